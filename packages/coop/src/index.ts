@@ -1,0 +1,10 @@
+/**
+ * The people of the cooperative: members, their accounts and roles, and who is asking.
+ */
+
+export { type Accounts, type AccountsSettings, createAccounts, type SignInFailure } from './accounts.ts';
+export { type CreateAccountFailure, createAccount, type NewAccount } from './create-account.ts';
+export { memberOnPublicPage } from './member-on-public-page.ts';
+export { maskPhone, type Phone, type PhoneNumber, phoneNumber } from './phone-number.ts';
+export { type DemoAccountsInProduction, refuseDemoAccounts } from './refuse-demo-accounts.ts';
+export type { Actor } from './who-is.ts';
