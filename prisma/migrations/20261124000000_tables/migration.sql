@@ -122,6 +122,7 @@ CREATE TABLE "variety" (
     "fruit" TEXT NOT NULL,
     "nameVi" TEXT NOT NULL,
     "nameEn" TEXT NOT NULL,
+    "looseGtin" TEXT NOT NULL,
     "shelfDays" INTEGER NOT NULL,
     "picture" TEXT NOT NULL,
 
@@ -489,6 +490,9 @@ CREATE UNIQUE INDEX "member_code_key" ON "member"("code");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "member_userId_key" ON "member"("userId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "variety_looseGtin_key" ON "variety"("looseGtin");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "plot_code_key" ON "plot"("code");

@@ -78,6 +78,7 @@ CREATE TRIGGER "balance_follows_ledger" BEFORE INSERT OR UPDATE OR DELETE ON "lo
 
 -- ---------------------------------------------------------------- 2. Boxes and their way
 
+ALTER TABLE "variety" ADD CONSTRAINT "variety_gtin_form" CHECK ("looseGtin" ~ '^[0-9]{14}$' AND "shelfDays" > 0);
 ALTER TABLE "product"
   ADD CONSTRAINT "product_gtin_form" CHECK ("gtin" ~ '^[0-9]{14}$'),
   ADD CONSTRAINT "product_unit_weighs" CHECK ("unitGrams" > 0),

@@ -1,0 +1,30 @@
+import type { Accounts, Actor } from '@baunghe/coop';
+import type { Database, Moment } from '@baunghe/db';
+
+/** What the procedures need to know of the place they run in; parsed and checked before. */
+export interface ApiSettings {
+  /** Where boxes' codes lead, without a slash at the end. */
+  publicUrl: string;
+  /** The cooperative's Global Location Number, 13 digits. */
+  gln: string;
+  /** The account that transfers go to; null: VietQR is not offered. */
+  bank: { bin: string; account: string; accountName: string } | null;
+  /** Signs the keys of orders' pages. */
+  secret: string;
+  /** Whether the demo season is what is shown. */
+  demo: boolean;
+}
+
+/** What every procedure runs with. */
+export interface ApiContext {
+  database: Database;
+  accounts: Accounts;
+  settings: ApiSettings;
+  actor: Actor;
+  headers: Headers;
+  /** Values for `Set-Cookie` that the answer must carry. */
+  setCookie: string[];
+  moment: () => Moment;
+  /** Told after every write that was kept, so that cached pages are dropped. */
+  written: () => void;
+}

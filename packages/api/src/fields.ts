@@ -1,0 +1,41 @@
+import { phoneNumber } from '@baunghe/coop';
+import { z } from 'zod';
+
+/** One line of text that a person typed: NFC, trimmed, spaces folded. The messages are codes that pages translate. */
+export function line(most: number, missing: string) {
+  return z
+    .string(missing)
+    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1, missing).max(most, 'too_long'));
+}
+
+/** A line that may be left empty: null then. */
+export function optionalLine(most: number) {
+  return z
+    .string()
+    .max(most * 2, 'too_long')
+    .nullish()
+    .transform((text) => text?.normalize('NFC').replace(/\s+/g, ' ').trim() || null)
+    .pipe(z.string().max(most, 'too_long').nullable());
+}
+
+/** A telephone number as typed, given on in E.164. */
+export const phone = z.string('phone_missing').transform((typed, context) => {
+  const parsed = phoneNumber(typed);
+  if (parsed.ok) return parsed.value.e164;
+  context.addIssue({ code: 'custom', message: typed.trim() === '' ? 'phone_missing' : 'phone_invalid' });
+  return z.NEVER;
+});
+
+/** A day such as 2026-06-12, given on as UTC midnight. */
+export const day = z.iso.date('day_invalid').transform((text) => new Date(`${text}T00:00:00Z`));
+
+/** A record's id. */
+export const id = z.string().min(1).max(64);
+
+/** Whole grams, at least one. */
+export const weight = z
+  .number('weight_missing')
+  .int('weight_invalid')
+  .min(1, 'weight_missing')
+  .max(100_000_000, 'weight_invalid');

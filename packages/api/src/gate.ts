@@ -1,0 +1,64 @@
+import type { Accounts } from '@baunghe/coop';
+import { type Database, type Moment, thisMoment } from '@baunghe/db';
+import { cancelOrder, ordersPastTheirTransfer } from '@baunghe/orders';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import type { ApiContext, ApiSettings } from './context.ts';
+import { apiRouter } from './router.ts';
+import { createCallerFactory } from './trpc.ts';
+
+const createCaller = createCallerFactory(apiRouter);
+
+/** Calls the procedures in this process, as one visitor. */
+export type Caller = ReturnType<typeof createCaller>;
+
+/** The one way in, for pages (`callerFor`), machines (`answer`) and the clock (`cancelUnpaid`). */
+export interface Gate {
+  /** A caller for a request, and the `Set-Cookie` values that its calls gather for the answer. */
+  callerFor(headers: Headers): Promise<{ api: Caller; setCookie: string[] }>;
+  /** Answers a request to `/api/trpc/*`. */
+  answer(request: Request): Promise<Response>;
+  /** Cancels orders whose transfer did not come in time and gives their fruit back. Returns how many. */
+  cancelUnpaid(): Promise<number>;
+}
+
+/** Builds the gate over a database. `written` is told after every write that was kept. */
+export function createGate(parts: {
+  database: Database;
+  accounts: Accounts;
+  settings: ApiSettings;
+  written?: () => void;
+  moment?: () => Moment;
+}): Gate {
+  const { database, accounts, settings, written = () => {}, moment = thisMoment } = parts;
+  const contextFor = async (headers: Headers): Promise<ApiContext> => {
+    const actor = await accounts.whoIs(headers);
+    return { database, accounts, settings, actor, headers, setCookie: [], moment, written };
+  };
+  return {
+    async callerFor(headers) {
+      const context = await contextFor(headers);
+      return { api: createCaller(context), setCookie: context.setCookie };
+    },
+    answer(request) {
+      return fetchRequestHandler({
+        endpoint: '/api/trpc',
+        req: request,
+        router: apiRouter,
+        createContext: () => contextFor(request.headers),
+        responseMeta: ({ ctx }) => ({
+          headers: new Headers((ctx?.setCookie ?? []).map((value) => ['set-cookie', value])),
+        }),
+      });
+    },
+    async cancelUnpaid() {
+      const late = await ordersPastTheirTransfer(database, moment().now, 100);
+      for (const orderId of late) {
+        await database.$transaction((tx) =>
+          cancelOrder(tx, moment(), { orderId, byUser: null, why: 'transfer_late' }),
+        );
+      }
+      if (late.length > 0) written();
+      return late.length;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { fail, ok } from '@baunghe/db';
+import { keepPhoto, photo, plotsOf, recordHarvest } from '@baunghe/farm';
+import { lotsInStore } from '@baunghe/stock';
+import { z } from 'zod';
+import type { ApiContext } from './context.ts';
+import { day, id, weight } from './fields.ts';
+import { anyone, only, router } from './trpc.ts';
+import { writeKey, writeOnce } from './write-once.ts';
+
+const grower = only('member', 'manager');
+
+const harvest = writeKey.extend({
+  plotId: z.string('plot_missing').min(1, 'plot_missing').max(64),
+  varietyCode: z.string('variety_missing').min(1, 'variety_missing').max(32),
+  grade: z.enum(['A', 'B', 'C'], 'grade_missing'),
+  grams: weight,
+  cutOn: day,
+  photo: z.instanceof(Uint8Array).nullable(),
+});
+
+/** Plots, harvests and the lots they made. A member sees and records their own; a manager everybody's. */
+export const harvestsRouter = router({
+  plots: grower.query(({ ctx }) => plotsOf(ctx.database, ctx.moment().now, ownOnly(ctx.person))),
+
+  record: grower.input(harvest).mutation(({ ctx, input }) =>
+    writeOnce(ctx, 'harvests.record', input, async (tx) => {
+      const own = ownOnly(ctx.person);
+      const { key: _key, photo: original, ...entry } = input;
+      const kept = original ? await keepPhoto(tx, ctx.moment(), original) : ok(null);
+      if (!kept.ok) return kept;
+      const by = { userId: ctx.person.userId, memberId: own.memberId ?? null, gln: ctx.settings.gln };
+      return recordHarvest(tx, ctx.moment(), by, { ...entry, photoId: kept.value });
+    }),
+  ),
+
+  lots: only('member', 'packer', 'manager').query(({ ctx }) => {
+    const all = ctx.person.roles.some((role) => role !== 'member');
+    return lotsInStore(ctx.database, { ...(all ? {} : ownOnly(ctx.person)), limit: 200 });
+  }),
+
+  photo: anyone.input(z.object({ id })).query(async ({ ctx, input }) => {
+    const found = await photo(ctx.database, input.id);
+    return found ? ok(found) : fail({ code: 'photo_unknown' });
+  }),
+});
+
+/** A grower without a member's record has no plots; a manager is not bound to their own. */
+function ownOnly(person: Extract<ApiContext['actor'], { kind: 'person' }>): { memberId?: string } {
+  return person.roles.includes('manager') ? {} : { memberId: person.memberId ?? 'none' };
+}

@@ -1,0 +1,16 @@
+/**
+ * The one gate: every read and write, from a page, a telephone or a machine, is a procedure here. Its input is checked,
+ * its caller's role is checked, and it makes one call into a room.
+ */
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { ApiRouter } from './router.ts';
+
+export type { ApiContext, ApiSettings } from './context.ts';
+export { type FieldsRefused, formAnswer } from './form-answer.ts';
+export { type Caller, createGate, type Gate } from './gate.ts';
+export type { ApiRouter } from './router.ts';
+
+/** What each procedure takes. */
+export type ApiInputs = inferRouterInputs<ApiRouter>;
+/** What each procedure gives. */
+export type ApiOutputs = inferRouterOutputs<ApiRouter>;

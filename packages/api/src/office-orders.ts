@@ -1,0 +1,117 @@
+import { fail, ok } from '@baunghe/db';
+import { dong } from '@baunghe/money';
+import {
+  cancelOrder,
+  deliverOrder,
+  lotsForLine,
+  orderBoard,
+  ordersByState,
+  orderView,
+  packBox,
+  shipOrder,
+} from '@baunghe/orders';
+import { receivePayment } from '@baunghe/payments';
+import { z } from 'zod';
+import { id, line, optionalLine, weight } from './fields.ts';
+import { only, router } from './trpc.ts';
+import { writeKey, writeOnce } from './write-once.ts';
+
+const staff = only('packer', 'manager');
+const manager = only('manager');
+const orderId = id;
+
+/** Orders as staff see and move them: packers pack and ship, the manager also takes money in and cancels. */
+export const officeOrdersRouter = router({
+  board: staff
+    .input(
+      z.object({
+        state: z.enum(['placed', 'packed', 'shipped', 'delivered', 'cancelled']).nullable(),
+        after: id.nullable(),
+      }),
+    )
+    .query(({ ctx, input }) => orderBoard(ctx.database, { ...input, limit: 50 })),
+
+  counts: staff.query(({ ctx }) => ordersByState(ctx.database)),
+
+  one: staff.input(z.object({ code: z.string().max(40) })).query(async ({ ctx, input }) => {
+    const order = await orderView(ctx.database, { code: input.code });
+    if (!order) return fail({ code: 'order_unknown' });
+    const people = await ctx.database.user.findMany({ select: { id: true, name: true } });
+    const names = new Map(people.map((person) => [person.id, person.name]));
+    return ok({
+      ...order,
+      steps: order.steps.map((step) => ({ ...step, byName: names.get(step.byUser ?? '') ?? null })),
+    });
+  }),
+
+  lotsForLine: staff
+    .input(z.object({ lineId: id }))
+    .query(({ ctx, input }) => lotsForLine(ctx.database, ctx.moment().now, input.lineId)),
+
+  receiveTransfer: manager
+    .input(
+      writeKey.extend({
+        orderId,
+        amount: z
+          .number('amount_missing')
+          .int('amount_invalid')
+          .min(1, 'amount_missing')
+          .max(2e12, 'amount_invalid'),
+        reference: line(80, 'reference_missing'),
+      }),
+    )
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'officeOrders.receiveTransfer', input, (tx) =>
+        receivePayment(tx, ctx.moment(), {
+          orderId: input.orderId,
+          source: 'staff',
+          reference: input.reference,
+          amount: dong(input.amount),
+          into: 'bank',
+          byUser: ctx.person.userId,
+        }),
+      ),
+    ),
+
+  packBox: staff
+    .input(
+      writeKey.extend({
+        orderId,
+        lineId: id,
+        lotId: z.string('lot_missing').min(1, 'lot_missing').max(64),
+        units: z.number('quantity_invalid').int('quantity_invalid').min(1, 'quantity_invalid'),
+        grams: weight,
+      }),
+    )
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'officeOrders.packBox', input, (tx) => {
+        const { key: _key, ...packed } = input;
+        return packBox(tx, ctx.moment(), { userId: ctx.person.userId, gln: ctx.settings.gln }, packed);
+      }),
+    ),
+
+  ship: staff
+    .input(writeKey.extend({ orderId, carrier: line(60, 'carrier_missing'), tracking: optionalLine(60) }))
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'officeOrders.ship', input, (tx) => {
+        const { key: _key, ...shipping } = input;
+        return shipOrder(tx, ctx.moment(), { userId: ctx.person.userId, gln: ctx.settings.gln }, shipping);
+      }),
+    ),
+
+  deliver: staff
+    .input(writeKey.extend({ orderId }))
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'officeOrders.deliver', input, (tx) =>
+        deliverOrder(tx, ctx.moment(), { userId: ctx.person.userId }, input.orderId),
+      ),
+    ),
+
+  cancel: manager
+    .input(writeKey.extend({ orderId, why: line(200, 'why_missing') }))
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'officeOrders.cancel', input, (tx) =>
+        cancelOrder(tx, ctx.moment(), { orderId: input.orderId, byUser: ctx.person.userId, why: input.why }),
+      ),
+    ),
+});

@@ -1,0 +1,22 @@
+import { addressesRouter } from './addresses.ts';
+import { boxesRouter } from './boxes.ts';
+import { checkoutRouter } from './checkout.ts';
+import { harvestsRouter } from './harvests.ts';
+import { officeOrdersRouter } from './office-orders.ts';
+import { productsRouter } from './products.ts';
+import { sessionRouter } from './session.ts';
+import { router } from './trpc.ts';
+
+/** Every read and write that the software can do, each naming who may call it. */
+export const apiRouter = router({
+  addresses: addressesRouter,
+  boxes: boxesRouter,
+  checkout: checkoutRouter,
+  harvests: harvestsRouter,
+  officeOrders: officeOrdersRouter,
+  products: productsRouter,
+  session: sessionRouter,
+});
+
+/** The type that a client's calls are checked against. */
+export type ApiRouter = typeof apiRouter;

@@ -1,0 +1,67 @@
+import type { Role } from '@baunghe/db';
+import { refusalOf } from '@baunghe/db';
+import { initTRPC, TRPCError } from '@trpc/server';
+import superjson from 'superjson';
+import type { ApiContext } from './context.ts';
+
+/** Who may call a procedure: `anyone`, or people with one of the roles. Every procedure says it. */
+export interface Access {
+  may: 'anyone' | readonly Role[];
+}
+
+const t = initTRPC.context<ApiContext>().meta<Access>().create({ transformer: superjson });
+
+/** Makes a router. */
+export const router = t.router;
+
+/** Makes callers that run procedures in this process. */
+export const createCallerFactory = t.createCallerFactory;
+
+const storageAnswers = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const away = serviceError(result.error.cause ?? result.error);
+  if (away) throw away;
+  return result;
+});
+
+/** A procedure that anyone may call. */
+export const anyone = t.procedure.meta({ may: 'anyone' }).use(storageAnswers);
+
+/** A procedure for people with one of the roles; `ctx.person` is who asks. */
+export function only(...roles: readonly Role[]) {
+  return t.procedure
+    .meta({ may: roles })
+    .use(storageAnswers)
+    .use(({ ctx, next }) => {
+      if (ctx.actor.kind === 'guest') throw new TRPCError({ code: 'UNAUTHORIZED' });
+      if (!ctx.actor.roles.some((role) => roles.includes(role))) throw new TRPCError({ code: 'FORBIDDEN' });
+      return next({ ctx: { ...ctx, person: ctx.actor } });
+    });
+}
+
+const STORAGE_FULL = new Set(['53100', '53200', '53300']);
+const DATABASE_AWAY = new Set(['57P01', '57P02', '57P03', '08006', '08001', '08003']);
+const AWAY_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'P1001',
+  'P1002',
+  'P1017',
+  'P2024',
+]);
+
+/** A full disk or an absent database as a 503 with a word that pages turn into a sentence; other errors are null. */
+export function serviceError(error: unknown): TRPCError | null {
+  const sqlState = refusalOf(error)?.sqlState ?? '';
+  if (STORAGE_FULL.has(sqlState)) {
+    return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'storage_full', cause: error });
+  }
+  const code = error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : '';
+  if (DATABASE_AWAY.has(sqlState) || AWAY_CODES.has(code)) {
+    return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'database_away', cause: error });
+  }
+  return null;
+}

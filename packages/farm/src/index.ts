@@ -1,0 +1,16 @@
+/**
+ * The orchard: members' plots, the diary of what was done on them, and the harvests cut from them. A harvest opens a
+ * lot in the store; fruit cut before the interval of any input has passed is held there.
+ */
+export { diaryOfHarvest, type PublicDiaryEntry } from './diary-of-harvest.ts';
+export { keepPhoto, LARGEST_PHOTO, type PhotoRefusal, photo } from './keep-photo.ts';
+export { type PlotChoice, plotsOf } from './plots-of.ts';
+export { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
+export {
+  type HarvestEntry,
+  type HarvestRefusal,
+  MOST_GRAMS,
+  OLDEST_DAYS,
+  type RecordedHarvest,
+  recordHarvest,
+} from './record-harvest.ts';

@@ -1,0 +1,49 @@
+import { fail, type Moment, ok, type Result, type Tx } from '@baunghe/db';
+import { release } from '@baunghe/stock';
+import { lockOrder } from './lock-order.ts';
+import { mayGo, type NoWay, takeStep } from './order-ways.ts';
+
+/** Why an order cannot be cancelled. */
+export type CancelRefusal =
+  | { code: 'order_unknown' }
+  | { code: 'already_packing' }
+  | { code: 'already_received'; at: Date }
+  | NoWay;
+
+/** Cancels an order of which nothing is packed or paid, and gives its fruit back to the store. */
+export async function cancelOrder(
+  tx: Tx,
+  moment: Moment,
+  cancelled: { orderId: string; byUser: string | null; why: string },
+): Promise<Result<void, CancelRefusal>> {
+  const order = await lockOrder(tx, cancelled.orderId);
+  if (!order) return fail({ code: 'order_unknown' });
+  if (!mayGo(order.state, 'cancelled')) return fail({ code: 'order_state', state: order.state });
+  if (order.boxes.length > 0) return fail({ code: 'already_packing' });
+  if (order.payment?.receivedAt) return fail({ code: 'already_received', at: order.payment.receivedAt });
+  const lineIds = order.lines.map((line) => line.id);
+  await release(tx, moment, lineIds);
+  await tx.payment.updateMany({
+    where: { orderId: order.id, state: 'awaiting' },
+    data: { state: 'cancelled' },
+  });
+  const { byUser, why } = cancelled;
+  await takeStep(tx, moment, { orderId: order.id, from: order.state, to: 'cancelled', byUser, why });
+  return ok(undefined);
+}
+
+/** Orders whose fruit was kept for a transfer that did not come in time, oldest first. */
+export async function ordersPastTheirTransfer(tx: Tx, now: Date, most: number): Promise<string[]> {
+  const orders = await tx.order.findMany({
+    where: {
+      state: 'placed',
+      payment: { state: 'awaiting' },
+      boxes: { none: {} },
+      lines: { some: { reservations: { some: { state: 'active', expiresAt: { lte: now } } } } },
+    },
+    orderBy: { placedAt: 'asc' },
+    take: most,
+    select: { id: true },
+  });
+  return orders.map((order) => order.id);
+}

@@ -1,0 +1,31 @@
+import { fail, type Moment, ok, type Result, type Tx } from '@baunghe/db';
+import { dong } from '@baunghe/money';
+import { type PaymentRefusal, receivePayment } from '@baunghe/payments';
+import { lockOrder } from './lock-order.ts';
+import { mayGo, type NoWay, takeStep } from './order-ways.ts';
+
+/** Why an order cannot be marked delivered. */
+export type DeliverRefusal = { code: 'order_unknown' } | NoWay | PaymentRefusal;
+
+/** Marks a shipped order delivered; where it was to be paid on delivery, books the cash. */
+export async function deliverOrder(
+  tx: Tx,
+  moment: Moment,
+  by: { userId: string },
+  orderId: string,
+): Promise<Result<void, DeliverRefusal>> {
+  const order = await lockOrder(tx, orderId);
+  if (!order) return fail({ code: 'order_unknown' });
+  if (!mayGo(order.state, 'delivered')) return fail({ code: 'order_state', state: order.state });
+  await takeStep(tx, moment, { orderId, from: order.state, to: 'delivered', byUser: by.userId, why: null });
+  if (order.method !== 'cod') return ok(undefined);
+  const received = await receivePayment(tx, moment, {
+    orderId,
+    source: 'delivery',
+    reference: order.code,
+    amount: dong(order.totalDong),
+    into: 'cash',
+    byUser: by.userId,
+  });
+  return received.ok ? ok(undefined) : received;
+}

@@ -1,0 +1,75 @@
+import type { Tx } from '@baunghe/db';
+
+/** A ward, commune or special zone with its province or city: Vietnam's two levels since July 2025. */
+export interface WardChoice {
+  code: string;
+  nameVi: string;
+  nameEn: string;
+  province: { code: string; nameVi: string; nameEn: string };
+}
+
+/**
+ * Folds a place's name as typed or written into one form: no diacritics (đ as d), lower case, no words of kind such as
+ * "phường" or "TP.", single spaces.
+ */
+export function foldPlace(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+  return plain.replace(/^(thanh pho|tinh|tp|phuong|xa|dac khu|p|x) (?=\S)/, '');
+}
+
+/** All 34 provinces and cities, by name. */
+export async function provinces(tx: Tx): Promise<{ code: string; nameVi: string; nameEn: string }[]> {
+  return tx.province.findMany({
+    select: { code: true, nameVi: true, nameEn: true },
+    orderBy: { folded: 'asc' },
+  });
+}
+
+/** Provinces whose name holds what was typed, with or without diacritics; an exact name alone when there is one. */
+export async function findProvinces(
+  tx: Tx,
+  typed: string,
+  most: number,
+): Promise<{ code: string; nameVi: string; nameEn: string }[]> {
+  const folded = foldPlace(typed);
+  const found = await tx.province.findMany({
+    where: { folded: { contains: folded } },
+    orderBy: { folded: 'asc' },
+  });
+  return bestFirst(found, folded)
+    .slice(0, most)
+    .map(({ code, nameVi, nameEn }) => ({ code, nameVi, nameEn }));
+}
+
+/** Wards of a province (or of all) whose name holds what was typed, with or without diacritics, best match first. */
+export async function findWards(
+  tx: Tx,
+  of: { provinceCode: string | null; typed: string; most: number },
+): Promise<WardChoice[]> {
+  const folded = foldPlace(of.typed);
+  const found = await tx.ward.findMany({
+    where: { folded: { contains: folded }, ...(of.provinceCode ? { provinceCode: of.provinceCode } : {}) },
+    include: { province: true },
+    orderBy: [{ folded: 'asc' }, { code: 'asc' }],
+    take: 400,
+  });
+  return bestFirst(found, folded)
+    .slice(0, of.most)
+    .map(({ code, nameVi, nameEn, province }) => ({
+      code,
+      nameVi,
+      nameEn,
+      province: { code: province.code, nameVi: province.nameVi, nameEn: province.nameEn },
+    }));
+}
+
+function bestFirst<T extends { folded: string }>(found: T[], folded: string): T[] {
+  const rank = ({ folded: name }: T) => (name === folded ? 0 : name.startsWith(folded) ? 1 : 2);
+  return found.sort((a, b) => rank(a) - rank(b));
+}

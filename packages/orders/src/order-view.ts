@@ -1,0 +1,132 @@
+import type { OrderState, PaymentMethod, PaymentState, Tx } from '@baunghe/db';
+import { type Dong, dong } from '@baunghe/money';
+import { unitsPacked } from './pack-box.ts';
+
+/** An order as its buyer and the staff see it. */
+export interface OrderView {
+  id: string;
+  code: string;
+  state: OrderState;
+  placedAt: Date;
+  locale: string;
+  demo: boolean;
+  buyer: { name: string; phone: string; street: string; note: string | null };
+  ward: { nameVi: string; nameEn: string };
+  province: { nameVi: string; nameEn: string };
+  method: PaymentMethod;
+  goods: Dong;
+  delivery: Dong;
+  total: Dong;
+  payment: { state: PaymentState; purpose: string; receivedAt: Date | null };
+  lines: OrderLineView[];
+  boxes: BoxView[];
+  steps: { from: OrderState | null; to: OrderState; at: Date; byUser: string | null; why: string | null }[];
+  shipment: { carrier: string; tracking: string | null; shippedAt: Date } | null;
+}
+
+/** A line of an order. */
+export interface OrderLineView {
+  id: string;
+  product: {
+    id: string;
+    slug: string;
+    nameVi: string;
+    nameEn: string;
+    varietyCode: string;
+    grade: string;
+    saleUnit: 'kg' | 'piece' | 'box';
+    picture: string;
+  };
+  quantity: number;
+  unitGrams: number;
+  unitPrice: Dong;
+  lineSum: Dong;
+  packedUnits: number;
+}
+
+/** A packed box of an order. */
+export interface BoxView {
+  id: string;
+  lineId: string;
+  gtin: string;
+  serial: string;
+  batch: string;
+  cutOn: Date;
+  grams: number;
+  units: number;
+  packedAt: Date;
+}
+
+/** One order by id or code, or null. */
+export async function orderView(tx: Tx, by: { id: string } | { code: string }): Promise<OrderView | null> {
+  const order = await tx.order.findUnique({
+    where: by as { id: string },
+    include: {
+      ward: { include: { province: true } },
+      lines: { include: { product: { include: { variety: true } } }, orderBy: { id: 'asc' } },
+      boxes: { include: { lot: true }, orderBy: { packedAt: 'asc' } },
+      steps: { orderBy: { id: 'asc' } },
+      shipment: true,
+      payment: true,
+    },
+  });
+  if (!order?.payment) return null;
+  const { payment, ward, shipment } = order;
+  return {
+    id: order.id,
+    code: order.code,
+    state: order.state,
+    placedAt: order.placedAt,
+    locale: order.locale,
+    demo: order.demo,
+    buyer: { name: order.buyerName, phone: order.phone, street: order.street, note: order.note },
+    ward: { nameVi: ward.nameVi, nameEn: ward.nameEn },
+    province: { nameVi: ward.province.nameVi, nameEn: ward.province.nameEn },
+    method: order.method,
+    goods: dong(order.goodsDong),
+    delivery: dong(order.deliveryDong),
+    total: dong(order.totalDong),
+    payment: { state: payment.state, purpose: payment.purpose, receivedAt: payment.receivedAt },
+    lines: order.lines.map((line) => lineView(line, order.boxes)),
+    boxes: order.boxes.map(boxView),
+    steps: order.steps.map(({ fromState, toState, at, byUser, why }) => ({
+      from: fromState,
+      to: toState,
+      at,
+      byUser,
+      why,
+    })),
+    shipment: shipment && {
+      carrier: shipment.carrier,
+      tracking: shipment.tracking,
+      shippedAt: shipment.shippedAt,
+    },
+  };
+}
+
+interface LineRow {
+  id: string;
+  quantity: number;
+  unitGrams: number;
+  unitPriceDong: bigint;
+  lineDong: bigint;
+  product: Omit<OrderLineView['product'], 'picture'> & { variety: { picture: string } };
+}
+
+function lineView(line: LineRow, boxes: readonly { lineId: string; units: number }[]): OrderLineView {
+  const { id, slug, nameVi, nameEn, varietyCode, grade, saleUnit, variety } = line.product;
+  return {
+    id: line.id,
+    product: { id, slug, nameVi, nameEn, varietyCode, grade, saleUnit, picture: variety.picture },
+    quantity: line.quantity,
+    unitGrams: line.unitGrams,
+    unitPrice: dong(line.unitPriceDong),
+    lineSum: dong(line.lineDong),
+    packedUnits: unitsPacked(boxes, line.id),
+  };
+}
+
+function boxView(box: Omit<BoxView, 'batch' | 'cutOn'> & { lot: { batch: string; cutOn: Date } }): BoxView {
+  const { id, lineId, gtin, serial, grams, units, packedAt, lot } = box;
+  return { id, lineId, gtin, serial, batch: lot.batch, cutOn: lot.cutOn, grams, units, packedAt };
+}

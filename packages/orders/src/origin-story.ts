@@ -1,0 +1,117 @@
+import type { Tx } from '@baunghe/db';
+import { diaryOfHarvest, type PublicDiaryEntry } from '@baunghe/farm';
+import { eventsAbout, historyOfBox, type RecordedEvent } from '@baunghe/trace';
+
+/** Where fruit comes from, as anyone may read it. */
+export interface Origin {
+  batch: string;
+  varietyVi: string;
+  varietyEn: string;
+  picture: string;
+  shelfDays: number;
+  grade: string;
+  cutOn: Date;
+  bestBefore: Date;
+  harvestedGrams: number;
+  heldReason: string | null;
+  photoId: string | null;
+  plot: {
+    code: string;
+    name: string;
+    areaM2: number;
+    plantingUnitCode: string | null;
+    outline: [number, number][];
+  };
+  /** The grower, only as far as they agreed to be shown. */
+  memberName: string | null;
+  demo: boolean;
+  diary: PublicDiaryEntry[];
+}
+
+/** The story of a box: its product, origin and way. */
+export interface BoxStory {
+  gtin: string;
+  serial: string;
+  product: { nameVi: string; nameEn: string; slug: string };
+  grams: number;
+  packedAt: Date;
+  origin: Origin;
+  events: RecordedEvent[];
+}
+
+/** The story of a lot that is not packed, or of the fruit around a box. */
+export interface LotStory {
+  gtin: string;
+  origin: Origin;
+  boxes: number;
+  events: RecordedEvent[];
+}
+
+/** What a scanned box tells; null when no such box was packed or it does not belong to the batch named with it. */
+export async function boxStory(
+  tx: Tx,
+  code: { gtin: string; serial: string; batch: string | null },
+): Promise<BoxStory | null> {
+  const box = await tx.box.findUnique({
+    where: { gtin_serial: { gtin: code.gtin, serial: code.serial } },
+    include: { product: true, lot: { include: ORIGIN } },
+  });
+  if (!box || (code.batch !== null && box.lot.batch !== code.batch)) return null;
+  const { nameVi, nameEn, slug } = box.product;
+  const [origin, events] = await Promise.all([
+    originOf(tx, box.lot),
+    historyOfBox(tx, { boxId: box.id, harvestId: box.lot.harvestId }),
+  ]);
+  const { gtin, serial, grams, packedAt } = box;
+  return { gtin, serial, product: { nameVi, nameEn, slug }, grams, packedAt, origin, events };
+}
+
+/** What a lot's code tells; null when there is no such lot, or the GTIN names other fruit. */
+export async function lotStory(tx: Tx, code: { gtin: string; batch: string }): Promise<LotStory | null> {
+  const lot = await tx.lot.findUnique({
+    where: { batch: code.batch },
+    include: { ...ORIGIN, _count: { select: { boxes: true } } },
+  });
+  if (!lot || !(await namesLot(tx, code.gtin, lot))) return null;
+  const [origin, events] = await Promise.all([
+    originOf(tx, lot),
+    eventsAbout(tx, [{ subject: 'harvest', id: lot.harvestId }]),
+  ]);
+  return { gtin: code.gtin, origin, boxes: lot._count.boxes, events };
+}
+
+const ORIGIN = { variety: true, harvest: { include: { plot: { include: { member: true } } } } } as const;
+
+type LotWithOrigin = NonNullable<Awaited<ReturnType<typeof findLot>>>;
+
+function findLot(tx: Tx, id: string) {
+  return tx.lot.findUnique({ where: { id }, include: ORIGIN });
+}
+
+async function originOf(tx: Tx, lot: LotWithOrigin): Promise<Origin> {
+  const { plot } = lot.harvest;
+  const { code, name, areaM2, plantingUnitCode, member } = plot;
+  return {
+    batch: lot.batch,
+    varietyVi: lot.variety.nameVi,
+    varietyEn: lot.variety.nameEn,
+    picture: lot.variety.picture,
+    shelfDays: lot.variety.shelfDays,
+    grade: lot.grade,
+    cutOn: lot.cutOn,
+    bestBefore: lot.bestBefore,
+    harvestedGrams: lot.harvest.grams,
+    heldReason: lot.heldReason,
+    photoId: lot.harvest.photoId,
+    plot: { code, name, areaM2, plantingUnitCode, outline: plot.outline as [number, number][] },
+    memberName: member.shown === 'name' ? member.name : null,
+    demo: plot.demo,
+    diary: await diaryOfHarvest(tx, { plotId: plot.id, cutOn: lot.cutOn }),
+  };
+}
+
+async function namesLot(tx: Tx, gtin: string, lot: LotWithOrigin): Promise<boolean> {
+  if (gtin === lot.variety.looseGtin) return true;
+  const product = await tx.product.findUnique({ where: { gtin } });
+  return product?.varietyCode === lot.varietyCode && product.grade === lot.grade;
+}

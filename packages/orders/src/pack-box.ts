@@ -1,0 +1,130 @@
+import { fail, type Moment, newId, type OrderState, ok, type Result, type Tx } from '@baunghe/db';
+import { boxEpcUri, lotClassUri, packingLocationUri, serialNumber } from '@baunghe/gs1';
+import { type LotRefusal, takeForBox } from '@baunghe/stock';
+import { recordPacked } from '@baunghe/trace';
+import { lockOrder } from './lock-order.ts';
+import { takeStep } from './order-ways.ts';
+
+/** A box may weigh up to this many percent of what was promised; more is a slip at the scale. */
+export const MOST_PERCENT = 150;
+
+/** What the packer chose and weighed. */
+export interface PackedUnits {
+  orderId: string;
+  lineId: string;
+  lotId: string;
+  units: number;
+  grams: number;
+}
+
+/** Why a box cannot be packed. */
+export type PackRefusal =
+  | { code: 'order_unknown' }
+  | { code: 'line_unknown' }
+  | { code: 'order_state'; state: OrderState }
+  | { code: 'not_paid_yet' }
+  | { code: 'units_over_line'; unitsLeft: number }
+  | { code: 'weight_out_of_range'; leastGrams: number; mostGrams: number }
+  | LotRefusal;
+
+/** A box as it left the table. */
+export interface NewBox {
+  boxId: string;
+  gtin: string;
+  serial: string;
+  /** True when this box completed the order. */
+  orderPacked: boolean;
+}
+
+/**
+ * Packs one box of an order line out of a lot: weighs it, gives it a serial number, books the fruit out, tells the
+ * trace; the box that completes the order moves it to packed. A transfer must have come in first.
+ */
+export async function packBox(
+  tx: Tx,
+  moment: Moment,
+  by: { userId: string; gln: string },
+  packed: PackedUnits,
+): Promise<Result<NewBox, PackRefusal>> {
+  const order = await lockOrder(tx, packed.orderId);
+  if (!order) return fail({ code: 'order_unknown' });
+  if (order.state !== 'placed') return fail({ code: 'order_state', state: order.state });
+  if (order.method === 'vietqr' && order.payment?.state !== 'received') return fail({ code: 'not_paid_yet' });
+  const line = order.lines.find((candidate) => candidate.id === packed.lineId);
+  if (!line) return fail({ code: 'line_unknown' });
+  const unitsLeft = line.quantity - unitsPacked(order.boxes, line.id);
+  if (packed.units < 1 || packed.units > unitsLeft) return fail({ code: 'units_over_line', unitsLeft });
+  const promisedGrams = packed.units * line.unitGrams;
+  const mostGrams = Math.floor((promisedGrams * MOST_PERCENT) / 100);
+  if (packed.grams < promisedGrams || packed.grams > mostGrams) {
+    return fail({ code: 'weight_out_of_range', leastGrams: promisedGrams, mostGrams });
+  }
+  const box = await writeBox(tx, moment, by, packed, line.product);
+  if (!box) return fail({ code: 'lot_unknown' });
+  const taken = await takeForBox(tx, moment, {
+    lotId: packed.lotId,
+    boxId: box.boxId,
+    lineId: line.id,
+    grams: packed.grams,
+    promisedGrams,
+    varietyCode: line.product.varietyCode,
+    grade: line.product.grade,
+    byUser: by.userId,
+  });
+  if (!taken.ok) return taken;
+  const ordered = order.lines.reduce((units, each) => units + each.quantity, 0);
+  const orderPacked = order.boxes.reduce((units, each) => units + each.units, packed.units) === ordered;
+  if (orderPacked) {
+    await takeStep(tx, moment, {
+      orderId: order.id,
+      from: 'placed',
+      to: 'packed',
+      byUser: by.userId,
+      why: null,
+    });
+  }
+  return ok({ ...box, orderPacked });
+}
+
+/** Units of a line that lie in boxes already. */
+export function unitsPacked(boxes: readonly { lineId: string; units: number }[], lineId: string): number {
+  return boxes.reduce((units, box) => units + (box.lineId === lineId ? box.units : 0), 0);
+}
+
+async function writeBox(
+  tx: Tx,
+  moment: Moment,
+  by: { userId: string; gln: string },
+  packed: PackedUnits,
+  product: { id: string; gtin: string },
+): Promise<{ boxId: string; gtin: string; serial: string } | null> {
+  const lot = await tx.lot.findUnique({
+    where: { id: packed.lotId },
+    select: { batch: true, variety: { select: { looseGtin: true } } },
+  });
+  if (!lot) return null;
+  const boxId = newId('box', moment);
+  const serial = serialNumber(moment.random);
+  const packEventId = await recordPacked(tx, moment, {
+    boxId,
+    boxEpc: boxEpcUri(product.gtin, serial),
+    lotId: packed.lotId,
+    lotClass: lotClassUri(lot.variety.looseGtin, lot.batch),
+    orderId: packed.orderId,
+    grams: packed.grams,
+    packingLocation: packingLocationUri(by.gln),
+  });
+  await tx.box.create({
+    data: {
+      id: boxId,
+      serial,
+      gtin: product.gtin,
+      productId: product.id,
+      ...packed,
+      packedAt: moment.now,
+      packedBy: by.userId,
+      packEventId,
+    },
+  });
+  return { boxId, gtin: product.gtin, serial };
+}

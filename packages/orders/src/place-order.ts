@@ -1,0 +1,88 @@
+import type { PaymentMethod } from '@baunghe/db';
+import { fail, type Moment, newId, ok, plusDays, type Result, type Tx } from '@baunghe/db';
+import { type Dong, dong, sumDong, timesDong } from '@baunghe/money';
+import { transferPurpose } from '@baunghe/payments';
+import { reserve } from '@baunghe/stock';
+import { deliveryFee } from './delivery-fee.ts';
+import { orderCode } from './order-code.ts';
+import type { CartLine } from './price-cart.ts';
+import { writeOrder } from './write-order.ts';
+
+/** Days that an order waits for its transfer, its fruit kept, before it is cancelled. */
+export const TRANSFER_DAYS = 1;
+
+/** What a buyer sends at checkout; texts in NFC, phone in E.164. */
+export interface Checkout {
+  lines: readonly CartLine[];
+  buyerName: string;
+  phone: string;
+  provinceCode: string;
+  wardCode: string;
+  street: string;
+  note: string | null;
+  locale: string;
+  method: PaymentMethod;
+  /** The sum that the buyer saw; another one is refused, so that nobody pays what they did not see. */
+  seenTotal: Dong;
+}
+
+/** Why an order cannot be placed. */
+export type CheckoutRefusal =
+  | { code: 'cart_empty' }
+  | { code: 'product_unlisted'; productId: string }
+  | { code: 'ward_unknown' }
+  | { code: 'total_changed'; total: Dong }
+  | { code: 'not_enough_stock'; productId: string; unitsLeft: number };
+
+/**
+ * Places an order: prices it, keeps its fruit, opens its payment; all or nothing in the given transaction. Returns the
+ * order's code.
+ */
+export async function placeOrder(
+  tx: Tx,
+  moment: Moment,
+  checkout: Checkout,
+): Promise<Result<{ orderId: string; code: string; total: Dong }, CheckoutRefusal>> {
+  if (checkout.lines.length === 0) return fail({ code: 'cart_empty' });
+  const products = await tx.product.findMany({
+    where: { id: { in: checkout.lines.map((line) => line.productId) }, listed: true },
+  });
+  const lines = [];
+  for (const { productId, quantity } of checkout.lines) {
+    const product = products.find((listed) => listed.id === productId);
+    if (!product) return fail({ code: 'product_unlisted', productId });
+    lines.push({
+      id: newId('lin', moment),
+      product,
+      quantity,
+      sum: timesDong(dong(product.priceDong), quantity),
+    });
+  }
+  const goods = sumDong(lines.map((line) => line.sum));
+  const delivery = deliveryFee(goods, checkout.provinceCode);
+  const total = sumDong([goods, delivery]);
+  if (total !== checkout.seenTotal) return fail({ code: 'total_changed', total });
+  const code = orderCode(moment);
+  const order = { id: newId('ord', moment), code, goods, delivery, total, purpose: transferPurpose(code) };
+  const written = await writeOrder(tx, moment, checkout, order, lines);
+  if (!written) return fail({ code: 'ward_unknown' });
+  const kept = await reserve(
+    tx,
+    moment,
+    lines.map(({ id, product, quantity }) => ({
+      lineId: id,
+      varietyCode: product.varietyCode,
+      grade: product.grade,
+      unitGrams: product.unitGrams,
+      units: quantity,
+    })),
+    checkout.method === 'vietqr' ? plusDays(moment.now, TRANSFER_DAYS) : null,
+  );
+  if (kept.ok) return ok({ orderId: order.id, code, total });
+  const short = lines.find((line) => line.id === kept.error.lineId);
+  return fail({
+    code: 'not_enough_stock',
+    productId: short?.product.id ?? '',
+    unitsLeft: kept.error.unitsLeft,
+  });
+}

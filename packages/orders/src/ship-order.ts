@@ -1,0 +1,47 @@
+import { fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db';
+import { boxEpcUri, packingLocationUri } from '@baunghe/gs1';
+import { dong } from '@baunghe/money';
+import { enterInBooks } from '@baunghe/payments';
+import { recordShipped } from '@baunghe/trace';
+import { lockOrder } from './lock-order.ts';
+import { mayGo, type NoWay, takeStep } from './order-ways.ts';
+
+/** Why an order cannot leave. */
+export type ShipRefusal = { code: 'order_unknown' } | NoWay;
+
+/** Hands a packed order to a carrier: the sale is booked, the trace told. */
+export async function shipOrder(
+  tx: Tx,
+  moment: Moment,
+  by: { userId: string; gln: string },
+  shipping: { orderId: string; carrier: string; tracking: string | null },
+): Promise<Result<void, ShipRefusal>> {
+  const order = await lockOrder(tx, shipping.orderId);
+  if (!order) return fail({ code: 'order_unknown' });
+  if (!mayGo(order.state, 'shipped')) return fail({ code: 'order_state', state: order.state });
+  await tx.shipment.create({
+    data: { id: newId('shp', moment), ...shipping, shippedAt: moment.now, shippedBy: by.userId },
+  });
+  await takeStep(tx, moment, {
+    orderId: order.id,
+    from: order.state,
+    to: 'shipped',
+    byUser: by.userId,
+    why: null,
+  });
+  await enterInBooks(tx, moment, {
+    key: `sold:${order.id}`,
+    orderId: order.id,
+    sides: [
+      { account: 'buyers', dong: dong(order.totalDong) },
+      { account: 'sales', dong: dong(-order.goodsDong) },
+      { account: 'delivery', dong: dong(-order.deliveryDong) },
+    ],
+  });
+  await recordShipped(tx, moment, {
+    orderId: order.id,
+    boxes: order.boxes.map((box) => ({ id: box.id, epc: boxEpcUri(box.gtin, box.serial) })),
+    packingLocation: packingLocationUri(by.gln),
+  });
+  return ok(undefined);
+}

@@ -1,0 +1,11 @@
+/**
+ * The cooperative's store: fruit lies in lots, each of one harvest and one grade. Every gram that comes or goes is a
+ * row of the ledger; what is promised to an order is a reservation. The database keeps the balance of both.
+ */
+export { type Allotted, allot, unitsIn } from './first-expired-first-out.ts';
+export { type LotInStore, lotsInStore } from './lots-in-store.ts';
+export { type ReceivedFruit, receiveLot } from './receive-lot.ts';
+export { release } from './release.ts';
+export { type OutOfStock, reserve, type Want } from './reserve.ts';
+export { type FruitKind, firstExpiredFirst, type SellableLot, sellableLots } from './sellable-lots.ts';
+export { type BoxFruit, type LotRefusal, takeForBox } from './take-for-box.ts';
