@@ -200,8 +200,11 @@ describe('whoIs', () => {
     const other = open({ secret: 'another-secret-another-secret-another' });
     const { headers } = await signedIn(other, phone);
     const accounts = open();
-    const madeUp = new Headers({ cookie: 'baunghe.session_token=abc.def' });
-    for (const asked of [new Headers(), madeUp, headers])
+    const [name, value = ''] = headers.get('cookie')?.split('=') ?? [];
+    const madeUp = ['abc.def', '', '%E0%A4%A', '.', value.slice(1)].map(
+      (other) => new Headers({ cookie: `${name}=${other}` }),
+    );
+    for (const asked of [new Headers(), ...madeUp, headers])
       expect(await accounts.whoIs(asked)).toEqual({ kind: 'guest' });
     expect((await other.whoIs(headers)).kind).toBe('person');
   });
