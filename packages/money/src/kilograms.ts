@@ -3,10 +3,10 @@ import { type Grams, grams } from './grams.ts';
 /** Why a typed weight could not be read. */
 export type KilogramsError =
   | { code: 'empty' }
-  | { code: 'notANumber' }
+  | { code: 'not_a_number' }
   | { code: 'negative' }
-  | { code: 'tooManyDecimals' }
-  | { code: 'tooHeavy' };
+  | { code: 'too_many_decimals' }
+  | { code: 'too_heavy' };
 
 /** A weight as grams, or why it could not be read. */
 export type KilogramsResult = { ok: true; value: Grams } | { ok: false; error: KilogramsError };
@@ -29,10 +29,10 @@ export function kilograms(text: string): KilogramsResult {
   if (typed === '') return refuse('empty');
   if (/^[-\u2212]\d/.test(typed)) return refuse('negative');
   const parts = /^(\d+)(?:[.,](\d+))?$/.exec(typed);
-  if (!parts) return refuse('notANumber');
+  if (!parts) return refuse('not_a_number');
   const whole = (parts[1] ?? '').replace(/^0+(?=\d)/, '');
   const decimals = parts[2] ?? '';
-  if (decimals.length > 3) return refuse('tooManyDecimals');
-  if (whole.length > heaviestWholeKilograms) return refuse('tooHeavy');
+  if (decimals.length > 3) return refuse('too_many_decimals');
+  if (whole.length > heaviestWholeKilograms) return refuse('too_heavy');
   return { ok: true, value: grams(Number(whole) * 1000 + Number(decimals.padEnd(3, '0'))) };
 }
