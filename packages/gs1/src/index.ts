@@ -1,0 +1,19 @@
+/**
+ * The names that the cooperative's fruit goes by in the world: the number of a product, the code of a lot, the serial
+ * of a box, the number of a place. They are GS1's, so that any shop, importer or authority reads them without asking
+ * us, and they carry no meaning of their own (TCVN 13274:2020). Pure: the same code runs on the server, at the packing
+ * table and in a buyer's browser.
+ */
+export { type Batch, batch, batchCode, parseBatch } from './batch.ts';
+export { checkDigit, hasCheckDigit } from './check-digit.ts';
+export { dayOf, harvestDates, yymmdd } from './dates.ts';
+export { type Attributes, digitalLink, type TradeItemLink } from './digital-link.ts';
+export { bracketedElementString } from './element-string.ts';
+export { boxEpcUri, lotClassUri, packingLocationUri, plotLocationUri } from './epcis-ids.ts';
+export { type Gln, gln, glnFrom, parseGln } from './gln.ts';
+export { type Gtin14, gtin13From, gtin14, gtin14From, parseGtin } from './gtin.ts';
+export { netWeight } from './net-weight.ts';
+export { type DigitalLink, type DigitalLinkError, parseDigitalLink } from './parse-digital-link.ts';
+export type { RandomBytes } from './random-code.ts';
+export { parseSerial, type Serial, serial, serialNumber } from './serial.ts';
+export type { Read, ValueError } from './value-error.ts';
