@@ -5,7 +5,8 @@ import { readTlv, tlv } from './emvco-tlv.ts';
 
 /** A transfer that a banking app fills in from a picture. */
 export interface VietQrTransfer {
-  bin: BankBin;
+  /** The bank's six digits at NAPAS. */
+  bin: string;
   /** Account or virtual account: 1–19 letters and digits. */
   account: string;
   /** Left out, the payer types it. */
@@ -43,7 +44,7 @@ const purposeLength = 19;
 
 /**
  * The EMVCo payload of a VietQR transfer to an account: static without an amount, dynamic with one.
- * @throws RangeError for an account, amount or purpose that no banking app would take.
+ * @throws RangeError for a bank, account, amount or purpose that no banking app would take.
  */
 export function vietQrPayload({ bin, account, amount, purpose }: VietQrTransfer): string {
   if (!/^[0-9A-Za-z]{1,19}$/.test(account)) throw new RangeError('not an account: 1–19 letters and digits');
