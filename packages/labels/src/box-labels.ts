@@ -1,0 +1,59 @@
+import { Readable } from 'node:stream';
+import PDFDocument from 'pdfkit';
+import type { BoxLabel, LabelWords } from './box-label.ts';
+import { drawLabel, labelSize, mm } from './draw-label.ts';
+import { labelFonts } from './label-fonts.ts';
+
+/** How labels lie on paper, and what they all say. */
+export interface LabelSheet {
+  /** `single`: one label a page of 100 × 70 mm. `a4`: two by four on A4. */
+  layout: 'single' | 'a4';
+  /** Where the codes lead: scheme and host of the site. */
+  base: string;
+  words: LabelWords;
+}
+
+const a4 = { width: 210 * mm, height: 297 * mm, columns: 2, rows: 4 };
+const single = { ...labelSize, columns: 1, rows: 1 };
+
+/**
+ * A PDF of all labels as a stream of bytes, drawn only as fast as it is read, so that ten thousand labels take no more
+ * memory than ten. A malformed label, or an error of `labels`, is an error of the stream. No labels give one blank page.
+ */
+export function boxLabels(labels: Iterable<BoxLabel> | AsyncIterable<BoxLabel>, sheet: LabelSheet): Readable {
+  return Readable.from(pdfParts(labels, sheet), { objectMode: false });
+}
+
+async function* pdfParts(
+  labels: Iterable<BoxLabel> | AsyncIterable<BoxLabel>,
+  { layout, base, words }: LabelSheet,
+): AsyncGenerator<Uint8Array> {
+  const paper = layout === 'a4' ? a4 : single;
+  const pdf = new PDFDocument({ autoFirstPage: false, margin: 0, size: [paper.width, paper.height] });
+  pdf.registerFont('regular', labelFonts.regular).registerFont('bold', labelFonts.bold);
+  const cell = { width: paper.width / paper.columns, height: paper.height / paper.rows };
+  let drawn = 0;
+  for await (const label of labels) {
+    const place = drawn % (paper.columns * paper.rows);
+    if (place === 0) {
+      pdf.addPage();
+      yield* ready(pdf);
+    }
+    const x = (place % paper.columns) * cell.width + (cell.width - labelSize.width) / 2;
+    const y = Math.floor(place / paper.columns) * cell.height + (cell.height - labelSize.height) / 2;
+    drawLabel(pdf, label, words, base, x, y);
+    drawn += 1;
+  }
+  if (drawn === 0) pdf.addPage();
+  pdf.end();
+  yield* ready(pdf);
+}
+
+function* ready(pdf: PDFKit.PDFDocument): Generator<Uint8Array> {
+  for (let part = readPart(pdf); part !== null; part = readPart(pdf)) yield part;
+}
+
+function readPart(pdf: PDFKit.PDFDocument): Uint8Array | null {
+  const part: unknown = pdf.read();
+  return part instanceof Uint8Array ? part : null;
+}
