@@ -1,5 +1,5 @@
 import type { Accounts, Actor } from '@baunghe/coop';
-import type { Database, Moment } from '@baunghe/db';
+import type { Database, Moment, Role } from '@baunghe/db';
 
 /** What the procedures need to know of the place they run in; parsed and checked before. */
 export interface ApiSettings {
@@ -13,6 +13,16 @@ export interface ApiSettings {
   secret: string;
   /** Whether the demo season is what is shown. */
   demo: boolean;
+  /** Sign-ins of the demo season, shown to everyone; empty outside demo mode. */
+  demoSignIns: readonly DemoSignIn[];
+}
+
+/** An account that anyone may look around with. */
+export interface DemoSignIn {
+  name: string;
+  role: Role;
+  phone: string;
+  password: string;
 }
 
 /** What every procedure runs with. */

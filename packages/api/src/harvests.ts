@@ -1,5 +1,5 @@
 import { fail, ok } from '@baunghe/db';
-import { keepPhoto, photo, plotsOf, recordHarvest } from '@baunghe/farm';
+import { keepPhoto, openInterval, photo, plotsOf, recordHarvest } from '@baunghe/farm';
 import { lotsInStore } from '@baunghe/stock';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
@@ -7,7 +7,10 @@ import { day, id, weight } from './fields.ts';
 import { anyone, only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
+type Person = Extract<ApiContext['actor'], { kind: 'person' }>;
+
 const grower = only('member', 'manager');
+const handler = only('member', 'packer', 'manager');
 
 const harvest = writeKey.extend({
   plotId: z.string('plot_missing').min(1, 'plot_missing').max(64),
@@ -33,9 +36,14 @@ export const harvestsRouter = router({
     }),
   ),
 
-  lots: only('member', 'packer', 'manager').query(({ ctx }) => {
-    const all = ctx.person.roles.some((role) => role !== 'member');
-    return lotsInStore(ctx.database, { ...(all ? {} : ownOnly(ctx.person)), limit: 200 });
+  lots: handler.query(({ ctx }) => lotsInStore(ctx.database, { ...seenBy(ctx.person), limit: 200 })),
+
+  /** One lot, and what keeps it from being sold if it was cut too early. */
+  lot: handler.input(z.object({ batch: z.string().min(1).max(20) })).query(async ({ ctx, input }) => {
+    const [lot] = await lotsInStore(ctx.database, { ...seenBy(ctx.person), ...input, limit: 1 });
+    if (!lot) return fail({ code: 'lot_unknown' });
+    const heldBy = lot.heldReason ? await openInterval(ctx.database, lot.plotId, lot.cutOn) : null;
+    return ok({ ...lot, heldBy });
   }),
 
   photo: anyone.input(z.object({ id })).query(async ({ ctx, input }) => {
@@ -44,7 +52,12 @@ export const harvestsRouter = router({
   }),
 });
 
+/** Who only grows sees their own lots; staff see all. */
+function seenBy(person: Person): { memberId?: string } {
+  return person.roles.some((role) => role !== 'member') ? {} : ownOnly(person);
+}
+
 /** A grower without a member's record has no plots; a manager is not bound to their own. */
-function ownOnly(person: Extract<ApiContext['actor'], { kind: 'person' }>): { memberId?: string } {
+function ownOnly(person: Person): { memberId?: string } {
   return person.roles.includes('manager') ? {} : { memberId: person.memberId ?? 'none' };
 }

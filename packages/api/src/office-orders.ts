@@ -1,11 +1,14 @@
 import { fail, ok } from '@baunghe/db';
+import { boxLabels } from '@baunghe/labels';
 import { dong } from '@baunghe/money';
 import {
+  boxesToLabel,
   cancelOrder,
   deliverOrder,
   lotsForLine,
   orderBoard,
   ordersByState,
+  ordersToDo,
   orderView,
   packBox,
   shipOrder,
@@ -13,12 +16,25 @@ import {
 import { receivePayment } from '@baunghe/payments';
 import { z } from 'zod';
 import { id, line, optionalLine, weight } from './fields.ts';
+import { labelOfBox } from './label-of-box.ts';
 import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const staff = only('packer', 'manager');
 const manager = only('manager');
 const orderId = id;
+
+const labelWords = z.object({
+  grade: z.string(),
+  netWeight: z.string(),
+  packedOn: z.string(),
+  harvestedOn: z.string(),
+  bestBefore: z.string(),
+  orchard: z.string(),
+  cooperative: z.string(),
+  address: z.string(),
+  demo: z.string().nullable(),
+});
 
 /** Orders as staff see and move them: packers pack and ship, the manager also takes money in and cancels. */
 export const officeOrdersRouter = router({
@@ -32,6 +48,8 @@ export const officeOrdersRouter = router({
     .query(({ ctx, input }) => orderBoard(ctx.database, { ...input, limit: 50 })),
 
   counts: staff.query(({ ctx }) => ordersByState(ctx.database)),
+
+  toDo: staff.query(({ ctx }) => ordersToDo(ctx.database, 6)),
 
   one: staff.input(z.object({ code: z.string().max(40) })).query(async ({ ctx, input }) => {
     const order = await orderView(ctx.database, { code: input.code });
@@ -47,6 +65,26 @@ export const officeOrdersRouter = router({
   lotsForLine: staff
     .input(z.object({ lineId: id }))
     .query(({ ctx, input }) => lotsForLine(ctx.database, ctx.moment().now, input.lineId)),
+
+  /** The labels of an order's boxes, or of one box, as the bytes of a PDF. */
+  labels: staff
+    .input(
+      z.object({
+        code: z.string().max(40),
+        serial: z.string().max(20).nullable(),
+        layout: z.enum(['single', 'a4']),
+        locale: z.enum(['vi', 'en']),
+        words: labelWords,
+      }),
+    )
+    .query(async ({ ctx, input }) => {
+      const boxes = await boxesToLabel(ctx.database, input);
+      if (boxes.length === 0) return fail({ code: 'box_unknown' });
+      const { layout, locale, words } = input;
+      const labels = boxes.map((box) => labelOfBox(box, locale));
+      const pdf = boxLabels(labels, { layout, base: ctx.settings.publicUrl, words });
+      return ok(new Uint8Array(Buffer.concat(await pdf.toArray())));
+    }),
 
   receiveTransfer: manager
     .input(

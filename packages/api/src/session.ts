@@ -6,6 +6,9 @@ import { anyone, router } from './trpc.ts';
 export const sessionRouter = router({
   me: anyone.query(({ ctx }) => ctx.actor),
 
+  /** The sign-ins of the demo season; none outside demo mode. */
+  demoSignIns: anyone.query(({ ctx }) => (ctx.settings.demo ? [...ctx.settings.demoSignIns] : [])),
+
   signIn: anyone
     .input(z.object({ phone: z.string().max(40), password: z.string().max(400) }))
     .mutation(async ({ ctx, input }) => {

@@ -2,12 +2,20 @@
  * The shop: products, carts, orders and their life until they are delivered. An order keeps fruit from the moment it is
  * placed, moves only along its drawn ways, and every box packed for it leads back to its harvest.
  */
+export { type BoxToLabel, boxesToLabel } from './boxes-to-label.ts';
 export { type CancelRefusal, cancelOrder, ordersPastTheirTransfer } from './cancel-order.ts';
 export { type DeliverRefusal, deliverOrder } from './deliver-order.ts';
 export { DELIVERY, deliveryFee } from './delivery-fee.ts';
 export { findProvinces, findWards, foldPlace, provinces, type WardChoice } from './find-ward.ts';
 export { type LotForLine, lotsForLine } from './lots-for-line.ts';
-export { type OrderPage, type OrderRow, orderBoard, ordersByState } from './order-board.ts';
+export {
+  type OrderPage,
+  type OrderRow,
+  type OrdersToDo,
+  orderBoard,
+  ordersByState,
+  ordersToDo,
+} from './order-board.ts';
 export { orderCode, typedOrderCode } from './order-code.ts';
 export { type BoxView, type OrderLineView, type OrderView, orderView } from './order-view.ts';
 export { mayGo, type NoWay, ORDER_WAYS } from './order-ways.ts';

@@ -1,4 +1,4 @@
-import type { OrderState, PaymentMethod, PaymentState, Tx } from '@baunghe/db';
+import type { OrderState, PaymentMethod, PaymentState, Prisma, Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 
 /** An order as a row of the board. */
@@ -33,15 +33,44 @@ export async function orderBoard(
     where: { ...(of.state ? { state: of.state } : {}), ...(of.after ? { id: { lt: of.after } } : {}) },
     orderBy: { id: 'desc' },
     take: of.limit + 1,
-    include: {
-      payment: { select: { state: true } },
-      lines: { select: { quantity: true } },
-      ward: { select: { province: true } },
-      _count: { select: { boxes: true } },
-    },
+    include: ROW_PARTS,
   });
   const page = orders.slice(0, of.limit);
-  const rows = page.map((order) => ({
+  return { rows: page.map(rowOf), next: orders.length > of.limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** What staff should do first. */
+export interface OrdersToDo {
+  /** Orders that can be packed now, the one that waits longest first. */
+  toPack: OrderRow[];
+  /** How many wait for their transfer. */
+  awaitingTransfer: number;
+}
+
+/** What staff should do first: orders paid or to be paid on delivery that are not packed, at most `limit` of them. */
+export async function ordersToDo(tx: Tx, limit: number): Promise<OrdersToDo> {
+  const unpaid = { method: 'vietqr', payment: { state: 'awaiting' } } as const;
+  const toPack = await tx.order.findMany({
+    where: { state: 'placed', NOT: unpaid },
+    orderBy: { placedAt: 'asc' },
+    take: limit,
+    include: ROW_PARTS,
+  });
+  const awaitingTransfer = await tx.order.count({ where: { state: 'placed', ...unpaid } });
+  return { toPack: toPack.map(rowOf), awaitingTransfer };
+}
+
+const ROW_PARTS = {
+  payment: { select: { state: true } },
+  lines: { select: { quantity: true } },
+  ward: { select: { province: true } },
+  _count: { select: { boxes: true } },
+} as const;
+
+type RowParts = Prisma.OrderGetPayload<{ include: typeof ROW_PARTS }>;
+
+function rowOf(order: RowParts): OrderRow {
+  return {
     id: order.id,
     code: order.code,
     state: order.state,
@@ -54,8 +83,7 @@ export async function orderBoard(
     total: dong(order.totalDong),
     units: order.lines.reduce((units, line) => units + line.quantity, 0),
     boxes: order._count.boxes,
-  }));
-  return { rows, next: orders.length > of.limit ? (page.at(-1)?.id ?? null) : null };
+  };
 }
 
 /** How many orders stand in each state. */

@@ -18,11 +18,12 @@ export type PaymentRefusal =
   | { code: 'payment_unknown' }
   | { code: 'payment_cancelled' }
   | { code: 'amount_differs'; expected: Dong }
-  | { code: 'already_received'; at: Date };
+  | { code: 'already_received'; at: Date }
+  | { code: 'reference_used' };
 
 /**
  * Books money received for an order. The same news told again changes nothing and gives the same answer; other news
- * about a paid order is refused, so that a double payment is seen.
+ * about a paid order is refused, so that a double payment is seen; so is news that was told about another order.
  */
 export async function receivePayment(
   tx: Tx,
@@ -41,6 +42,7 @@ export async function receivePayment(
       ? ok({ receivedAt: payment.receivedAt })
       : fail({ code: 'already_received', at: payment.receivedAt });
   }
+  if (told) return fail({ code: 'reference_used' });
   if (payment.state === 'cancelled') return fail({ code: 'payment_cancelled' });
   const expected = dong(payment.amountDong);
   if (expected !== money.amount) return fail({ code: 'amount_differs', expected });

@@ -4,7 +4,11 @@ import type { Tx } from '@baunghe/db';
 export interface LotInStore {
   lotId: string;
   batch: string;
+  /** GTIN-14 of the fruit before it is packed: with the batch code it leads to the lot's public page. */
+  looseGtin: string;
   varietyCode: string;
+  varietyVi: string;
+  varietyEn: string;
   grade: string;
   cutOn: Date;
   bestBefore: Date;
@@ -12,30 +16,53 @@ export interface LotInStore {
   receivedGrams: number;
   onHandGrams: number;
   reservedGrams: number;
+  plotId: string;
   plotCode: string;
+  plotName: string;
   memberId: string;
+  memberName: string;
+  photoId: string | null;
 }
 
-/** Lots, newest cut first: all of them, or those of one member; at most `limit`. */
-export async function lotsInStore(tx: Tx, of: { memberId?: string; limit: number }): Promise<LotInStore[]> {
+/** Lots, newest cut first: all of them, those of one member, or the one of a batch code; at most `limit`. */
+export async function lotsInStore(
+  tx: Tx,
+  of: { memberId?: string; batch?: string; limit: number },
+): Promise<LotInStore[]> {
   const lots = await tx.lot.findMany({
-    where: of.memberId ? { harvest: { plot: { memberId: of.memberId } } } : {},
-    include: { balance: true, harvest: { include: { plot: true } } },
-    orderBy: [{ cutOn: 'desc' }, { batch: 'asc' }],
+    where: {
+      ...(of.batch ? { batch: of.batch } : {}),
+      ...(of.memberId ? { harvest: { plot: { memberId: of.memberId } } } : {}),
+    },
+    include: LOT_PARTS,
+    orderBy: [{ cutOn: 'desc' }, { createdAt: 'desc' }],
     take: of.limit,
   });
-  return lots.map((lot) => ({
+  return lots.map(({ balance, harvest, variety, ...lot }) => ({
     lotId: lot.id,
     batch: lot.batch,
+    looseGtin: variety.looseGtin,
     varietyCode: lot.varietyCode,
+    varietyVi: variety.nameVi,
+    varietyEn: variety.nameEn,
     grade: lot.grade,
     cutOn: lot.cutOn,
     bestBefore: lot.bestBefore,
     heldReason: lot.heldReason,
-    receivedGrams: lot.harvest.grams,
-    onHandGrams: lot.balance?.onHandGrams ?? 0,
-    reservedGrams: lot.balance?.reservedGrams ?? 0,
-    plotCode: lot.harvest.plot.code,
-    memberId: lot.harvest.plot.memberId,
+    receivedGrams: harvest.grams,
+    onHandGrams: balance?.onHandGrams ?? 0,
+    reservedGrams: balance?.reservedGrams ?? 0,
+    plotId: harvest.plotId,
+    plotCode: harvest.plot.code,
+    plotName: harvest.plot.name,
+    memberId: harvest.plot.memberId,
+    memberName: harvest.plot.member.name,
+    photoId: harvest.photoId,
   }));
 }
+
+const LOT_PARTS = {
+  balance: true,
+  variety: true,
+  harvest: { include: { plot: { include: { member: true } } } },
+} as const;
