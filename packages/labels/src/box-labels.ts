@@ -17,8 +17,9 @@ const a4 = { width: 210 * mm, height: 297 * mm, columns: 2, rows: 4 };
 const single = { ...labelSize, columns: 1, rows: 1 };
 
 /**
- * A PDF of all labels as a stream of bytes, drawn only as fast as it is read, so that ten thousand labels take no more
- * memory than ten. A malformed label, or an error of `labels`, is an error of the stream. No labels give one blank page.
+ * A PDF of all labels as a stream of bytes, drawn only as fast as it is read: what is kept of a page that was sent
+ * is its place in the file, about 2 kB. A malformed label, or an error of `labels`, is an error of the stream. No
+ * labels give one blank page.
  */
 export function boxLabels(labels: Iterable<BoxLabel> | AsyncIterable<BoxLabel>, sheet: LabelSheet): Readable {
   return Readable.from(pdfParts(labels, sheet), { objectMode: false });

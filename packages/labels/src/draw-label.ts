@@ -38,7 +38,7 @@ export function drawLabel(
     line(pdf, words.demo, { ...place, size: 8, font: 'bold', align: 'right' });
   }
   line(pdf, label.product, { x: left, y: y + 8.5 * mm, width: inner, size: 18, font: 'bold' });
-  facts(pdf, label, words, left, y + 19 * mm);
+  facts(pdf, label, words, left, y + 18 * mm);
   drawQr(pdf, digitalLink({ base, ...names }), x + labelSize.width - 2 * mm - qrSide, y + 17 * mm);
   const elements: [string, string][] = [
     ['01', names.gtin],
@@ -46,9 +46,9 @@ export function drawLabel(
     ['21', names.serial],
   ];
   // Features keep pdfkit from remembering this text, which is new on every label.
-  const codes = { x: left, y: y + 59 * mm, width: inner, size: 8, features: ['kern' as const] };
+  const codes = { x: left, y: y + 60 * mm, width: inner, size: 8, features: ['kern' as const] };
   line(pdf, bracketedElementString(elements), codes);
-  line(pdf, words.address, { x: left, y: y + 63.5 * mm, width: inner, size: 6.5 });
+  line(pdf, words.address, { x: left, y: y + 64.5 * mm, width: inner, size: 6.5 });
 }
 
 function facts(pdf: Pdf, label: BoxLabel, words: LabelWords, x: number, top: number): void {
@@ -62,9 +62,9 @@ function facts(pdf: Pdf, label: BoxLabel, words: LabelWords, x: number, top: num
   ];
   const width = inner - qrSide;
   rows.forEach(([word, value], at) => {
-    const y = top + at * 6.5 * mm;
+    const y = top + at * 6.8 * mm;
     line(pdf, word, { x, y, width, size: 6 });
-    line(pdf, value, { x, y: y + 2.3 * mm, width, size: 9.5, font: 'bold' });
+    line(pdf, value, { x, y: y + 2.3 * mm, width, size: 9, font: 'bold' });
   });
 }
 
