@@ -17,7 +17,8 @@ export interface SellableLot extends FruitKind {
 }
 
 /**
- * The lots of the given kinds with free fruit, neither held nor past their day, first-expired first. With `lock`,
+ * The lots of the given kinds with free fruit, not held and good beyond
+ * today, since what is ordered today is packed tomorrow; first-expired first. With `lock`,
  * their balances stay locked until the transaction ends, taken in one order by everybody.
  */
 export async function sellableLots(
@@ -33,7 +34,7 @@ export async function sellableLots(
     FROM unnest($1::text[], $2::text[]) AS k(variety, grade)
     JOIN "lot" l ON l."varietyCode" = k.variety AND l."grade" = k.grade
     JOIN "lot_balance" b ON b."lotId" = l."id"
-    WHERE l."heldReason" IS NULL AND l."bestBefore" >= $3::date AND b."onHandGrams" > b."reservedGrams"
+    WHERE l."heldReason" IS NULL AND l."bestBefore" > $3::date AND b."onHandGrams" > b."reservedGrams"
     ORDER BY b."lotId" ${lock ? 'FOR UPDATE OF b' : ''}`;
   const varieties = kinds.map((kind) => kind.varietyCode);
   const grades = kinds.map((kind) => kind.grade);

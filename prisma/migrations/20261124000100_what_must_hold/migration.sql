@@ -24,10 +24,10 @@ BEGIN
 END $$;
 CREATE TRIGGER "lot_opens_balance" AFTER INSERT ON "lot" FOR EACH ROW EXECUTE FUNCTION lot_opens_balance();
 
-CREATE FUNCTION refuse_if_held(lot text) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_if_held(wanted text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM "lot" WHERE "id" = lot AND "heldReason" IS NOT NULL) THEN
-    RAISE EXCEPTION 'lot % is held (constraint "lot_held_is_not_sold")', lot USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_held_is_not_sold';
+  IF EXISTS (SELECT 1 FROM "lot" WHERE "id" = wanted AND "heldReason" IS NOT NULL) THEN
+    RAISE EXCEPTION 'lot % is held (constraint "lot_held_is_not_sold")', wanted USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_held_is_not_sold';
   END IF;
 END $$;
 

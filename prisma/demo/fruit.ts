@@ -1,0 +1,324 @@
+import { gtin13From, gtin14From } from '@baunghe/gs1';
+
+/** How a fruit grows and sells in the demo; prices are invented, in đồng. */
+interface DemoFruit {
+  code: string;
+  fruit: string;
+  nameVi: string;
+  nameEn: string;
+  shelfDays: number;
+  picture: string;
+  /** Days between two harvests, and kilograms of one. */
+  everyDays: number;
+  kilograms: readonly [number, number];
+}
+
+/** The varieties of the demo season; durian's names and shapes are those grown around Phước Long. */
+export const VARIETIES: readonly DemoFruit[] = [
+  {
+    code: 'RI6',
+    fruit: 'durian',
+    nameVi: 'Sầu riêng Ri6',
+    nameEn: 'Ri6 durian',
+    shelfDays: 8,
+    picture: 'durian-ri6.svg',
+    everyDays: 3,
+    kilograms: [180, 420],
+  },
+  {
+    code: 'DONA',
+    fruit: 'durian',
+    nameVi: 'Sầu riêng Dona',
+    nameEn: 'Dona (Monthong) durian',
+    shelfDays: 9,
+    picture: 'durian-dona.svg',
+    everyDays: 3,
+    kilograms: [220, 520],
+  },
+  {
+    code: 'CHINHOA',
+    fruit: 'durian',
+    nameVi: 'Sầu riêng Chín Hóa',
+    nameEn: 'Chín Hóa durian',
+    shelfDays: 7,
+    picture: 'durian-chin-hoa.svg',
+    everyDays: 6,
+    kilograms: [60, 140],
+  },
+  {
+    code: 'MUSANG',
+    fruit: 'durian',
+    nameVi: 'Sầu riêng Musang King',
+    nameEn: 'Musang King durian',
+    shelfDays: 7,
+    picture: 'durian-musang-king.svg',
+    everyDays: 6,
+    kilograms: [50, 110],
+  },
+  {
+    code: 'BO034',
+    fruit: 'avocado',
+    nameVi: 'Bơ 034',
+    nameEn: '034 avocado',
+    shelfDays: 10,
+    picture: 'avocado.svg',
+    everyDays: 7,
+    kilograms: [80, 160],
+  },
+  {
+    code: 'CHOMCHOM',
+    fruit: 'rambutan',
+    nameVi: 'Chôm chôm nhãn',
+    nameEn: 'Longan rambutan',
+    shelfDays: 7,
+    picture: 'rambutan.svg',
+    everyDays: 6,
+    kilograms: [70, 150],
+  },
+  {
+    code: 'MANGCUT',
+    fruit: 'mangosteen',
+    nameVi: 'Măng cụt',
+    nameEn: 'Mangosteen',
+    shelfDays: 12,
+    picture: 'mangosteen.svg',
+    everyDays: 8,
+    kilograms: [50, 110],
+  },
+  {
+    code: 'MIT',
+    fruit: 'jackfruit',
+    nameVi: 'Mít thái',
+    nameEn: 'Thai jackfruit',
+    shelfDays: 9,
+    picture: 'jackfruit.svg',
+    everyDays: 8,
+    kilograms: [120, 260],
+  },
+  {
+    code: 'BUOI',
+    fruit: 'pomelo',
+    nameVi: 'Bưởi da xanh',
+    nameEn: 'Green-skin pomelo',
+    shelfDays: 30,
+    picture: 'pomelo.svg',
+    everyDays: 14,
+    kilograms: [120, 240],
+  },
+  {
+    code: 'NHAN',
+    fruit: 'longan',
+    nameVi: 'Nhãn xuồng',
+    nameEn: 'Xuồng longan',
+    shelfDays: 8,
+    picture: 'longan.svg',
+    everyDays: 7,
+    kilograms: [60, 130],
+  },
+];
+
+/** How a product is listed in the demo. */
+interface DemoProduct {
+  slug: string;
+  variety: string;
+  grade: 'A' | 'B';
+  saleUnit: 'kg' | 'piece' | 'box';
+  unitGrams: number;
+  price: number;
+  nameVi: string;
+  nameEn: string;
+  descriptionVi: string;
+  descriptionEn: string;
+}
+
+/** The demo's products, in the shop's order. */
+export const PRODUCTS: readonly DemoProduct[] = [
+  {
+    slug: 'sau-rieng-ri6-loai-a',
+    variety: 'RI6',
+    grade: 'A',
+    saleUnit: 'kg',
+    unitGrams: 1000,
+    price: 98_000,
+    nameVi: 'Sầu riêng Ri6 loại A',
+    nameEn: 'Ri6 durian, grade A',
+    descriptionVi:
+      'Cơm vàng đậm, dẻo và béo, hạt lép nhiều. Trái từ 1,8 đến 5 kg, đủ 2,7 hộc, cắt khi đủ tuổi.',
+    descriptionEn:
+      'Deep yellow, creamy flesh with many thin seeds. Fruit of 1.8 to 5 kg with 2.7 full locules, cut when mature.',
+  },
+  {
+    slug: 'thung-sau-rieng-ri6-10kg',
+    variety: 'RI6',
+    grade: 'A',
+    saleUnit: 'box',
+    unitGrams: 10_000,
+    price: 930_000,
+    nameVi: 'Thùng sầu riêng Ri6 10 kg',
+    nameEn: 'Box of Ri6 durian, 10 kg',
+    descriptionVi: 'Ba đến bốn trái Ri6 loại A trong thùng giấy có lót, hợp làm quà và ăn cả nhà.',
+    descriptionEn:
+      'Three to four grade A Ri6 fruit in a lined carton: a gift, or a feast for the whole family.',
+  },
+  {
+    slug: 'sau-rieng-ri6-loai-b',
+    variety: 'RI6',
+    grade: 'B',
+    saleUnit: 'kg',
+    unitGrams: 1000,
+    price: 62_000,
+    nameVi: 'Sầu riêng Ri6 loại B',
+    nameEn: 'Ri6 durian, grade B',
+    descriptionVi: 'Cùng vườn với loại A, dáng trái chưa đều, 2,5 hộc trở lên. Cơm vẫn ngon như vậy.',
+    descriptionEn:
+      'From the same orchards as grade A, less even in shape, 2.5 locules or more. The flesh is just as good.',
+  },
+  {
+    slug: 'sau-rieng-dona-loai-a',
+    variety: 'DONA',
+    grade: 'A',
+    saleUnit: 'kg',
+    unitGrams: 1000,
+    price: 145_000,
+    nameVi: 'Sầu riêng Dona loại A',
+    nameEn: 'Dona durian, grade A',
+    descriptionVi: 'Cơm vàng nhạt, dày, ngọt dịu và ít mùi hơn Ri6. Trái từ 2 đến 5,5 kg, đủ 2,7 hộc.',
+    descriptionEn:
+      'Pale yellow, thick flesh, mildly sweet and gentler in smell than Ri6. Fruit of 2 to 5.5 kg with 2.7 locules.',
+  },
+  {
+    slug: 'thung-sau-rieng-dona-12kg',
+    variety: 'DONA',
+    grade: 'A',
+    saleUnit: 'box',
+    unitGrams: 12_000,
+    price: 1_680_000,
+    nameVi: 'Thùng sầu riêng Dona 12 kg',
+    nameEn: 'Box of Dona durian, 12 kg',
+    descriptionVi: 'Ba đến bốn trái Dona loại A, chọn cùng độ chín để cả thùng ăn trong hai ngày.',
+    descriptionEn:
+      'Three to four grade A Dona fruit of the same ripeness, so that the whole box is eaten within two days.',
+  },
+  {
+    slug: 'sau-rieng-dona-loai-b',
+    variety: 'DONA',
+    grade: 'B',
+    saleUnit: 'kg',
+    unitGrams: 1000,
+    price: 98_000,
+    nameVi: 'Sầu riêng Dona loại B',
+    nameEn: 'Dona durian, grade B',
+    descriptionVi: 'Trái 1,8 đến 6 kg, 2,5 hộc trở lên, hợp tách múi ăn ngay hoặc làm bánh.',
+    descriptionEn: 'Fruit of 1.8 to 6 kg with 2.5 locules or more: to eat at once, or for baking.',
+  },
+  {
+    slug: 'sau-rieng-chin-hoa',
+    variety: 'CHINHOA',
+    grade: 'A',
+    saleUnit: 'kg',
+    unitGrams: 1000,
+    price: 85_000,
+    nameVi: 'Sầu riêng Chín Hóa',
+    nameEn: 'Chín Hóa durian',
+    descriptionVi: 'Trái nhỏ, cơm dày, béo và thơm đậm kiểu miền Đông. Mùa ngắn nên mau hết.',
+    descriptionEn:
+      'Small fruit, thick and rich flesh with the full scent of the south-east. A short season, soon gone.',
+  },
+  {
+    slug: 'sau-rieng-musang-king',
+    variety: 'MUSANG',
+    grade: 'A',
+    saleUnit: 'kg',
+    unitGrams: 1000,
+    price: 260_000,
+    nameVi: 'Sầu riêng Musang King',
+    nameEn: 'Musang King durian',
+    descriptionVi: 'Cơm vàng nghệ, vị đắng nhẹ ở hậu. Nhận ra trái bởi ngôi sao năm cánh dưới đáy.',
+    descriptionEn:
+      'Mustard-coloured flesh with a light bitter finish. Known by the five-pointed star at its base.',
+  },
+  {
+    slug: 'bo-034',
+    variety: 'BO034',
+    grade: 'A',
+    saleUnit: 'kg',
+    unitGrams: 1000,
+    price: 55_000,
+    nameVi: 'Bơ 034',
+    nameEn: '034 avocado',
+    descriptionVi: 'Trái dài, cơm vàng dẻo, hạt nhỏ. Giao khi còn cứng, để ba đến năm ngày là chín.',
+    descriptionEn: 'Long fruit, creamy yellow flesh, small seed. Sent firm; ripe after three to five days.',
+  },
+  {
+    slug: 'chom-chom-nhan',
+    variety: 'CHOMCHOM',
+    grade: 'A',
+    saleUnit: 'kg',
+    unitGrams: 1000,
+    price: 42_000,
+    nameVi: 'Chôm chôm nhãn',
+    nameEn: 'Longan rambutan',
+    descriptionVi: 'Trái nhỏ, giòn, ngọt và tróc hạt. Hái buổi sáng, giao trong ngày.',
+    descriptionEn:
+      'Small, crisp and sweet, coming clean off the seed. Picked in the morning, sent the same day.',
+  },
+  {
+    slug: 'mang-cut',
+    variety: 'MANGCUT',
+    grade: 'A',
+    saleUnit: 'kg',
+    unitGrams: 1000,
+    price: 78_000,
+    nameVi: 'Măng cụt',
+    nameEn: 'Mangosteen',
+    descriptionVi: 'Múi trắng, ngọt thanh, cuống còn xanh. Chọn tay từng trái.',
+    descriptionEn: 'White segments, clean sweetness, stalks still green. Chosen by hand, fruit by fruit.',
+  },
+  {
+    slug: 'mit-thai',
+    variety: 'MIT',
+    grade: 'A',
+    saleUnit: 'piece',
+    unitGrams: 8_000,
+    price: 210_000,
+    nameVi: 'Mít thái nguyên trái (từ 8 kg)',
+    nameEn: 'Whole Thai jackfruit (from 8 kg)',
+    descriptionVi: 'Trái từ 8 kg, múi to, giòn, ít xơ. Gõ nghe bịch là ăn được.',
+    descriptionEn:
+      'Fruit from 8 kg with large, crisp segments and little fibre. A dull knock means it is ready.',
+  },
+  {
+    slug: 'buoi-da-xanh',
+    variety: 'BUOI',
+    grade: 'A',
+    saleUnit: 'piece',
+    unitGrams: 1_400,
+    price: 68_000,
+    nameVi: 'Bưởi da xanh (từ 1,4 kg)',
+    nameEn: 'Green-skin pomelo (from 1.4 kg)',
+    descriptionVi: 'Tép hồng, mọng, ngọt và không the. Để mát được cả tháng.',
+    descriptionEn: 'Pink, juicy, sweet and without bitterness. Keeps a month in a cool place.',
+  },
+  {
+    slug: 'nhan-xuong',
+    variety: 'NHAN',
+    grade: 'A',
+    saleUnit: 'kg',
+    unitGrams: 1000,
+    price: 64_000,
+    nameVi: 'Nhãn xuồng',
+    nameEn: 'Xuồng longan',
+    descriptionVi: 'Cơm dày, ráo nước, ngọt thơm. Cắt cả chùm.',
+    descriptionEn: 'Thick, dry and fragrant flesh. Cut by the bunch.',
+  },
+];
+
+/** GTIN of a variety's loose fruit: indicator 9, sold by varying weight. */
+export function looseGtin(prefix: string, index: number): string {
+  return gtin14From(9, gtin13From(prefix, 100 + index));
+}
+
+/** GTIN of a product. */
+export function productGtin(prefix: string, index: number): string {
+  return gtin13From(prefix, 200 + index);
+}

@@ -1,0 +1,87 @@
+import { plusDays, type Tx } from '@baunghe/db';
+import { recordHarvest } from '@baunghe/farm';
+import type { Chance } from './chance.ts';
+import { VARIETIES } from './fruit.ts';
+import type { DemoPlot } from './orchard.ts';
+
+/** A harvest that the demo's season will see. */
+export interface PlannedHarvest {
+  plotId: string;
+  varietyCode: string;
+  grade: 'A' | 'B';
+  cutOn: Date;
+  grams: number;
+}
+
+/** Plans what is cut over the last `days` days, so that every variety was cut within its shelf life of today. */
+export function planHarvests(
+  chance: Chance,
+  plots: readonly DemoPlot[],
+  today: Date,
+  days: number,
+): PlannedHarvest[] {
+  const planned: PlannedHarvest[] = [];
+  VARIETIES.forEach((variety, index) => {
+    const fields = plots.filter((plot) => plot.varieties.includes(variety.code));
+    for (let ago = index % 2; ago <= days; ago += variety.everyDays) {
+      const cutOn = plusDays(today, -ago);
+      const kilograms = chance.whole(...variety.kilograms);
+      const graded = index < 2 ? [0.68, 0.32] : [1];
+      graded.forEach((part, at) => {
+        const plot = fields[Math.floor(ago / variety.everyDays) % fields.length];
+        if (!plot) return;
+        const grams = Math.round(kilograms * part) * 1000;
+        planned.push({
+          plotId: plot.id,
+          varietyCode: variety.code,
+          grade: at === 0 ? 'A' : 'B',
+          cutOn,
+          grams,
+        });
+      });
+    }
+  });
+  return planned.sort((a, b) => +a.cutOn - +b.cutOn);
+}
+
+/** The days on which each plot is cut. */
+export function cutDays(planned: readonly PlannedHarvest[]): Map<string, Date[]> {
+  const days = new Map<string, Date[]>();
+  for (const { plotId, cutOn } of planned) days.set(plotId, [...(days.get(plotId) ?? []), cutOn]);
+  return days;
+}
+
+/** Cuts what was planned for a day, in the morning. */
+export async function cut(
+  tx: Tx,
+  chance: Chance,
+  by: { userId: string; gln: string },
+  morning: Date,
+  planned: readonly PlannedHarvest[],
+): Promise<void> {
+  for (const harvest of planned) {
+    const recorded = await recordHarvest(
+      tx,
+      chance.at(morning),
+      { ...by, memberId: null },
+      { ...harvest, photoId: null },
+    );
+    if (!recorded.ok) throw new Error(`demo harvest refused: ${recorded.error.code}`);
+  }
+}
+
+/** Takes fruit past its day out of the store, with the reason. */
+export async function clearOut(tx: Tx, at: Date, day: Date): Promise<void> {
+  const past = await tx.lotBalance.findMany({
+    where: { onHandGrams: { gt: 0 }, reservedGrams: 0, lot: { bestBefore: { lt: day } } },
+  });
+  await tx.stockMove.createMany({
+    data: past.map((balance) => ({
+      lotId: balance.lotId,
+      kind: 'spoil' as const,
+      grams: -balance.onHandGrams,
+      reason: 'Quá ngày ngon nhất, làm phân ủ (minh họa)',
+      at,
+    })),
+  });
+}
