@@ -1,8 +1,8 @@
 import { fail, ok } from '@baunghe/db';
-import { qrSvg } from '@baunghe/labels';
+import { qrPng, qrSvg } from '@baunghe/labels';
 import { dong } from '@baunghe/money';
 import { type OrderView, orderView, placeOrder, typedOrderCode } from '@baunghe/orders';
-import { vietQrPayload } from '@baunghe/payments';
+import { bankName, vietQrPayload } from '@baunghe/payments';
 import { z } from 'zod';
 import type { ApiSettings } from './context.ts';
 import { line, optionalLine, phone } from './fields.ts';
@@ -35,6 +35,8 @@ export interface TransferToMake {
   /** The payload as an SVG picture. */
   svg: string;
   bin: string;
+  /** The bank's name as a buyer knows it; null for one that is not in our list. */
+  bankName: string | null;
   account: string;
   accountName: string;
   purpose: string;
@@ -72,11 +74,23 @@ export const checkoutRouter = router({
       const steps = order.steps.map(({ from, to, at, why }) => ({ from, to, at, why }));
       return ok({ ...order, steps, transfer: transferFor(ctx.settings, order) });
     }),
+
+  /** The transfer's code as a PNG to keep among one's pictures. */
+  transferPicture: anyone
+    .input(z.object({ code: z.string().max(40), orderKey: z.string().max(64) }))
+    .query(async ({ ctx, input }) => {
+      const code = typedOrderCode(input.code);
+      if (!opensOrder(ctx.settings.secret, code, input.orderKey)) return fail({ code: 'order_unknown' });
+      const order = await orderView(ctx.database, { code });
+      const transfer = order && transferFor(ctx.settings, order);
+      if (!transfer) return fail({ code: 'order_unknown' });
+      return ok({ png: await qrPng(transfer.payload) });
+    }),
 });
 
 function transferFor({ bank }: ApiSettings, order: OrderView): TransferToMake | null {
   if (!bank || order.method !== 'vietqr' || order.payment.state !== 'awaiting') return null;
   const { purpose } = order.payment;
   const payload = vietQrPayload({ bin: bank.bin, account: bank.account, amount: order.total, purpose });
-  return { payload, svg: qrSvg(payload), ...bank, purpose };
+  return { payload, svg: qrSvg(payload), ...bank, bankName: bankName(bank.bin), purpose };
 }

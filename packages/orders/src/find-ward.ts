@@ -10,7 +10,7 @@ export interface WardChoice {
 
 /**
  * Folds a place's name as typed or written into one form: no diacritics (đ as d), lower case, no words of kind such as
- * "phường" or "TP.", single spaces.
+ * "phường", "TP." or "ward", single spaces.
  */
 export function foldPlace(name: string): string {
   const plain = name
@@ -20,7 +20,9 @@ export function foldPlace(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
-  return plain.replace(/^(thanh pho|tinh|tp|phuong|xa|dac khu|p|x) (?=\S)/, '');
+  return plain
+    .replace(/^(thanh pho|tinh|tp|phuong|xa|dac khu|p|x) (?=\S)/, '')
+    .replace(/(?<=\S) (city|province|ward|commune|special zone)$/, '');
 }
 
 /** All 34 provinces and cities, by name. */
@@ -38,10 +40,10 @@ export async function findProvinces(
   most: number,
 ): Promise<{ code: string; nameVi: string; nameEn: string }[]> {
   const folded = foldPlace(typed);
-  const found = await tx.province.findMany({
-    where: { folded: { contains: folded } },
-    orderBy: { folded: 'asc' },
-  });
+  const all = await tx.province.findMany({ orderBy: { folded: 'asc' } });
+  const found = all.filter(
+    (place) => place.folded.includes(folded) || foldPlace(place.nameEn).includes(folded),
+  );
   return bestFirst(found, folded)
     .slice(0, most)
     .map(({ code, nameVi, nameEn }) => ({ code, nameVi, nameEn }));

@@ -24,4 +24,5 @@ export { MOST_PERCENT, type NewBox, type PackedUnits, type PackRefusal, packBox 
 export { type Checkout, type CheckoutRefusal, placeOrder, TRANSFER_DAYS } from './place-order.ts';
 export { type CartLine, type PricedCart, type PricedLine, priceCart } from './price-cart.ts';
 export { type HarvestOnSale, type ProductOnSale, productOnSale, productsOnSale } from './products-on-sale.ts';
+export { type SettledAddress, type SettledPlace, settleAddress, type TypedPlace } from './settle-address.ts';
 export { type ShipRefusal, shipOrder } from './ship-order.ts';
