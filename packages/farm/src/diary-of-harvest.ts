@@ -15,6 +15,13 @@ export interface PublicDiaryEntry {
   preHarvestDays: number | null;
   /** Whole days from the act to the cutting. */
   daysBeforeCut: number;
+  /** Whether cutting waited out the input's pre-harvest interval; null for an act without input. */
+  intervalKept: boolean | null;
+}
+
+/** VietGAP's rule: harvest date minus application is at least the input's interval. Null when nothing was applied. */
+export function intervalKept(daysBeforeCut: number, preHarvestDays: number | null): boolean | null {
+  return preHarvestDays === null ? null : daysBeforeCut >= preHarvestDays;
 }
 
 /** The diary of the plot that concerns fruit cut on a day, newest first. */
@@ -30,15 +37,20 @@ export async function diaryOfHarvest(
     include: { input: true },
     orderBy: [{ doneOn: 'desc' }, { id: 'desc' }],
   });
-  return entries.map((entry) => ({
-    id: entry.id,
-    act: entry.act,
-    doneOn: entry.doneOn,
-    inputName: entry.input?.name ?? null,
-    activeIngredient: entry.input?.activeIngredient ?? null,
-    dose: entry.dose,
-    reason: entry.reason,
-    preHarvestDays: entry.input?.preHarvestDays ?? null,
-    daysBeforeCut: Math.round((+harvest.cutOn - +entry.doneOn) / 86_400_000),
-  }));
+  return entries.map(({ id, act, doneOn, input, dose, reason }) => {
+    const preHarvestDays = input?.preHarvestDays ?? null;
+    const daysBeforeCut = Math.round((+harvest.cutOn - +doneOn) / 86_400_000);
+    return {
+      id,
+      act,
+      doneOn,
+      inputName: input?.name ?? null,
+      activeIngredient: input?.activeIngredient ?? null,
+      dose,
+      reason,
+      preHarvestDays,
+      daysBeforeCut,
+      intervalKept: intervalKept(daysBeforeCut, preHarvestDays),
+    };
+  });
 }

@@ -5,6 +5,8 @@ import { eventsAbout, historyOfBox, type RecordedEvent } from '@baunghe/trace';
 /** Where fruit comes from, as anyone may read it. */
 export interface Origin {
   batch: string;
+  /** The kind of fruit, such as durian: how it is eaten hangs on it. */
+  fruit: string;
   varietyVi: string;
   varietyEn: string;
   picture: string;
@@ -93,6 +95,7 @@ async function originOf(tx: Tx, lot: LotWithOrigin): Promise<Origin> {
   const { code, name, areaM2, plantingUnitCode, member } = plot;
   return {
     batch: lot.batch,
+    fruit: lot.variety.fruit,
     varietyVi: lot.variety.nameVi,
     varietyEn: lot.variety.nameEn,
     picture: lot.variety.picture,
