@@ -1,8 +1,9 @@
 import { phoneNumber } from '@baunghe/coop';
 import { z } from 'zod';
+import type { FieldCode } from './field-codes.ts';
 
 /** One line of text that a person typed: NFC, trimmed, spaces folded. The messages are codes that pages translate. */
-export function line(most: number, missing: string) {
+export function line(most: number, missing: FieldCode) {
   return z
     .string(missing)
     .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())

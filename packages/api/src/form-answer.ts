@@ -1,10 +1,11 @@
 import { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
+import { type FieldCode, fieldCode } from './field-codes.ts';
 
 /** Input that was refused before it reached a room: a code for each field, such as `{ buyerName: 'name_missing' }`. */
 export interface FieldsRefused {
   code: 'fields';
-  fields: Record<string, string>;
+  fields: Record<string, FieldCode>;
 }
 
 /**
@@ -17,8 +18,8 @@ export async function formAnswer<T>(asked: Promise<T>): Promise<T | { ok: false;
   } catch (error) {
     if (!(error instanceof TRPCError) || error.code !== 'BAD_REQUEST') throw error;
     if (!(error.cause instanceof ZodError)) throw error;
-    const fields: Record<string, string> = {};
-    for (const issue of error.cause.issues) fields[issue.path.join('.')] ??= issue.message;
+    const fields: Record<string, FieldCode> = {};
+    for (const issue of error.cause.issues) fields[issue.path.join('.')] ??= fieldCode(issue.message);
     return { ok: false, error: { code: 'fields', fields } };
   }
 }

@@ -5,7 +5,9 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { ApiRouter } from './router.ts';
 
+export { LARGEST_PHOTO } from '@baunghe/farm';
 export type { ApiContext, ApiSettings, DemoSignIn } from './context.ts';
+export type { FieldCode } from './field-codes.ts';
 export { type FieldsRefused, formAnswer } from './form-answer.ts';
 export { type Caller, createGate, type Gate } from './gate.ts';
 export type { ApiRouter } from './router.ts';

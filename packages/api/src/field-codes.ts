@@ -1,0 +1,36 @@
+/** Every code that a form's field can be refused with; pages have a sentence for each. */
+const FIELD_CODES = [
+  'amount_invalid',
+  'amount_missing',
+  'carrier_missing',
+  'cart_too_long',
+  'day_invalid',
+  'grade_missing',
+  'key_missing',
+  'lot_missing',
+  'method_missing',
+  'name_missing',
+  'phone_invalid',
+  'phone_missing',
+  'plot_missing',
+  'province_missing',
+  'quantity_invalid',
+  'reference_missing',
+  'street_missing',
+  'too_long',
+  'variety_missing',
+  'ward_missing',
+  'weight_invalid',
+  'weight_missing',
+  'why_missing',
+  /** Input that no form of ours sends. */
+  'invalid',
+] as const;
+
+/** One of the codes. */
+export type FieldCode = (typeof FIELD_CODES)[number];
+
+/** The code in a schema's message; a message of zod's own, which only a tampered form brings about, is `invalid`. */
+export function fieldCode(message: string): FieldCode {
+  return FIELD_CODES.find((code) => code === message) ?? 'invalid';
+}
