@@ -1,0 +1,101 @@
+import { Form, Link, NavLink } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import * as m from '~/paraglide/messages.js';
+import { useHref } from '~/use-locale';
+import { DemoRibbon } from './demo-ribbon';
+import { Sign, type SignName } from './sign';
+
+export type OfficeDoor = { to: string; label: string; sign: SignName };
+
+type OfficeLayoutProps = {
+  /** What this person's role opens; the first five stand on the phone's bottom bar. `to` without language. */
+  doors: readonly OfficeDoor[];
+  personName: string;
+  demo: boolean;
+  children: ReactNode;
+};
+
+function BottomBar({ doors }: { doors: readonly OfficeDoor[] }) {
+  const href = useHref();
+  return (
+    <nav
+      aria-label={m.office_nav()}
+      className="on-dark fixed inset-x-0 bottom-0 z-20 flex bg-rind-dark pb-[env(safe-area-inset-bottom)] text-on-rind-dark md:hidden print:hidden"
+    >
+      {doors.slice(0, 5).map((door) => (
+        <NavLink
+          key={door.to}
+          to={href(door.to)}
+          end={door.to === '/office'}
+          className="flex min-h-16 flex-1 flex-col items-center justify-center gap-0.5 border-t-4 border-transparent text-14 aria-[current=page]:border-flesh aria-[current=page]:font-semibold"
+        >
+          <Sign name={door.sign} size={24} />
+          {door.label}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+function TopNav({ doors }: { doors: readonly OfficeDoor[] }) {
+  const href = useHref();
+  return (
+    <nav aria-label={m.office_nav()} className="flex gap-1 max-md:hidden">
+      {doors.map((door) => (
+        <NavLink
+          key={door.to}
+          to={href(door.to)}
+          end={door.to === '/office'}
+          className="inline-flex min-h-12 items-center gap-2 border-b-4 border-transparent px-3 font-semibold hover:border-on-rind-dark aria-[current=page]:border-flesh"
+        >
+          <Sign name={door.sign} />
+          {door.label}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+/** The cooperative's own side: dark green head, doors by role, a bar at the thumb on a phone. */
+export function OfficeLayout({ doors, personName, demo, children }: OfficeLayoutProps) {
+  const href = useHref();
+  return (
+    <div className="flex min-h-dvh flex-col max-md:pb-20">
+      {demo ? <DemoRibbon /> : null}
+      <header className="on-dark bg-rind-dark text-on-rind-dark print:hidden">
+        <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 pt-2 max-md:pb-2">
+          <Link to={href('/office')} className="inline-flex min-h-11 items-center text-18 font-extrabold">
+            {m.common_coop_short()} · {m.office_name()}
+          </Link>
+          <div className="ml-auto flex items-center gap-4">
+            <Link
+              to={href('/')}
+              className="inline-flex min-h-11 items-center underline underline-offset-4 max-md:hidden"
+            >
+              {m.office_to_shop()}
+            </Link>
+            <span className="flex items-center gap-1.5 max-sm:hidden">
+              <Sign name="person" />
+              {personName}
+            </span>
+            <Form method="post" action={href('/sign-out')}>
+              <button
+                type="submit"
+                className="min-h-11 cursor-pointer font-semibold underline underline-offset-4"
+              >
+                {m.common_sign_out()}
+              </button>
+            </Form>
+          </div>
+          <div className="w-full">
+            <TopNav doors={doors} />
+          </div>
+        </div>
+      </header>
+      <main id="main" className="mx-auto w-full max-w-7xl grow px-4 py-6">
+        {children}
+      </main>
+      <BottomBar doors={doors} />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { Link, NavLink } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import * as m from '~/paraglide/messages.js';
+import { useHref } from '~/use-locale';
+import { DemoRibbon } from './demo-ribbon';
+import { LanguageSwitch } from './language-switch';
+import { ShopFooter } from './shop-footer';
+import { Sign } from './sign';
+import { Wordmark } from './wordmark';
+
+const NAV =
+  'inline-flex min-h-11 items-center gap-1.5 rounded-crate px-2 font-semibold underline-offset-8 decoration-4 hover:underline ' +
+  'aria-[current=page]:underline decoration-flesh';
+
+function CartLink({ count }: { count: number }) {
+  const href = useHref();
+  return (
+    <Link
+      to={href('/cart')}
+      aria-label={count > 0 ? m.common_cart_count({ count }) : undefined}
+      className="inline-flex min-h-11 items-center gap-2 rounded-crate bg-rind px-4 font-semibold text-on-rind hover:bg-rind-press"
+    >
+      <Sign name="cart" size={22} />
+      <span className="max-sm:sr-only">{m.common_nav_cart()}</span>
+      {count > 0 ? (
+        <span className="min-w-6 rounded-full bg-flesh px-1.5 text-center text-14 leading-6 text-on-flesh">
+          {count}
+        </span>
+      ) : null}
+    </Link>
+  );
+}
+
+/** The shop around a page: wordmark, a short nav, the cart with its count, the language, and the footer. */
+export function ShopLayout({
+  cartCount,
+  demo,
+  children,
+}: {
+  cartCount: number;
+  demo: boolean;
+  children: ReactNode;
+}) {
+  const href = useHref();
+  return (
+    <div className="flex min-h-dvh flex-col">
+      {demo ? <DemoRibbon /> : null}
+      <header>
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-3">
+          <Link to={href('/')} className="rounded-crate">
+            <Wordmark />
+          </Link>
+          <nav
+            aria-label={m.common_nav_shop()}
+            className="flex gap-x-2 max-lg:order-last max-lg:-mx-2 max-lg:w-full max-lg:justify-between sm:max-lg:justify-start lg:mr-auto lg:gap-x-4"
+          >
+            <NavLink to={href('/')} end className={NAV}>
+              {m.common_nav_fruit()}
+            </NavLink>
+            <NavLink to={href('/orders')} className={NAV}>
+              {m.common_nav_order()}
+            </NavLink>
+            <NavLink to={href('/scan')} className={NAV}>
+              <Sign name="scan" size={18} />
+              {m.common_nav_scan()}
+            </NavLink>
+          </nav>
+          <div className="flex items-center gap-2">
+            <LanguageSwitch />
+            <CartLink count={cartCount} />
+          </div>
+        </div>
+        <div className="h-1.5 bg-rind" />
+        <div className="spines text-rind" />
+      </header>
+      <main id="main" className="mx-auto w-full max-w-6xl grow px-4 py-6 sm:py-10">
+        {children}
+      </main>
+      <ShopFooter />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import { type ReactNode, useContext } from 'react';
+import { ErrorPage } from './components/error-page';
+import { BASE_LOCALE, hrefIn, LOCALES, localeOf, pathWithoutLocale } from './locale';
+import { Nonce } from './nonce';
+import { documentWanted } from './page-handle';
+import * as m from './paraglide/messages.js';
+import appStyles from './styles/app.css?url';
+import boxStyles from './styles/box.css?inline';
+import { useLocale } from './use-locale';
+
+/** What every page knows: where the site stands and whether its data is made up. 404 for an unknown language. */
+export function loader({ params, context }: LoaderFunctionArgs) {
+  localeOf(params);
+  return { publicUrl: context.publicUrl, demo: context.demo };
+}
+
+function LanguageLinks({ publicUrl }: { publicUrl: string }) {
+  const { pathname } = useLocation();
+  const path = pathWithoutLocale(pathname);
+  return (
+    <>
+      <link rel="canonical" href={`${publicUrl}${pathname}`} />
+      {LOCALES.map((locale) => (
+        <link key={locale} rel="alternate" hrefLang={locale} href={`${publicUrl}${hrefIn(locale, path)}`} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={`${publicUrl}${hrefIn(BASE_LOCALE, path)}`} />
+    </>
+  );
+}
+
+function Styles({ box }: { box: boolean }) {
+  if (!box) return <link rel="stylesheet" href={appStyles} />;
+  // The page that wants these never hydrates: they need not travel in a script.
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the project's own stylesheet, which text would escape.
+  return <style dangerouslySetInnerHTML={{ __html: import.meta.env.SSR ? boxStyles : '' }} />;
+}
+
+/** The document around every page, errors included. */
+export function Layout({ children }: { children: ReactNode }) {
+  const locale = useLocale();
+  const nonce = useContext(Nonce);
+  const wanted = documentWanted(useMatches());
+  const known = useRouteLoaderData<typeof loader>('root');
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#2E5A1C" />
+        <Meta />
+        {known ? <LanguageLinks publicUrl={known.publicUrl} /> : null}
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Styles box={wanted.boxStyles} />
+        {wanted.script ? <Links /> : null}
+      </head>
+      <body>
+        {wanted.script ? (
+          <a
+            href="#main"
+            className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-card focus:p-4 focus:text-16"
+          >
+            {m.common_skip()}
+          </a>
+        ) : null}
+        {children}
+        {wanted.script ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export { ErrorPage as ErrorBoundary };

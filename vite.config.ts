@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { vitePlugin as remix } from '@remix-run/dev';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig, type Plugin } from 'vite';
+import remixOptions from './remix.config.js';
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+/** In `npm run dev`, compiles the message catalogues anew whenever one is saved. */
+function messagesWhileWriting(): Plugin {
+  const compile = () => spawnSync(process.execPath, ['bin/messages.mjs'], { stdio: 'inherit' });
+  return {
+    name: 'messages-while-writing',
+    apply: 'serve',
+    configureServer(server) {
+      server.watcher.add('messages');
+      server.watcher.on('change', (file) => {
+        if (/messages\/[a-z]+\/[a-z]+\.json$/.test(file)) compile();
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: process.env.VITEST ? [] : [messagesWhileWriting(), tailwindcss(), remix(remixOptions)],
+  resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
+  ssr: { noExternal: [/^@baunghe\//] },
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+});
