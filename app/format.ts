@@ -1,0 +1,84 @@
+import { BASE_LOCALE, type Locale } from './locale';
+import * as m from './paraglide/messages.js';
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+const DAY_MS = 86_400_000;
+const NO_BREAK = '\u00a0';
+const REGION: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB' };
+
+/** An instant as a Date or its ISO text; a day as UTC midnight or `2026-11-25`. */
+type When = Date | string;
+
+const byLocale = <T>(make: (region: string) => T): Record<Locale, T> => ({
+  vi: make(REGION.vi),
+  en: make(REGION.en),
+});
+
+const whole = byLocale((region) => new Intl.NumberFormat(region, { maximumFractionDigits: 0 }));
+const thousandths = byLocale((region) => new Intl.NumberFormat(region, { maximumFractionDigits: 3 }));
+const day = byLocale((region) => {
+  const month = region === REGION.vi ? '2-digit' : 'short';
+  return new Intl.DateTimeFormat(region, { timeZone: ZONE, day: '2-digit', month, year: 'numeric' });
+});
+const dayOfYear = byLocale((region) => {
+  const month = region === REGION.vi ? '2-digit' : 'short';
+  return new Intl.DateTimeFormat(region, { timeZone: ZONE, day: '2-digit', month });
+});
+const weekday = byLocale((region) => new Intl.DateTimeFormat(region, { timeZone: ZONE, weekday: 'long' }));
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
+
+const numbered = (text: string) => text.replaceAll('-', '/');
+const lowered = (text: string, locale: Locale) => (locale === BASE_LOCALE ? text.toLowerCase() : text);
+
+/** Whole đồng as people read them: `1.234.567 ₫` (vi), `1,234,567 ₫` (en), with U+00A0 before ₫. */
+export function formatDong(amount: number, locale: Locale): string {
+  return `${whole[locale].format(amount)}${NO_BREAK}₫`;
+}
+
+/** Whole grams as kilograms: 2350 → `2,35 kg` (vi), `2.35 kg` (en), with U+00A0 before kg. */
+export function formatKilograms(grams: number, locale: Locale): string {
+  return `${thousandths[locale].format(grams / 1000)}${NO_BREAK}kg`;
+}
+
+/** A whole number with its thousands apart: `12.345` (vi), `12,345` (en). */
+export function formatCount(count: number, locale: Locale): string {
+  return whole[locale].format(count);
+}
+
+/** The day in Vietnam of an instant: `25/11/2026` (vi), `25 Nov 2026` (en). */
+export function formatDay(when: When, locale: Locale): string {
+  const text = day[locale].format(new Date(when));
+  return locale === BASE_LOCALE ? numbered(text) : text;
+}
+
+/** The hour in Vietnam of an instant, and its day: `14:05 25/11/2026`. */
+export function formatInstant(when: When, locale: Locale): string {
+  return `${clock.format(new Date(when))} ${formatDay(when, locale)}`;
+}
+
+/** The day in Vietnam of an instant as a form's date field wants it: `2026-11-25`. */
+export function vietnamDayText(when: When): string {
+  return isoDay.format(new Date(when));
+}
+
+/** How many days lie between two instants by Vietnam's calendar; negative when `when` is in the past. */
+export function daysFrom(now: When, when: When): number {
+  return Math.round((Date.parse(vietnamDayText(when)) - Date.parse(vietnamDayText(now))) / DAY_MS);
+}
+
+/** A day as people say it: `hôm qua`, `thứ bảy 12/06`, and once the year is another, `25/11/2025`. */
+export function spokenDay(when: When, now: When, locale: Locale): string {
+  const near: Record<number, () => string> = {
+    0: () => m.common_today({}, { locale }),
+    [-1]: () => m.common_yesterday({}, { locale }),
+    [-2]: () => m.common_day_before({}, { locale }),
+    1: () => m.common_tomorrow({}, { locale }),
+  };
+  const said = near[daysFrom(now, when)];
+  if (said) return said();
+  if (vietnamDayText(when).slice(0, 4) !== vietnamDayText(now).slice(0, 4)) return formatDay(when, locale);
+  const date = new Date(when);
+  const short = dayOfYear[locale].format(date);
+  return `${lowered(weekday[locale].format(date), locale)} ${locale === BASE_LOCALE ? numbered(short) : short}`;
+}
