@@ -1,0 +1,41 @@
+import type { FieldCode } from '@baunghe/api';
+import type { KilogramsError } from '@baunghe/money';
+import * as m from '~/paraglide/messages.js';
+
+const WORDS: Partial<Record<FieldCode, () => string>> = {
+  phone_missing: m.office_say_phone_invalid,
+  phone_invalid: m.office_say_phone_invalid,
+  plot_missing: m.office_say_plot_missing,
+  variety_missing: m.office_say_variety_missing,
+  grade_missing: m.office_say_grade_missing,
+  weight_missing: m.office_say_weight_missing,
+  weight_invalid: m.office_say_weight_invalid,
+  day_invalid: m.office_say_day_invalid,
+  amount_missing: m.office_say_amount_missing,
+  amount_invalid: m.office_say_amount_invalid,
+  reference_missing: m.office_say_reference_missing,
+  lot_missing: m.office_say_lot_missing,
+  quantity_invalid: m.office_say_quantity_invalid,
+  carrier_missing: m.office_say_carrier_missing,
+  why_missing: m.office_say_why_missing,
+  too_long: m.office_say_too_long,
+  key_missing: m.office_unknown_request,
+};
+
+/** What stands beside a field whose input the gate refused with a code. */
+export function fieldWords(code: FieldCode): string {
+  return (WORDS[code] ?? m.office_say_field_other)();
+}
+
+const WEIGHT: Record<KilogramsError['code'], () => string> = {
+  empty: m.office_say_weight_missing,
+  not_a_number: m.office_say_weight_invalid,
+  negative: m.office_say_weight_negative,
+  too_many_decimals: m.office_say_weight_decimals,
+  too_heavy: m.office_say_weight_invalid,
+};
+
+/** Why typed kilograms could not be read. */
+export function weightWords({ code }: KilogramsError): string {
+  return WEIGHT[code]();
+}

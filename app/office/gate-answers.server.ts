@@ -1,0 +1,49 @@
+import { type FieldsRefused, formAnswer } from '@baunghe/api';
+import { redirect } from '@remix-run/node';
+import { TRPCError } from '@trpc/server';
+import { hrefIn, localeOfPath } from '~/locale';
+import * as m from '~/paraglide/messages.js';
+import { signInPath } from './where-to';
+
+/** What every answer of the office carries: it is for one person. */
+export const PRIVATE = { 'Cache-Control': 'private, no-store' };
+
+/**
+ * Awaits what a page asks of the gate. Throws a redirect to the sign-in for a guest, and a Response with one sentence
+ * for whoever may not ask (403), for a code that cannot be read (404) and while the storage is away (503).
+ */
+export async function asked<T>(request: Request, asking: Promise<T>): Promise<T> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    const { pathname, search } = new URL(request.url);
+    if (error.code === 'UNAUTHORIZED') {
+      throw redirect(hrefIn(localeOfPath(pathname), signInPath(pathname + search)), { headers: PRIVATE });
+    }
+    if (error.code === 'FORBIDDEN')
+      throw new Response(m.office_forbidden(), { status: 403, headers: PRIVATE });
+    if (error.code === 'BAD_REQUEST') throw new Response(null, { status: 404, headers: PRIVATE });
+    if (error.code === 'SERVICE_UNAVAILABLE') throw new Response(null, { status: 503, headers: PRIVATE });
+    throw error;
+  }
+}
+
+/** The same form was sent before with other content. */
+export interface KeyReused {
+  code: 'key_reused';
+}
+
+/** As `asked`, for a person's form: input that was refused, and a key used before, are failures. */
+export async function answered<T>(
+  request: Request,
+  asking: Promise<T>,
+): Promise<T | { ok: false; error: FieldsRefused | KeyReused }> {
+  try {
+    return await asked(request, formAnswer(asking));
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === 'CONFLICT')
+      return { ok: false, error: { code: 'key_reused' } };
+    throw error;
+  }
+}

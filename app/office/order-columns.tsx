@@ -1,0 +1,71 @@
+import type { ApiOutputs } from '@baunghe/api';
+import { Link } from '@remix-run/react';
+import { Badge } from '~/components/badge';
+import type { Column } from '~/components/data-table';
+import { formatDong, formatInstant } from '~/format';
+import { methodWords, orderStateLook, orderStateWords, paymentLook } from '~/office/order-words';
+import * as m from '~/paraglide/messages.js';
+import { useHref, useLocale } from '~/use-locale';
+
+export type OrderRow = ApiOutputs['officeOrders']['board']['rows'][number];
+
+/** The columns of a table of orders. */
+export function useOrderColumns(): Column<OrderRow>[] {
+  const locale = useLocale();
+  const href = useHref();
+  return [
+    {
+      key: 'code',
+      head: m.office_order_col_code(),
+      names: true,
+      cell: (row) => (
+        <Link
+          to={href(`/office/orders/${row.code}`)}
+          className="inline-flex min-h-11 items-center text-rind underline underline-offset-4"
+        >
+          {row.code}
+        </Link>
+      ),
+    },
+    { key: 'placed', head: m.office_order_col_placed(), cell: (row) => formatInstant(row.placedAt, locale) },
+    {
+      key: 'buyer',
+      head: m.office_order_col_buyer(),
+      cell: (row) => (
+        <>
+          {row.buyerName}
+          <span className="block text-14 text-muted">
+            {locale === 'vi' ? row.provinceVi : row.provinceEn}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'boxes',
+      head: m.office_order_col_units(),
+      cell: (row) => m.office_order_boxes_of({ boxes: row.boxes, units: row.units }),
+    },
+    { key: 'pay', head: m.office_order_col_pay(), cell: (row) => <Payment row={row} /> },
+    {
+      key: 'total',
+      head: m.office_order_col_total(),
+      figures: true,
+      cell: (row) => formatDong(row.total, locale),
+    },
+    {
+      key: 'state',
+      head: m.office_order_col_state(),
+      cell: (row) => <Badge {...orderStateLook(row.state)}>{orderStateWords(row.state)}</Badge>,
+    },
+  ];
+}
+
+function Payment({ row }: { row: OrderRow }) {
+  const { words } = paymentLook(row.paymentState);
+  return (
+    <>
+      {methodWords(row.method)}
+      <span className="block text-14 text-muted">{words}</span>
+    </>
+  );
+}

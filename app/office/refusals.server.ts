@@ -1,0 +1,126 @@
+import type { ApiOutputs, FieldsRefused } from '@baunghe/api';
+import { formatDay, formatDong, formatInstant, formatKilograms } from '~/format';
+import type { Locale } from '~/locale';
+import * as m from '~/paraglide/messages.js';
+import { fieldWords } from './field-words.server';
+import type { KeyReused } from './gate-answers.server';
+import { orderStateWords } from './order-words';
+
+type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer Error } ? Error : never;
+
+type Orders = ApiOutputs['officeOrders'];
+
+/** Everything that a form of the office may be refused for. */
+export type Refusal =
+  | RefusedBy<ApiOutputs['session']['signIn']>
+  | RefusedBy<ApiOutputs['harvests']['record']>
+  | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
+  | FieldsRefused
+  | KeyReused;
+
+type Code = Refusal['code'];
+
+/** A refusal as a person reads it: the field it stands beside (none: above the form), and the answer's status. */
+type Said = { status: number; field?: string; words: string };
+
+type Sayings = { [C in Code]: (refusal: Extract<Refusal, { code: C }>, locale: Locale) => Said };
+
+const SAYINGS: Sayings = {
+  wrong_phone_or_password: () => ({ status: 401, words: m.office_say_wrong_sign_in() }),
+  too_many_tries: ({ retryAfterSeconds }) => ({
+    status: 429,
+    words: m.office_say_too_many_tries({ minutes: Math.ceil(retryAfterSeconds / 60) }),
+  }),
+  phone_invalid: () => ({ status: 422, field: 'phone', words: m.office_say_phone_invalid() }),
+  fields: () => ({ status: 422, words: m.office_say_fields() }),
+  key_reused: () => ({ status: 409, words: m.office_say_key_reused() }),
+
+  plot_unknown: () => ({ status: 422, field: 'plotId', words: m.office_say_plot_unknown() }),
+  plot_closed: () => ({ status: 409, field: 'plotId', words: m.office_say_plot_closed() }),
+  variety_not_on_plot: () => ({
+    status: 422,
+    field: 'varietyCode',
+    words: m.office_say_variety_not_on_plot(),
+  }),
+  // The harvest's weight and the box's: both carry the most, only the box's the least.
+  weight_out_of_range: (refusal, locale) => ({
+    status: 422,
+    field: 'grams',
+    words:
+      'leastGrams' in refusal
+        ? m.office_say_box_weight_range({
+            least: formatKilograms(refusal.leastGrams, locale),
+            most: formatKilograms(refusal.mostGrams, locale),
+          })
+        : m.office_say_harvest_weight_range({ most: formatKilograms(refusal.mostGrams, locale) }),
+  }),
+  day_out_of_range: ({ oldest, newest }, locale) => ({
+    status: 422,
+    field: 'cutOn',
+    words: m.office_say_day_out_of_range({
+      oldest: formatDay(oldest, locale),
+      newest: formatDay(newest, locale),
+    }),
+  }),
+  photo_too_large: ({ mostBytes }) => ({
+    status: 413,
+    field: 'photo',
+    words: m.office_say_photo_too_large({ most: Math.floor(mostBytes / 1024 / 1024) }),
+  }),
+  photo_unreadable: () => ({ status: 422, field: 'photo', words: m.office_say_photo_unreadable() }),
+
+  order_unknown: () => ({ status: 404, words: m.office_say_order_unknown() }),
+  order_state: ({ state }) => ({
+    status: 409,
+    words: m.office_say_order_state({ state: orderStateWords(state) }),
+  }),
+  payment_unknown: () => ({ status: 404, words: m.office_say_payment_unknown() }),
+  payment_cancelled: () => ({ status: 409, words: m.office_say_payment_cancelled() }),
+  amount_differs: ({ expected }, locale) => ({
+    status: 409,
+    field: 'amount',
+    words: m.office_say_amount_differs({ expected: formatDong(expected, locale) }),
+  }),
+  already_received: ({ at }, locale) => ({
+    status: 409,
+    words: m.office_say_already_received({ at: formatInstant(at, locale) }),
+  }),
+  reference_used: () => ({ status: 409, field: 'reference', words: m.office_say_reference_used() }),
+
+  line_unknown: () => ({ status: 404, words: m.office_say_line_unknown() }),
+  not_paid_yet: () => ({ status: 409, words: m.office_say_not_paid_yet() }),
+  units_over_line: ({ unitsLeft }) => ({
+    status: 409,
+    field: 'units',
+    words: m.office_say_units_over_line({ left: unitsLeft }),
+  }),
+  lot_unknown: () => ({ status: 422, field: 'lotId', words: m.office_say_lot_unknown() }),
+  lot_other_fruit: () => ({ status: 409, field: 'lotId', words: m.office_say_lot_other_fruit() }),
+  lot_held: () => ({ status: 409, field: 'lotId', words: m.office_say_lot_held() }),
+  lot_past_its_day: () => ({ status: 409, field: 'lotId', words: m.office_say_lot_past_its_day() }),
+  lot_too_little: ({ gramsLeft }, locale) => ({
+    status: 409,
+    field: 'lotId',
+    words: m.office_say_lot_too_little({ left: formatKilograms(gramsLeft, locale) }),
+  }),
+
+  already_packing: () => ({ status: 409, words: m.office_say_already_packing() }),
+};
+
+/** What a form shows of a refusal: a sentence above it, or sentences beside its fields, by the fields' names. */
+export interface Problem {
+  status: number;
+  above: string | null;
+  beside: Record<string, string>;
+}
+
+/** Says a refusal in words. `beside` adds what the page itself found wrong with a field. */
+export function problemOf(refusal: Refusal, locale: Locale, beside: Record<string, string> = {}): Problem {
+  const say = SAYINGS[refusal.code] as (refusal: Refusal, locale: Locale) => Said;
+  const { status, field, words } = say(refusal, locale);
+  if (refusal.code === 'fields') {
+    const fields = Object.entries(refusal.fields).map(([name, code]) => [name, fieldWords(code)]);
+    return { status, above: words, beside: { ...Object.fromEntries(fields), ...beside } };
+  }
+  return { status, above: field ? null : words, beside: field ? { [field]: words } : {} };
+}

@@ -1,0 +1,101 @@
+import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
+import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
+import { PageHeader } from '~/components/page-header';
+import { Sign, type SignName } from '~/components/sign';
+import { asked, PRIVATE } from '~/office/gate-answers.server';
+import { type Lot, LotBar, LotState, lotFruit } from '~/office/lot-in-store';
+import { Orchard } from '~/office/orchard';
+import { Today } from '~/office/today';
+import * as m from '~/paraglide/messages.js';
+import { useHref, useLocale } from '~/use-locale';
+
+export const meta: MetaFunction = () => [{ title: m.office_name() }];
+
+export const headers = () => PRIVATE;
+
+/** Today's board for staff; the doors and the latest lots for who only grows. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const me = await asked(request, context.api.session.me());
+  const name = me.kind === 'person' ? me.name : '';
+  const staff = me.kind === 'person' && me.roles.some((role) => role !== 'member');
+  const [lots, orders] = await asked(
+    request,
+    Promise.all([context.api.harvests.lots(), staff ? ordersNow(context) : null]),
+  );
+  return { name, orders, lots: lots.slice(0, 5), today: context.now };
+}
+
+async function ordersNow({ api }: AppLoadContext) {
+  const [counts, toDo] = await Promise.all([api.officeOrders.counts(), api.officeOrders.toDo()]);
+  return { counts, ...toDo };
+}
+
+export default function OfficeHome() {
+  const { name, orders, lots, today } = useLoaderData<typeof loader>();
+  if (orders) return <Today {...orders} />;
+  return (
+    <Orchard>
+      <PageHeader title={m.office_home_hello({ name })} />
+      <div className="grid grid-cols-2 gap-3">
+        <BigDoor
+          to="/office/harvests/new"
+          sign="basket"
+          title={m.office_home_door_harvest()}
+          text={m.office_home_door_harvest_text()}
+          first
+        />
+        <BigDoor
+          to="/office/lots"
+          sign="box"
+          title={m.office_home_door_store()}
+          text={m.office_home_door_store_text()}
+        />
+      </div>
+      {lots.length > 0 ? <LatestLots lots={lots} today={today} /> : null}
+    </Orchard>
+  );
+}
+
+type BigDoorProps = { to: string; sign: SignName; title: string; text: string; first?: boolean };
+
+function BigDoor({ to, sign, title, text, first }: BigDoorProps) {
+  const href = useHref();
+  const paint = first
+    ? 'bg-rind text-on-rind hover:bg-rind-press'
+    : 'border-2 border-rind bg-card text-rind hover:bg-leaf';
+  return (
+    <Link to={href(to)} className={`flex min-h-40 flex-col justify-between rounded-crate p-4 ${paint}`}>
+      <Sign name={sign} size={44} />
+      <span>
+        <span className="block text-22 font-extrabold">{title}</span>
+        <span className="block text-16">{text}</span>
+      </span>
+    </Link>
+  );
+}
+
+function LatestLots({ lots, today }: { lots: Lot[]; today: Date }) {
+  const href = useHref();
+  const locale = useLocale();
+  return (
+    <section className="mt-8">
+      <h2 className="mb-2 text-22">{m.office_home_latest()}</h2>
+      <ul className="border-t-2 border-ink">
+        {lots.map((lot) => (
+          <li key={lot.lotId} className="border-b border-line">
+            <Link to={href(`/office/lots/${lot.batch}`)} className="grid gap-1 py-3">
+              <span className="flex flex-wrap items-center justify-between gap-2">
+                <span className="font-semibold underline underline-offset-4">{lot.batch}</span>
+                <LotState lot={lot} today={today} />
+              </span>
+              <span>
+                {lotFruit(lot, locale)} · {lot.plotCode}
+              </span>
+              <LotBar lot={lot} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

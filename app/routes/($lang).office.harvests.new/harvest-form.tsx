@@ -1,0 +1,131 @@
+import type { ApiOutputs } from '@baunghe/api';
+import { Form, useNavigation } from '@remix-run/react';
+import { useEffect, useState } from 'react';
+import { Button } from '~/components/button';
+import { Field } from '~/components/field';
+import { NumberInput, TextInput } from '~/components/inputs';
+import { Notice } from '~/components/notice';
+import { RadioCards } from '~/components/radio-cards';
+import type { Problem } from '~/office/refusals.server';
+import * as m from '~/paraglide/messages.js';
+import { PlotQuestion, VarietyQuestion } from './plot-question';
+import type { TypedHarvest } from './read-harvest.server';
+
+export type Plots = ApiOutputs['harvests']['plots'];
+
+type HarvestFormProps = {
+  plots: Plots;
+  days: { today: string; yesterday: string };
+  formKey: string;
+  typed: TypedHarvest | null;
+  problem: Problem | null;
+};
+
+/** The harvest in six short questions; the plot harvested last is offered first. */
+export function HarvestForm({ plots, days, formKey, typed, problem }: HarvestFormProps) {
+  const first = typed?.plotId || plots[0]?.id || '';
+  const [plotId, choosePlot] = useState(first);
+  const scripted = useScripted();
+  const beside = problem?.beside ?? {};
+  return (
+    <Form method="post" encType="multipart/form-data" noValidate className="grid gap-8">
+      <input type="hidden" name="key" value={formKey} />
+      {problem?.above ? <Notice tone="care" title={problem.above} /> : null}
+      <PlotQuestion
+        plots={plots}
+        chosen={plotId}
+        onChange={choosePlot}
+        error={beside.plotId}
+        today={days.today}
+      />
+      <VarietyQuestion
+        plots={scripted ? plots.filter((plot) => plot.id === plotId) : plots}
+        typed={typed?.varietyCode}
+        error={beside.varietyCode}
+      />
+      <Grade typed={typed?.grade} error={beside.grade} />
+      <Field label={m.office_harvest_weight()} error={beside.grams}>
+        <NumberInput name="kg" unit="kg" required defaultValue={typed?.kg} className="min-h-16! text-28!" />
+      </Field>
+      <CutOn days={days} typed={typed} error={beside.cutOn} />
+      <Field
+        label={m.office_harvest_photo()}
+        hint={m.office_harvest_photo_hint()}
+        error={beside.photo}
+        optional
+      >
+        <TextInput
+          type="file"
+          name="photo"
+          accept="image/*"
+          capture="environment"
+          className="file:mr-3 file:min-h-10 file:rounded-crate file:bg-leaf file:px-4 file:font-semibold file:text-rind"
+        />
+      </Field>
+      <div className="sticky bottom-20 z-10 md:bottom-4">
+        <Save />
+      </div>
+    </Form>
+  );
+}
+
+/** Whether the page's script runs: without it, nothing may depend on a choice made a moment ago. */
+function useScripted(): boolean {
+  const [scripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
+  return scripted;
+}
+
+function Grade({ typed, error }: { typed?: string; error?: string }) {
+  return (
+    <RadioCards
+      legend={m.office_harvest_grade()}
+      name="grade"
+      columns={3}
+      required
+      defaultValue={typed}
+      error={error}
+      choices={[
+        { value: 'A', title: m.office_harvest_grade_a() },
+        { value: 'B', title: m.office_harvest_grade_b() },
+        { value: 'C', title: m.office_harvest_grade_c() },
+      ]}
+    />
+  );
+}
+
+type CutOnProps = Pick<HarvestFormProps, 'days' | 'typed'> & { error?: string };
+
+function CutOn({ days, typed, error }: CutOnProps) {
+  return (
+    <div className="group">
+      <RadioCards
+        legend={m.office_harvest_day()}
+        name="day"
+        columns={3}
+        required
+        defaultValue={typed ? typed.day : days.today}
+        error={typed?.day === 'other' ? null : error}
+        choices={[
+          { value: days.today, title: m.office_harvest_day_today() },
+          { value: days.yesterday, title: m.office_harvest_day_yesterday() },
+          { value: 'other', title: m.office_harvest_day_other() },
+        ]}
+      />
+      <div className="mt-3 group-has-[input[name=day]:not([value=other]):checked]:hidden">
+        <Field label={m.office_harvest_day_date()} error={typed?.day === 'other' ? error : null}>
+          <TextInput type="date" name="otherDay" max={days.today} defaultValue={typed?.otherDay} />
+        </Field>
+      </div>
+    </div>
+  );
+}
+
+function Save() {
+  const saving = useNavigation().state !== 'idle';
+  return (
+    <Button wide tall disabled={saving} className="min-h-16! text-22!">
+      {m.office_harvest_save()}
+    </Button>
+  );
+}

@@ -1,0 +1,123 @@
+import type { ApiOutputs } from '@baunghe/api';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { LinkButton } from '~/components/button';
+import { CrateLabel } from '~/components/crate-label';
+import { Notice } from '~/components/notice';
+import { formatDay, formatKilograms } from '~/format';
+import { asked, PRIVATE } from '~/office/gate-answers.server';
+import { LotBar, LotState, lotFruit } from '~/office/lot-in-store';
+import { Orchard } from '~/office/orchard';
+import * as m from '~/paraglide/messages.js';
+import { useHref, useLocale } from '~/use-locale';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${m.office_lot_kind()} ${data.lot.batch}` : m.office_lots_title() },
+];
+
+export const headers = () => PRIVATE;
+
+/** One lot; 404 for a code that names none of those that the person may see. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const batch = params.batch ?? '';
+  const found = await asked(request, context.api.harvests.lot({ batch }));
+  if (!found.ok) throw new Response(m.office_lot_not_found(), { status: 404, headers: PRIVATE });
+  const me = await asked(request, context.api.session.me());
+  const records = me.kind === 'person' && me.roles.some((role) => role !== 'packer');
+  const justRecorded = new URL(request.url).searchParams.has('new');
+  return { lot: found.value, records, justRecorded, today: context.now };
+}
+
+type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
+
+export default function LotPage() {
+  const { lot, records, justRecorded, today } = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const href = useHref();
+  return (
+    <Orchard>
+      <div className="grid gap-6">
+        {justRecorded ? (
+          <Notice tone="good" title={m.office_harvest_saved()}>
+            {m.office_harvest_saved_text()}
+          </Notice>
+        ) : null}
+        <h1>
+          <CrateLabel big kind={m.office_lot_kind()} code={lot.batch}>
+            {lotFruit(lot, locale)}
+          </CrateLabel>
+        </h1>
+        {lot.heldReason ? <Held lot={lot} /> : null}
+        <div className="flex items-center gap-3">
+          <LotState lot={lot} today={today} />
+        </div>
+        <LotBar lot={lot} tall />
+        <Facts lot={lot} />
+        {lot.photoId ? (
+          <img
+            src={`/photos/${lot.photoId}`}
+            alt={m.office_lot_photo()}
+            className="w-full rounded-crate"
+            loading="lazy"
+          />
+        ) : null}
+        <div className="grid gap-3">
+          {records ? (
+            <LinkButton to={href('/office/harvests/new')} wide tall kind={justRecorded ? 'primary' : 'quiet'}>
+              {m.office_harvest_next()}
+            </LinkButton>
+          ) : null}
+          <LinkButton to={href(`/01/${lot.looseGtin}/10/${lot.batch}`)} kind="quiet" wide tall reloadDocument>
+            {m.office_lot_public()}
+          </LinkButton>
+          <LinkButton to={href('/office/lots')} kind="quiet" wide tall>
+            {m.office_lot_all()}
+          </LinkButton>
+        </div>
+      </div>
+    </Orchard>
+  );
+}
+
+function Held({ lot }: { lot: Lot }) {
+  const locale = useLocale();
+  const { heldBy, heldReason } = lot;
+  return (
+    <Notice tone="care" title={m.office_lot_held_title()}>
+      {heldBy
+        ? m.office_lot_held_by({
+            input: heldBy.inputName,
+            applied: formatDay(heldBy.appliedOn, locale),
+            free: formatDay(heldBy.freeFrom, locale),
+          })
+        : m.office_lot_held_other({ reason: heldReason ?? '' })}
+    </Notice>
+  );
+}
+
+function Facts({ lot }: { lot: Lot }) {
+  const locale = useLocale();
+  return (
+    <dl className="border-t-2 border-ink">
+      <Fact name={m.office_lot_weight()}>{formatKilograms(lot.receivedGrams, locale)}</Fact>
+      <Fact name={m.office_lot_on_hand()}>{formatKilograms(lot.onHandGrams, locale)}</Fact>
+      <Fact name={m.office_lot_reserved()}>{formatKilograms(lot.reservedGrams, locale)}</Fact>
+      <Fact name={m.office_lot_col_cut()}>{formatDay(lot.cutOn, locale)}</Fact>
+      <Fact name={m.office_lot_col_best()}>{formatDay(lot.bestBefore, locale)}</Fact>
+      <Fact name={m.office_lot_col_plot()}>
+        {lot.plotCode} · {lot.plotName}
+      </Fact>
+      <Fact name={m.office_lot_grower()}>{lot.memberName}</Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap justify-between gap-x-4 border-b border-line py-2">
+      <dt className="text-muted">{name}</dt>
+      <dd className="text-right font-semibold">{children}</dd>
+    </div>
+  );
+}

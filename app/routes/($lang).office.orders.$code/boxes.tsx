@@ -1,0 +1,65 @@
+import { LinkButton } from '~/components/button';
+import { CrateLabel } from '~/components/crate-label';
+import { formatDay, formatKilograms } from '~/format';
+import * as m from '~/paraglide/messages.js';
+import { useHref, useLocale } from '~/use-locale';
+import type { Order } from './form-state';
+
+/** The boxes that are packed, each with its label to print. */
+export function Boxes({ order }: { order: Order }) {
+  const href = useHref();
+  if (order.boxes.length === 0) return null;
+  const labels = (layout: 'single' | 'a4') =>
+    href(`/office/orders/${order.code}/labels.pdf?layout=${layout}`);
+  return (
+    <section>
+      <h2 className="mb-3 text-22">{m.office_order_boxes()}</h2>
+      <ul className="grid gap-3">
+        {order.boxes.map((box) => (
+          <Box key={box.id} box={box} order={order} />
+        ))}
+      </ul>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <LinkButton to={labels('single')} reloadDocument target="_blank">
+          {m.office_order_labels_single()}
+        </LinkButton>
+        <LinkButton to={labels('a4')} kind="quiet" reloadDocument target="_blank">
+          {m.office_order_labels_a4()}
+        </LinkButton>
+      </div>
+    </section>
+  );
+}
+
+function Box({ box, order }: { box: Order['boxes'][number]; order: Order }) {
+  const locale = useLocale();
+  const href = useHref();
+  const product = order.lines.find((line) => line.id === box.lineId)?.product;
+  const name = locale === 'vi' ? product?.nameVi : product?.nameEn;
+  return (
+    <li className="flex flex-wrap items-center gap-x-5 gap-y-2">
+      <CrateLabel kind={m.office_order_box_kind()} code={box.serial} />
+      <span className="grow">
+        <span className="block">
+          {m.office_order_box_about({
+            product: name ?? '',
+            units: box.units,
+            grams: formatKilograms(box.grams, locale),
+          })}
+        </span>
+        <span className="block text-14 text-muted">
+          {m.office_order_box_lot({ batch: box.batch, cut: formatDay(box.cutOn, locale) })}
+        </span>
+      </span>
+      <LinkButton
+        kind="quiet"
+        to={href(`/office/orders/${order.code}/labels.pdf?layout=single&box=${box.serial}`)}
+        reloadDocument
+        target="_blank"
+        aria-label={m.office_order_box_label_for({ serial: box.serial })}
+      >
+        {m.office_order_box_label()}
+      </LinkButton>
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+import { Form } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Field } from '~/components/field';
+import { TextInput } from '~/components/inputs';
+import { formatDong } from '~/format';
+import * as m from '~/paraglide/messages.js';
+import { useLocale } from '~/use-locale';
+import { type FormState, type Order, stateOf } from './form-state';
+
+/** The way out of the house: to the carrier when all is packed, to the buyer when it is on its way. */
+export function Handover({ order, ...form }: FormState & { order: Order }) {
+  if (order.state === 'packed') return <Ship order={order} {...form} />;
+  if (order.state === 'shipped') return <Deliver order={order} {...form} />;
+  return null;
+}
+
+function Ship({ order, ...form }: FormState & { order: Order }) {
+  const { key, typed, beside } = stateOf(form, 'ship');
+  return (
+    <Form method="post" noValidate preventScrollReset className="grid gap-4 border-l-4 border-rind pl-4">
+      <input type="hidden" name="act" value="ship" />
+      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="orderId" value={order.id} />
+      <h2 className="text-22">{m.office_order_ship_title()}</h2>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={m.office_order_ship_carrier()} error={beside.carrier}>
+          <TextInput name="carrier" autoComplete="off" defaultValue={typed.carrier} required />
+        </Field>
+        <Field label={m.office_order_ship_tracking()} error={beside.tracking} optional>
+          <TextInput name="tracking" autoComplete="off" defaultValue={typed.tracking} />
+        </Field>
+      </div>
+      <div>
+        <Button>{m.office_order_ship_do()}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function Deliver({ order, ...form }: FormState & { order: Order }) {
+  const locale = useLocale();
+  const { key } = stateOf(form, 'deliver');
+  return (
+    <Form method="post" preventScrollReset className="grid gap-3 border-l-4 border-rind pl-4">
+      <input type="hidden" name="act" value="deliver" />
+      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="orderId" value={order.id} />
+      <h2 className="text-22">{m.office_order_deliver_title()}</h2>
+      {order.method === 'cod' ? (
+        <p className="text-muted">
+          {m.office_order_deliver_cash({ total: formatDong(order.total, locale) })}
+        </p>
+      ) : null}
+      <div>
+        <Button>{m.office_order_deliver_do()}</Button>
+      </div>
+    </Form>
+  );
+}

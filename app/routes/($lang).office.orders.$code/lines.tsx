@@ -1,0 +1,77 @@
+import { type Column, DataTable } from '~/components/data-table';
+import { formatDong } from '~/format';
+import * as m from '~/paraglide/messages.js';
+import { useLocale } from '~/use-locale';
+import type { Order } from './form-state';
+
+type Line = Order['lines'][number];
+
+const UNITS: Record<Line['product']['saleUnit'], (input: { count: number }) => string> = {
+  kg: m.office_order_unit_kg,
+  piece: m.office_order_unit_piece,
+  box: m.office_order_unit_box,
+};
+
+/** What was ordered, how much of it is packed, and the sum. */
+export function Lines({ order }: { order: Order }) {
+  const locale = useLocale();
+  const columns: Column<Line>[] = [
+    {
+      key: 'product',
+      head: m.office_order_line_product(),
+      names: true,
+      cell: ({ product }) => (locale === 'vi' ? product.nameVi : product.nameEn),
+    },
+    {
+      key: 'ordered',
+      head: m.office_order_line_ordered(),
+      figures: true,
+      cell: (line) => UNITS[line.product.saleUnit]({ count: line.quantity }),
+    },
+    {
+      key: 'packed',
+      head: m.office_order_line_packed(),
+      figures: true,
+      cell: (line) => `${line.packedUnits}/${line.quantity}`,
+    },
+    {
+      key: 'price',
+      head: m.office_order_line_price(),
+      figures: true,
+      cell: (line) => formatDong(line.unitPrice, locale),
+    },
+    {
+      key: 'sum',
+      head: m.office_order_line_sum(),
+      figures: true,
+      cell: (line) => formatDong(line.lineSum, locale),
+    },
+  ];
+  return (
+    <section>
+      <DataTable
+        caption={m.office_order_lines()}
+        captionShown
+        columns={columns}
+        rows={order.lines}
+        rowKey={(line) => line.id}
+      />
+      <dl className="mt-3 ml-auto grid max-w-xs gap-1">
+        <Sum name={m.office_order_goods()} sum={formatDong(order.goods, locale)} />
+        <Sum name={m.office_order_delivery()} sum={formatDong(order.delivery, locale)} />
+        <Sum name={m.office_order_total()} sum={formatDong(order.total, locale)} strong />
+      </dl>
+    </section>
+  );
+}
+
+function Sum({ name, sum, strong }: { name: string; sum: string; strong?: boolean }) {
+  return (
+    <div
+      className={`flex justify-between gap-4 ${strong ? 'border-t-2 border-ink pt-1 text-18 font-extrabold' : ''}`}
+    >
+      <dt>{name}</dt>
+      <dd>{sum}</dd>
+    </div>
+  );
+}

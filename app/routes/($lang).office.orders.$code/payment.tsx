@@ -1,0 +1,59 @@
+import { Form } from '@remix-run/react';
+import { Badge } from '~/components/badge';
+import { Button } from '~/components/button';
+import { Field } from '~/components/field';
+import { NumberInput, TextInput } from '~/components/inputs';
+import { formatInstant } from '~/format';
+import { methodWords, paymentLook } from '~/office/order-words';
+import * as m from '~/paraglide/messages.js';
+import { useLocale } from '~/use-locale';
+import { type FormState, type Order, stateOf } from './form-state';
+
+/** How the order is paid; the manager confirms a transfer here. */
+export function PaymentPart({ order, manages, ...form }: FormState & { order: Order; manages: boolean }) {
+  const locale = useLocale();
+  const { words, tone } = paymentLook(order.payment.state);
+  const awaited =
+    order.method === 'vietqr' && order.payment.state === 'awaiting' && order.state !== 'cancelled';
+  return (
+    <section>
+      <h2 className="mb-2 text-22">{m.office_order_payment()}</h2>
+      <p className="flex flex-wrap items-center gap-2">
+        {methodWords(order.method)} <Badge tone={tone}>{words}</Badge>
+      </p>
+      {order.payment.receivedAt ? (
+        <p className="text-muted">
+          {m.office_order_received_at({ at: formatInstant(order.payment.receivedAt, locale) })}
+        </p>
+      ) : null}
+      {order.method === 'vietqr' ? (
+        <p className="text-muted">
+          {m.office_order_memo()}: <strong className="text-ink">{order.payment.purpose}</strong>
+        </p>
+      ) : null}
+      {awaited && manages ? <Receive order={order} {...form} /> : null}
+    </section>
+  );
+}
+
+function Receive({ order, ...form }: FormState & { order: Order }) {
+  const locale = useLocale();
+  const { key, typed, beside } = stateOf(form, 'receive');
+  const sum = new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en').format(order.total);
+  return (
+    <Form method="post" noValidate preventScrollReset className="mt-4 grid gap-4">
+      <input type="hidden" name="act" value="receive" />
+      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="orderId" value={order.id} />
+      <h3 className="text-18">{m.office_order_receive_title()}</h3>
+      <p className="text-14 text-muted">{m.office_order_receive_text({ memo: order.payment.purpose })}</p>
+      <Field label={m.office_order_receive_amount()} error={beside.amount}>
+        <NumberInput name="amount" unit="₫" inputMode="numeric" defaultValue={typed.amount ?? sum} required />
+      </Field>
+      <Field label={m.office_order_receive_reference()} error={beside.reference}>
+        <TextInput name="reference" autoComplete="off" defaultValue={typed.reference} required />
+      </Field>
+      <Button>{m.office_order_receive_do()}</Button>
+    </Form>
+  );
+}

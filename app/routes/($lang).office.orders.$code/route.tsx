@@ -1,0 +1,107 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { Badge } from '~/components/badge';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { formatInstant } from '~/format';
+import { hrefIn, localeOf } from '~/locale';
+import { asked, PRIVATE } from '~/office/gate-answers.server';
+import { orderStateLook, orderStateWords } from '~/office/order-words';
+import { formOf } from '~/office/read-form.server';
+import { problemOf } from '~/office/refusals.server';
+import * as m from '~/paraglide/messages.js';
+import { useLocale } from '~/use-locale';
+import { doAct } from './acts.server';
+import { Boxes } from './boxes';
+import { Cancel } from './cancel';
+import { doneWords, isAct } from './form-state';
+import { Handover } from './handover';
+import { Lines } from './lines';
+import { Pack } from './pack';
+import { PaymentPart } from './payment';
+import { Steps } from './steps';
+import { WhoAndWhere } from './who-and-where';
+
+export const meta: MetaFunction<typeof loader> = ({ params }) => [
+  { title: m.office_order_title({ code: params.code ?? '' }) },
+];
+
+export const headers = () => PRIVATE;
+
+/** An order, and for each line that is not packed the lots that can serve it. 404 for an unknown code. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { officeOrders, session } = context.api;
+  const found = await asked(request, officeOrders.one({ code: params.code ?? '' }));
+  if (!found.ok) throw new Response(m.office_order_not_found(), { status: 404, headers: PRIVATE });
+  const order = found.value;
+  const me = await asked(request, session.me());
+  const manages = me.kind === 'person' && me.roles.includes('manager');
+  const open = order.state === 'placed' ? order.lines.filter((line) => line.packedUnits < line.quantity) : [];
+  const choices = await asked(
+    request,
+    Promise.all(open.map(async ({ id }) => [id, await officeOrders.lotsForLine({ lineId: id })] as const)),
+  );
+  const done = new URL(request.url).searchParams.get('done');
+  return {
+    order,
+    manages,
+    lotsFor: Object.fromEntries(choices),
+    key: crypto.randomUUID(),
+    done: isAct(done) ? done : null,
+  };
+}
+
+/** One of the acts on an order, named by the form's `act`; refused, gives its form back as it was filled in. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const form = await formOf(request);
+  const { act, typed, answer, beside } = await doAct(request, context.api, form);
+  if (answer.ok) {
+    throw redirect(hrefIn(locale, `/office/orders/${params.code}?done=${act}`), { headers: PRIVATE });
+  }
+  const problem = problemOf(answer.error, locale, beside);
+  return data({ act, typed, problem }, { status: problem.status, headers: PRIVATE });
+}
+
+export default function OfficeOrder() {
+  const { order, manages, lotsFor, key, done } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
+  const locale = useLocale();
+  const form = { refused, newKey: key };
+  return (
+    <>
+      <PageHeader
+        title={m.office_order_title({ code: order.code })}
+        lead={formatInstant(order.placedAt, locale)}
+      >
+        <Badge {...orderStateLook(order.state)}>{orderStateWords(order.state)}</Badge>
+      </PageHeader>
+      {done && !refused ? (
+        <div className="mb-6">
+          <Notice tone="good" title={doneWords(done)} />
+        </div>
+      ) : null}
+      {refused?.problem.above ? (
+        <div className="mb-6">
+          <Notice tone="care" title={m.office_order_refused()}>
+            {refused.problem.above}
+          </Notice>
+        </div>
+      ) : null}
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid content-start gap-10">
+          <Lines order={order} />
+          <Pack order={order} lotsFor={lotsFor} {...form} />
+          <Boxes order={order} />
+          <Handover order={order} {...form} />
+        </div>
+        <div className="grid content-start gap-10">
+          <PaymentPart order={order} manages={manages} {...form} />
+          <WhoAndWhere order={order} />
+          <Steps order={order} />
+          {manages ? <Cancel order={order} {...form} /> : null}
+        </div>
+      </div>
+    </>
+  );
+}

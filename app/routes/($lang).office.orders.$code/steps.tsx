@@ -1,0 +1,48 @@
+import { ProgressRoad } from '~/components/progress-road';
+import { formatInstant } from '~/format';
+import type { OrderState } from '~/office/order-words';
+import * as m from '~/paraglide/messages.js';
+import { useLocale } from '~/use-locale';
+import type { Order } from './form-state';
+
+const TO: Record<OrderState, () => string> = {
+  placed: m.office_order_step_placed,
+  packed: m.office_order_step_packed,
+  shipped: m.office_order_step_shipped,
+  delivered: m.office_order_step_delivered,
+  cancelled: m.office_order_step_cancelled,
+};
+
+/** The steps an order took: when, by whom, and why. */
+export function Steps({ order }: { order: Order }) {
+  const locale = useLocale();
+  const last = order.steps.length - 1;
+  return (
+    <section>
+      <h2 className="mb-3 text-22">{m.office_order_steps()}</h2>
+      <ProgressRoad
+        upright
+        label={m.office_order_road()}
+        stops={order.steps.map((step, index) => ({
+          key: `${index}`,
+          title: TO[step.to](),
+          state:
+            step.to === 'cancelled' ? 'halted' : index < last || step.to === 'delivered' ? 'done' : 'now',
+          note: (
+            <>
+              {formatInstant(step.at, locale)} · {doer(step)}
+              {step.why ? <span className="block">{why(step.why)}</span> : null}
+            </>
+          ),
+        }))}
+      />
+    </section>
+  );
+}
+
+function doer(step: Order['steps'][number]): string {
+  if (step.byName) return step.byName;
+  return step.to === 'placed' ? m.office_order_step_buyer() : m.office_order_step_system();
+}
+
+const why = (reason: string): string => (reason === 'transfer_late' ? m.office_order_step_late() : reason);

@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { localeOf } from '~/locale';
+import { asked, PRIVATE } from '~/office/gate-answers.server';
+import * as m from '~/paraglide/messages.js';
+
+/** The labels of an order's boxes as a PDF: `?layout=single|a4`, `?box=SERIAL` for one of them. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const search = new URL(request.url).searchParams;
+  const code = params.code ?? '';
+  const printed = await asked(
+    request,
+    context.api.officeOrders.labels({
+      code,
+      serial: search.get('box'),
+      layout: search.get('layout') === 'a4' ? 'a4' : 'single',
+      locale: localeOf(params),
+      words: words(context.demo),
+    }),
+  );
+  if (!printed.ok) throw new Response(m.office_no_boxes_yet(), { status: 404, headers: PRIVATE });
+  return new Response(printed.value, {
+    headers: {
+      ...PRIVATE,
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="labels-${encodeURIComponent(code)}.pdf"`,
+    },
+  });
+}
+
+function words(demo: boolean) {
+  return {
+    grade: m.office_label_grade(),
+    netWeight: m.office_label_net_weight(),
+    packedOn: m.office_label_packed_on(),
+    harvestedOn: m.office_label_harvested_on(),
+    bestBefore: m.office_label_best_before(),
+    orchard: m.office_label_orchard(),
+    cooperative: m.common_coop_name(),
+    address: m.common_coop_address(),
+    demo: demo ? m.office_label_demo() : null,
+  };
+}

@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet, redirect, useLoaderData } from '@remix-run/react';
+import { type OfficeDoor, OfficeLayout } from '~/components/office-layout';
+import { hrefIn, localeOf } from '~/locale';
+import { asked, PRIVATE } from '~/office/gate-answers.server';
+import { signInPath } from '~/office/where-to';
+import * as m from '~/paraglide/messages.js';
+
+export const headers = () => PRIVATE;
+
+/** Who works here, and what their roles open; a guest is led to the sign-in and from there back. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const me = await asked(request, context.api.session.me());
+  if (me.kind === 'guest') {
+    const { pathname, search } = new URL(request.url);
+    throw redirect(hrefIn(localeOf(params), signInPath(pathname + search)), { headers: PRIVATE });
+  }
+  const has = (...roles: (typeof me.roles)[number][]) => me.roles.some((role) => roles.includes(role));
+  return {
+    name: me.name,
+    grows: has('member', 'manager'),
+    sells: has('packer', 'manager'),
+    demo: context.demo,
+  };
+}
+
+export default function Office() {
+  const { name, demo, grows, sells } = useLoaderData<typeof loader>();
+  return (
+    <OfficeLayout doors={doorsFor(grows, sells)} personName={name} demo={demo}>
+      <Outlet />
+    </OfficeLayout>
+  );
+}
+
+function doorsFor(grows: boolean, sells: boolean): OfficeDoor[] {
+  const doors: (OfficeDoor & { open: boolean })[] = [
+    { to: '/office', label: m.office_nav_board(), sign: 'board', open: true },
+    { to: '/office/orders', label: m.office_nav_orders(), sign: 'receipt', open: sells },
+    { to: '/office/harvests/new', label: m.office_nav_harvest(), sign: 'basket', open: grows },
+    { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: true },
+  ];
+  return doors.filter((door) => door.open);
+}

@@ -1,0 +1,163 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import {
+  Form,
+  Link,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from '@remix-run/react';
+import { Button } from '~/components/button';
+import { DemoRibbon } from '~/components/demo-ribbon';
+import { Field } from '~/components/field';
+import { TextInput } from '~/components/inputs';
+import { LanguageSwitch } from '~/components/language-switch';
+import { Notice } from '~/components/notice';
+import { Wordmark } from '~/components/wordmark';
+import { hrefIn, localeOf } from '~/locale';
+import { answered, asked, PRIVATE } from '~/office/gate-answers.server';
+import { formOf, text } from '~/office/read-form.server';
+import { problemOf } from '~/office/refusals.server';
+import { roleWords } from '~/office/role-words';
+import { isOfficePath } from '~/office/where-to';
+import * as m from '~/paraglide/messages.js';
+import { useHref } from '~/use-locale';
+
+export const meta: MetaFunction = () => [
+  { title: m.office_sign_in_title() },
+  { name: 'robots', content: 'noindex' },
+];
+
+export const headers = () => PRIVATE;
+
+/** The demo's sign-ins, if any; whoever is signed in already goes on. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const me = await asked(request, context.api.session.me());
+  if (me.kind === 'person') throw redirect(placeAskedFor(request, hrefIn(localeOf(params), '/office')));
+  const demoSignIns = await asked(request, context.api.session.demoSignIns());
+  const as = new URL(request.url).searchParams.get('as');
+  return { demo: context.demo, demoSignIns, filled: demoSignIns.find(({ phone }) => phone === as) ?? null };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const form = await formOf(request);
+  const phone = text(form, 'phone');
+  const answer = await answered(
+    request,
+    context.api.session.signIn({ phone, password: text(form, 'password') }),
+  );
+  if (answer.ok) throw redirect(placeAskedFor(request, hrefIn(locale, '/office')), { headers: PRIVATE });
+  const problem = problemOf(answer.error, locale);
+  return data({ phone, problem }, { status: problem.status, headers: PRIVATE });
+}
+
+function placeAskedFor(request: Request, otherwise: string): string {
+  const to = new URL(request.url).searchParams.get('to') ?? '';
+  return isOfficePath(to) ? to : otherwise;
+}
+
+export default function SignIn() {
+  const { demo, demoSignIns } = useLoaderData<typeof loader>();
+  const href = useHref();
+  return (
+    <div className="flex min-h-dvh flex-col">
+      {demo ? <DemoRibbon /> : null}
+      <header>
+        <div className="mx-auto flex max-w-5xl items-center justify-between px-4 py-3">
+          <Link to={href('/')} className="rounded-crate">
+            <Wordmark />
+          </Link>
+          <LanguageSwitch />
+        </div>
+        <div className="h-1.5 bg-rind" />
+        <div className="spines text-rind" />
+      </header>
+      <main
+        id="main"
+        className="mx-auto grid w-full max-w-5xl grow content-start gap-x-16 gap-y-10 px-4 py-8 md:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]"
+      >
+        <SignInForm />
+        {demoSignIns.length > 0 ? <DemoSignIns /> : null}
+      </main>
+    </div>
+  );
+}
+
+function SignInForm() {
+  const { filled } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <section>
+      <h1 className="text-28 sm:text-36">{m.office_sign_in_title()}</h1>
+      <p className="mt-1 mb-6 text-muted">{m.office_sign_in_lead()}</p>
+      <Form method="post" key={filled?.phone} className="grid gap-5" noValidate>
+        {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
+        <Field label={m.office_sign_in_phone()} error={refused?.problem.beside.phone}>
+          <TextInput
+            name="phone"
+            type="tel"
+            autoComplete="username"
+            required
+            defaultValue={refused?.phone ?? filled?.phone}
+          />
+        </Field>
+        <Field label={m.office_sign_in_password()} error={refused?.problem.beside.password}>
+          <TextInput
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            defaultValue={filled?.password}
+          />
+        </Field>
+        <Button wide tall>
+          {m.office_sign_in_do()}
+        </Button>
+        <p className="text-14 text-muted">{m.office_sign_in_forgotten()}</p>
+      </Form>
+    </section>
+  );
+}
+
+function DemoSignIns() {
+  const { demoSignIns } = useLoaderData<typeof loader>();
+  return (
+    <section>
+      <h2 className="text-22">{m.office_sign_in_demo_title()}</h2>
+      <p className="mt-1 mb-3 text-muted">{m.office_sign_in_demo_text()}</p>
+      <ul className="border-t-2 border-ink">
+        {demoSignIns.map((account) => (
+          <li
+            key={account.phone}
+            className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2"
+          >
+            <span className="min-w-48 grow">
+              <span className="block font-semibold">{account.name}</span>
+              <span className="block text-14 text-muted">
+                {roleWords(account.role)} · {account.phone} · <code>{account.password}</code>
+              </span>
+            </span>
+            <FillIn phone={account.phone} name={account.name} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FillIn({ phone, name }: { phone: string; name: string }) {
+  const [search] = useSearchParams();
+  const to = search.get('to');
+  const next = new URLSearchParams({ as: phone, ...(to ? { to } : {}) });
+  return (
+    <Link
+      to={`?${next}`}
+      aria-label={m.office_sign_in_demo_fill_for({ name })}
+      preventScrollReset
+      className="inline-flex min-h-11 items-center rounded-crate border-2 border-rind px-4 font-semibold text-rind hover:bg-leaf"
+    >
+      {m.office_sign_in_demo_fill()}
+    </Link>
+  );
+}
