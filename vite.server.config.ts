@@ -4,7 +4,8 @@ import { defineConfig } from 'vite';
 /** Bundles app/server/main.ts with the rooms into build/main/main.js, so that plain node runs it. */
 export default defineConfig({
   resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
-  ssr: { noExternal: [/^@baunghe\//], external: ['vite'] },
+  // better-auth lies under packages/coop only, where plain node would not look from build/main.
+  ssr: { noExternal: [/^@baunghe\//, /^better-auth/, /^@better-auth\//, /^@noble\//], external: ['vite'] },
   build: {
     ssr: 'app/server/main.ts',
     outDir: 'build/main',

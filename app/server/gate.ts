@@ -1,0 +1,1 @@
+export type { Caller, Gate } from '@baunghe/api';

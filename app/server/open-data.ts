@@ -1,0 +1,58 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Database, lockDataFolder, migrate, openDatabase, startEmbeddedPostgres } from '@baunghe/db';
+import { glnFrom } from '@baunghe/gs1';
+import { loadDemo } from '../../prisma/demo/load-demo';
+import { loadPlaces } from '../../prisma/reference/load-places';
+import type { Config } from './config';
+
+/** Told what the start is busy with, in a few words. */
+type Say = (line: string) => void;
+/** Takes what must be undone at the end, in reverse order. */
+type AtEnd = (undo: () => Promise<void>) => void;
+
+/** The cooperative's own place, the first that its company prefix names. */
+export const ownGln = (config: Config): string => glnFrom(config.gs1Prefix, 1);
+
+/**
+ * Opens the database that the config names, embedded where it names none, brings it to the newest form and, in demo
+ * mode, loads the season into an empty one. `projectFolder` holds prisma/.
+ * @throws DataFolderInUse, or the driver's error when the database does not answer.
+ */
+export async function openData(
+  config: Config,
+  projectFolder: string,
+  say: Say,
+  atEnd: AtEnd,
+): Promise<Database> {
+  const url = config.databaseUrl ?? (await startOwnPostgres(config, say, atEnd));
+  const prisma = (path: string) => join(projectFolder, 'prisma', path);
+  const applied = await migrate(url, prisma('migrations'));
+  if (applied.length > 0) say(`database brought to its newest form: ${applied.join(', ')}`);
+  const database = openDatabase(url);
+  atEnd(() => database.$disconnect());
+  await loadPlaces(database, prisma('reference/provinces-wards-2025-07.json'));
+  if (config.demo) await loadSeason(database, config, say);
+  return database;
+}
+
+async function startOwnPostgres(config: Config, say: Say, atEnd: AtEnd): Promise<string> {
+  await mkdir(config.dataDir, { recursive: true });
+  atEnd(await lockDataFolder(config.dataDir));
+  const embedded = await startEmbeddedPostgres(config.dataDir);
+  atEnd(() => embedded.stop());
+  say(`embedded PostgreSQL started, its data in ${config.dataDir}`);
+  return embedded.url;
+}
+
+async function loadSeason(database: Database, config: Config, say: Say): Promise<void> {
+  const settings = { gs1Prefix: config.gs1Prefix, gln: ownGln(config), now: new Date() };
+  let told = -1;
+  const loaded = await loadDemo(database, settings, (done, of) => {
+    const quarter = Math.floor((4 * done) / of);
+    if (quarter === told) return;
+    told = quarter;
+    say(`demo season: ${quarter * 25} %`);
+  });
+  if (loaded) say('demo season loaded');
+}

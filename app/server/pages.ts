@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@remix-run/node';
+import type { Request as ExpressRequest, Response as ExpressResponse, NextFunction } from 'express';
+import { fetchRequest, sendResponse } from './fetch-door';
+import type { Gate } from './gate';
+import { keyOf, type PageCache } from './page-cache';
+import { contentSecurityPolicy, policyOfKeptPage, type Site } from './security-headers';
+
+type PagesParts = {
+  build: () => Promise<ServerBuild>;
+  gate: Gate;
+  cache: PageCache;
+  site: Site;
+  publicUrl: string;
+  demo: boolean;
+  mode: 'production' | 'development';
+};
+
+type InLocale = <T>(pathname: string, answer: () => T) => T;
+
+/** Which language a page's messages are in is known to the built pages, which hold the messages. */
+function localeRunner(build: ServerBuild): InLocale {
+  const { inLocaleOf } = build.entry.module as { inLocaleOf?: InLocale };
+  if (!inLocaleOf) throw new Error('app/entry.server.tsx must export inLocaleOf');
+  return inLocaleOf;
+}
+
+/** Express's last handler: every page, drawn by Remix with the gate in its context. */
+export function pages(parts: PagesParts) {
+  const draw = async (request: Request, context: AppLoadContext): Promise<Response> => {
+    const build = await parts.build();
+    const { pathname } = new URL(request.url);
+    const handler = createRequestHandler(build, parts.mode);
+    return localeRunner(build)(pathname.replace(/\.data$/, ''), () => handler(request, context));
+  };
+  return async (request: ExpressRequest, response: ExpressResponse, next: NextFunction): Promise<void> => {
+    try {
+      const begun = parts.cache.writes;
+      const nonce = randomBytes(16).toString('base64');
+      const asked = fetchRequest(request, response, parts.publicUrl);
+      const { api, setCookie } = await parts.gate.callerFor(asked.headers);
+      const { publicUrl, demo } = parts;
+      const answer = await draw(asked, { api, publicUrl, demo, nonce, now: new Date() });
+      for (const cookie of setCookie) answer.headers.append('Set-Cookie', cookie);
+      if (await keepAndAnswer(parts, request, response, answer, nonce, begun)) return;
+      response.setHeader('Content-Security-Policy', contentSecurityPolicy([`'nonce-${nonce}'`], parts.site));
+      answer.headers.delete(UNTIL_WRITE);
+      if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'private, no-cache');
+      await sendResponse(response, answer);
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+const UNTIL_WRITE = 'x-cache-until-write';
+
+/** Keeps a page that says it is public and answers with it; false when the page is not for keeping. */
+async function keepAndAnswer(
+  { cache, site }: PagesParts,
+  request: ExpressRequest,
+  response: ExpressResponse,
+  answer: Response,
+  nonce: string,
+  begun: number,
+): Promise<boolean> {
+  const key = keyOf(request);
+  const isPublic = /(?:^|[\s,])public(?:$|[\s,])/.test(answer.headers.get('Cache-Control') ?? '');
+  const isPage = answer.headers.get('Content-Type')?.startsWith('text/html') ?? false;
+  if (site.dev || !key || !isPublic || !isPage || answer.status !== 200 || answer.headers.has('Set-Cookie'))
+    return false;
+  const html = (await answer.text()).replaceAll(` nonce="${nonce}"`, '').replaceAll(`nonce="${nonce}"`, '');
+  const untilWrite = answer.headers.get(UNTIL_WRITE) === '1';
+  answer.headers.delete(UNTIL_WRITE);
+  const headers = {
+    ...Object.fromEntries(answer.headers),
+    'content-security-policy': policyOfKeptPage(html, site),
+  };
+  cache.keep(key, { headers, body: Buffer.from(html), untilWrite }, begun);
+  if (cache.answer(request, response)) return true;
+  // Something was written while the page was drawn: it goes to this visitor and is not kept.
+  response.set(headers).send(html);
+  return true;
+}

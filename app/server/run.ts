@@ -1,0 +1,97 @@
+import { createServer } from 'node:http';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createGate } from '@baunghe/api';
+import { createAccounts } from '@baunghe/coop';
+import type { Database } from '@baunghe/db';
+import type { ServerBuild } from '@remix-run/node';
+import { pino } from 'pino';
+import { DEMO_ACCOUNTS } from '../../prisma/demo/accounts';
+import { type Config, sessionSecret } from './config';
+import type { Gate } from './gate';
+import { listen } from './listen';
+import { openData, ownGln } from './open-data';
+import { PageCache } from './page-cache';
+import { headersOfEveryAnswer } from './security-headers';
+import { webApp } from './web';
+
+const UNPAID_EVERY_MS = 60_000;
+
+type AtEnd = (undo: () => Promise<void>) => void;
+
+/** Starts everything in its order and resolves once pages are served. `say` writes a line for the operator. */
+export async function run(
+  config: Config,
+  dev: boolean,
+  say: (line: string) => void,
+  atEnd: AtEnd,
+): Promise<void> {
+  const log = pino({ level: dev ? 'debug' : 'info' }, pino.destination(2));
+  const site = { https: config.publicUrl.startsWith('https:'), dev };
+  const cache = new PageCache(headersOfEveryAnswer(site));
+  const server = createServer();
+  const serve = await listen(server, config.port, atEnd);
+  const database = await openData(config, process.cwd(), say, atEnd);
+  const gate = await openGate(config, database, () => cache.clear());
+  const built = dev ? await (await import('./dev-pages')).devPages(server, atEnd) : builtPages();
+  const app = webApp({
+    ...built,
+    gate,
+    cache,
+    site,
+    log,
+    publicUrl: config.publicUrl,
+    demo: config.demo,
+    isReady: async () => (await database.$queryRaw`SELECT 1`) !== null,
+  });
+  if (config.demo) sayDemoSignIns(say);
+  cancelUnpaidNowAndThen(gate, atEnd, (error) => log.error({ err: error }));
+  serve((request, response) => {
+    if (!cache.answer(request, response)) app(request, response);
+  });
+}
+
+async function openGate(config: Config, database: Database, written: () => void): Promise<Gate> {
+  const secret = await sessionSecret(config);
+  const accounts = createAccounts({
+    database,
+    secret,
+    baseUrl: config.publicUrl,
+    secureCookies: config.secureCookies,
+    trustedOrigins: [],
+    allowDemo: config.demo,
+  });
+  const settings = {
+    publicUrl: config.publicUrl,
+    gln: ownGln(config),
+    bank: config.bank ?? null,
+    secret,
+    demo: config.demo,
+    demoSignIns: config.demo ? DEMO_ACCOUNTS : [],
+  };
+  return createGate({ database, accounts, settings, written });
+}
+
+function builtPages() {
+  const folder = resolve('build');
+  const build = import(
+    /* @vite-ignore */ pathToFileURL(join(folder, 'server/index.js')).href
+  ) as Promise<ServerBuild>;
+  return { build: () => build, clientFolder: join(folder, 'client') };
+}
+
+function sayDemoSignIns(say: (line: string) => void): void {
+  say('demo sign-ins, at /office/sign-in:');
+  for (const { name, phone, password } of DEMO_ACCOUNTS) say(`  ${phone}  ${password}  ${name}`);
+}
+
+function cancelUnpaidNowAndThen(gate: Gate, atEnd: AtEnd, onError: (error: unknown) => void): void {
+  let busy: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    busy = gate.cancelUnpaid().catch(onError);
+  }, UNPAID_EVERY_MS);
+  atEnd(async () => {
+    clearInterval(timer);
+    await busy;
+  });
+}
