@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import {
   Links,
   Meta,
@@ -10,7 +10,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
-import { ErrorPage } from './components/error-page';
+import { ErrorPage, wordsOfError } from './components/error-page';
 import { BASE_LOCALE, hrefIn, LOCALES, localeOf, pathWithoutLocale } from './locale';
 import { Nonce } from './nonce';
 import { documentWanted } from './page-handle';
@@ -24,6 +24,12 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   localeOf(params);
   return { publicUrl: context.publicUrl, demo: context.demo };
 }
+
+/** A page that names itself says so in its own `meta`. */
+export const meta: MetaFunction = ({ error }) =>
+  error
+    ? [{ title: wordsOfError(error).title }, { name: 'robots', content: 'noindex' }]
+    : [{ title: m.common_coop_name() }];
 
 function LanguageLinks({ publicUrl }: { publicUrl: string }) {
   const { pathname } = useLocation();

@@ -14,25 +14,29 @@ function wordsFor(status: number): { title: string; text: string } {
   return { title: m.errors_broken_title(), text: m.errors_broken() };
 }
 
-/** What stands where a page could not: one clear sentence and the way home. A thrown Response's text, if any, is the sentence. */
-export function ErrorPage() {
-  const error = useRouteError();
-  const href = useHref();
+/** The title, the sentence and the status of what was thrown; a thrown Response's text, if any, is the sentence. */
+export function wordsOfError(error: unknown): { status: number; title: string; text: string } {
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const said =
-    isRouteErrorResponse(error) && typeof error.data === 'string' && status < 500 ? error.data : null;
   const { title, text } = wordsFor(status);
+  const said =
+    isRouteErrorResponse(error) && typeof error.data === 'string' && status < 500 ? error.data : '';
+  return { status, title, text: said || text };
+}
+
+/** What stands where a page could not: one clear sentence and the way home. */
+export function ErrorPage() {
+  const { status, title, text } = wordsOfError(useRouteError());
+  const href = useHref();
   return (
     <main
       id="main"
       className="mx-auto flex min-h-dvh max-w-xl flex-col items-start justify-center gap-5 px-4 py-10"
     >
-      <title>{title}</title>
       <Wordmark />
       <div className="spines w-full text-rind" />
       <p className="text-14 font-semibold text-muted">{status}</p>
       <h1 className="text-36">{title}</h1>
-      <p className="text-18">{said || text}</p>
+      <p className="text-18">{text}</p>
       <LinkButton to={href('/')} reloadDocument>
         {m.errors_go_home()}
       </LinkButton>

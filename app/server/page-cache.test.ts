@@ -1,0 +1,93 @@
+import { request as ask, createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PageCache } from './page-cache';
+import { contentSecurityPolicy, policyOfKeptPage } from './security-headers';
+
+type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+
+let cache: PageCache;
+let server: Server;
+
+beforeEach(async () => {
+  cache = new PageCache({ 'X-Content-Type-Options': 'nosniff' });
+  server = createServer((request, response) => {
+    if (!cache.answer(request, response)) response.writeHead(418).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+
+afterEach(() => new Promise<void>((resolve) => server.close(() => resolve())));
+
+const get = (headers: Record<string, string> = {}, path = '/01/1') =>
+  new Promise<Answer>((resolve, reject) => {
+    const { port } = server.address() as AddressInfo;
+    ask({ port, host: '127.0.0.1', path, headers, agent: false }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+
+const page = {
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from('<p>Thùng</p>'),
+  untilWrite: true,
+};
+
+describe('a kept page', () => {
+  it('is answered compressed, with a tag that saves the second fetch', async () => {
+    cache.keep('html /01/1', page, cache.writes);
+    const first = await get({ accept: 'text/html', 'accept-encoding': 'gzip, br' });
+    expect(first.headers['content-encoding']).toBe('br');
+    expect(first.headers['x-content-type-options']).toBe('nosniff');
+    expect(brotliDecompressSync(first.body).toString()).toBe('<p>Thùng</p>');
+    const tag = String(first.headers.etag);
+    const second = await get({ accept: 'text/html', 'accept-encoding': 'br', 'if-none-match': tag });
+    expect(second).toMatchObject({ status: 304, body: Buffer.alloc(0) });
+    expect(
+      (await get({ accept: 'text/html', 'accept-encoding': 'br;q=0' })).headers['content-encoding'],
+    ).toBe(undefined);
+  });
+
+  it('is for people without a session or a cart, and not for machines', async () => {
+    cache.keep('html /01/1', page, cache.writes);
+    for (const cookie of ['baunghe.session_token=x', '__Secure-baunghe.session_token=x', 'a=1; cart=%7B%7D'])
+      expect((await get({ accept: 'text/html', cookie })).status).toBe(418);
+    expect((await get({ accept: 'application/ld+json' })).status).toBe(418);
+    expect((await get()).status).toBe(418);
+    expect((await get({ accept: 'text/html', cookie: 'theme=1' })).status).toBe(200);
+  });
+
+  it('is forgotten at a write, also when the write came while it was drawn', async () => {
+    const begun = cache.writes;
+    cache.clear();
+    cache.keep('html /01/1', page, begun);
+    expect((await get({ accept: 'text/html' })).status).toBe(418);
+    cache.keep('html /01/1', page, cache.writes);
+    expect((await get({ accept: 'text/html' })).status).toBe(200);
+    cache.clear();
+    expect((await get({ accept: 'text/html' })).status).toBe(418);
+  });
+});
+
+describe('the policy of a page', () => {
+  const site = { https: true, dev: false };
+
+  it('names each inline script of a kept page by its hash and nothing else', () => {
+    const policy = policyOfKeptPage('<script src="/a.js"></script><script>alert(1)</script>', site);
+    expect(policy).toContain("script-src 'self' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=';");
+    expect(policyOfKeptPage('<p>no script</p>', site)).toContain("script-src 'self';");
+  });
+
+  it('lets nobody frame the site', () => {
+    expect(contentSecurityPolicy(["'nonce-x'"], site)).toMatch(
+      /script-src 'self' 'nonce-x';.*frame-ancestors 'none'/,
+    );
+  });
+});
