@@ -12,6 +12,10 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
-    rollupOptions: { output: { entryFileNames: 'main.js', inlineDynamicImports: false } },
+    // better-auth asks for it and does without; bundled, an empty stand-in would be taken for it.
+    rollupOptions: {
+      external: ['@opentelemetry/api'],
+      output: { entryFileNames: 'main.js', inlineDynamicImports: false },
+    },
   },
 });
