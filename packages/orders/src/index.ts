@@ -19,7 +19,14 @@ export {
 export { orderCode, typedOrderCode } from './order-code.ts';
 export { type BoxView, type OrderLineView, type OrderView, orderView } from './order-view.ts';
 export { mayGo, type NoWay, ORDER_WAYS } from './order-ways.ts';
-export { type BoxStory, boxStory, type LotStory, lotStory, type Origin } from './origin-story.ts';
+export {
+  type BoxStory,
+  boxStory,
+  type LotStory,
+  lotStory,
+  type NamedProduct,
+  type Origin,
+} from './origin-story.ts';
 export { MOST_PERCENT, type NewBox, type PackedUnits, type PackRefusal, packBox } from './pack-box.ts';
 export { type Checkout, type CheckoutRefusal, placeOrder, TRANSFER_DAYS } from './place-order.ts';
 export { type CartLine, type PricedCart, type PricedLine, priceCart } from './price-cart.ts';

@@ -30,11 +30,19 @@ export interface Origin {
   diary: PublicDiaryEntry[];
 }
 
+/** The listing that a code's GTIN names; `listed` false: no longer sold, so without a page. */
+export interface NamedProduct {
+  nameVi: string;
+  nameEn: string;
+  slug: string;
+  listed: boolean;
+}
+
 /** The story of a box: its product, origin and way. */
 export interface BoxStory {
   gtin: string;
   serial: string;
-  product: { nameVi: string; nameEn: string; slug: string };
+  product: NamedProduct;
   grams: number;
   packedAt: Date;
   origin: Origin;
@@ -44,6 +52,8 @@ export interface BoxStory {
 /** The story of a lot that is not packed, or of the fruit around a box. */
 export interface LotStory {
   gtin: string;
+  /** Null when the code names the loose fruit, which is not sold as such. */
+  product: NamedProduct | null;
   origin: Origin;
   boxes: number;
   events: RecordedEvent[];
@@ -59,13 +69,12 @@ export async function boxStory(
     include: { product: true, lot: { include: ORIGIN } },
   });
   if (!box || (code.batch !== null && box.lot.batch !== code.batch)) return null;
-  const { nameVi, nameEn, slug } = box.product;
   const [origin, events] = await Promise.all([
     originOf(tx, box.lot),
     historyOfBox(tx, { boxId: box.id, harvestId: box.lot.harvestId }),
   ]);
   const { gtin, serial, grams, packedAt } = box;
-  return { gtin, serial, product: { nameVi, nameEn, slug }, grams, packedAt, origin, events };
+  return { gtin, serial, product: named(box.product), grams, packedAt, origin, events };
 }
 
 /** What a lot's code tells; null when there is no such lot, or the GTIN names other fruit. */
@@ -74,12 +83,21 @@ export async function lotStory(tx: Tx, code: { gtin: string; batch: string }): P
     where: { batch: code.batch },
     include: { ...ORIGIN, _count: { select: { boxes: true } } },
   });
-  if (!lot || !(await namesLot(tx, code.gtin, lot))) return null;
+  if (!lot) return null;
+  const product = await tx.product.findUnique({ where: { gtin: code.gtin } });
+  const sameFruit = product?.varietyCode === lot.varietyCode && product.grade === lot.grade;
+  if (!sameFruit && code.gtin !== lot.variety.looseGtin) return null;
   const [origin, events] = await Promise.all([
     originOf(tx, lot),
     eventsAbout(tx, [{ subject: 'harvest', id: lot.harvestId }]),
   ]);
-  return { gtin: code.gtin, origin, boxes: lot._count.boxes, events };
+  return {
+    gtin: code.gtin,
+    product: product && sameFruit ? named(product) : null,
+    origin,
+    boxes: lot._count.boxes,
+    events,
+  };
 }
 
 const ORIGIN = { variety: true, harvest: { include: { plot: { include: { member: true } } } } } as const;
@@ -113,8 +131,6 @@ async function originOf(tx: Tx, lot: LotWithOrigin): Promise<Origin> {
   };
 }
 
-async function namesLot(tx: Tx, gtin: string, lot: LotWithOrigin): Promise<boolean> {
-  if (gtin === lot.variety.looseGtin) return true;
-  const product = await tx.product.findUnique({ where: { gtin } });
-  return product?.varietyCode === lot.varietyCode && product.grade === lot.grade;
+function named({ nameVi, nameEn, slug, listed }: NamedProduct): NamedProduct {
+  return { nameVi, nameEn, slug, listed };
 }

@@ -1,0 +1,34 @@
+import { useLocation } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { DemoRibbon } from '~/components/demo-ribbon';
+import { LanguageSwitch } from '~/components/language-switch';
+import { Wordmark } from '~/components/wordmark';
+import * as m from '~/paraglide/messages.js';
+import { useHref } from '~/use-locale';
+
+/** What stands around every scanned page: whose it is, the other language, and the address in print. */
+export function ScannedFrame({ demo, children }: { demo: boolean; children: ReactNode }) {
+  const href = useHref();
+  const { pathname } = useLocation();
+  return (
+    <>
+      {demo ? <DemoRibbon /> : null}
+      <header className="top">
+        <a href={href('/')} className="brand">
+          <Wordmark />
+        </a>
+        <LanguageSwitch />
+      </header>
+      <div className="rind" />
+      <main id="main">{children}</main>
+      <footer>
+        <p>
+          <b>{m.common_coop_name()}</b>
+          <br />
+          {m.common_coop_address()}
+        </p>
+        <p className="printed">{m.box_printed_from({ path: pathname })}</p>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { HeadersFunction, MetaDescriptor } from '@remix-run/node';
+import type { Locale } from '~/locale';
+import type { PageHandle } from '~/page-handle';
+import * as m from '~/paraglide/messages.js';
+import type { ScanAnswer } from './answer-scan.server';
+import { fruitName } from './fruit';
+import { Refused, refusalTitle } from './refused';
+import { StoryPage } from './story-page';
+
+/** No script, styles within the page: readable after one flight. */
+export const scannedHandle: PageHandle = { script: false, styles: 'inline-box' };
+
+/** The answer's own caching goes out with the document. */
+export const scannedHeaders: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+/** Title and description. A box's page stays out of search engines: its address is for whoever holds the box. */
+export function scannedMeta(answer: ScanAnswer | undefined, locale: Locale): MetaDescriptor[] {
+  const robots = { name: 'robots', content: 'noindex' };
+  if (!answer) return [robots];
+  if ('refusal' in answer) return [{ title: refusalTitle(answer.refusal) }, robots];
+  const { story } = answer;
+  const title = m.box_title({ fruit: fruitName(story, locale), plot: story.origin.plot.name });
+  return [{ title }, { name: 'description', content: m.box_description() }, robots];
+}
+
+/** The story behind a code, or why there is none. */
+export function ScannedPage({ answer }: { answer: ScanAnswer }) {
+  if ('refusal' in answer) return <Refused refusal={answer.refusal} />;
+  return <StoryPage story={answer.story} now={answer.now} />;
+}

@@ -1,0 +1,33 @@
+import type { ApiOutputs } from '@baunghe/api';
+import type { Corner } from './simplify-outline';
+
+type Told<Kind extends 'story' | 'lot'> = Extract<ApiOutputs['boxes'][Kind], { ok: true }>['value'];
+
+/** A place as its trace code names it: a Global Location Number, and the plot's code within it. */
+export interface TracePlace {
+  gln: string;
+  extension: string | null;
+}
+
+/** A stop on the fruit's way. */
+export interface Station {
+  step: 'commissioning' | 'packing' | 'shipping';
+  at: Date;
+  place: TracePlace | null;
+}
+
+/** What a scanned page shows, and nothing else: whatever is in here can be read by anyone. */
+export interface Story {
+  gtin: string;
+  /** Null on the page of a lot. */
+  serial: string | null;
+  product: Told<'lot'>['product'];
+  /** Net weight of the box, or of the whole harvest. */
+  grams: number;
+  packedAt: Date | null;
+  /** How many boxes were packed from the lot; null on the page of a box. */
+  boxes: number | null;
+  origin: Omit<Told<'story'>['origin'], 'photoId' | 'heldReason'> & { held: boolean };
+  outline: Corner[];
+  stations: Station[];
+}

@@ -1,0 +1,43 @@
+import type { ApiOutputs } from '@baunghe/api';
+import { parseDigitalLink } from '@baunghe/gs1';
+import { simplifyOutline } from './simplify-outline';
+import type { Station, Story, TracePlace } from './story';
+
+type BoxTold = Extract<ApiOutputs['boxes']['story'], { ok: true }>['value'];
+type LotTold = Extract<ApiOutputs['boxes']['lot'], { ok: true }>['value'];
+
+/** Corners that a sketch of a plot is drawn with at most. */
+const MOST_CORNERS = 24;
+
+/** What the page of a box shows of what the rooms know. */
+export function tellBox(told: BoxTold): Story {
+  const { gtin, serial, product, grams, packedAt } = told;
+  return { gtin, serial, product, grams, packedAt, boxes: null, ...fromTheTree(told) };
+}
+
+/** What the page of a lot shows. */
+export function tellLot(told: LotTold): Story {
+  const { gtin, product, boxes, origin } = told;
+  const grams = origin.harvestedGrams;
+  return { gtin, serial: null, product, grams, packedAt: null, boxes, ...fromTheTree(told) };
+}
+
+function fromTheTree(told: BoxTold | LotTold): Pick<Story, 'origin' | 'outline' | 'stations'> {
+  const { heldReason, photoId: _photoId, ...origin } = told.origin;
+  return {
+    origin: { ...origin, held: heldReason !== null },
+    outline: simplifyOutline(origin.plot.outline, MOST_CORNERS),
+    stations: told.events.flatMap(stationOf),
+  };
+}
+
+function stationOf({ bizStep, eventTime, body }: BoxTold['events'][number]): Station[] {
+  if (bizStep !== 'commissioning' && bizStep !== 'packing' && bizStep !== 'shipping') return [];
+  return [{ step: bizStep, at: eventTime, place: placeOf(body.readPoint.id) }];
+}
+
+function placeOf(uri: string): TracePlace | null {
+  const link = parseDigitalLink(uri);
+  if (!link.ok || link.value.key !== '414') return null;
+  return { gln: link.value.gln, extension: link.value.extension };
+}

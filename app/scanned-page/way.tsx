@@ -1,0 +1,53 @@
+import { Sign, type SignName } from '~/components/sign';
+import { formatDay, formatInstant } from '~/format';
+import * as m from '~/paraglide/messages.js';
+import { useLocale } from '~/use-locale';
+import type { Station, Story } from './story';
+
+const DRAWN: Record<Station['step'], SignName> = {
+  commissioning: 'basket',
+  packing: 'box',
+  shipping: 'truck',
+};
+
+function WordsFor({ station, story }: { station: Station; story: Story }) {
+  const locale = useLocale();
+  const at = formatInstant(station.at, locale);
+  if (station.step === 'commissioning') {
+    return (
+      <>
+        <h3>{m.box_way_harvest({ plot: story.origin.plot.name })}</h3>
+        <p>{formatDay(story.origin.cutOn, locale)}</p>
+        <p className="when">{m.box_way_recorded({ at })}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h3>{station.step === 'packing' ? m.box_way_packed() : m.box_way_shipped()}</h3>
+      <p>{at}</p>
+      {station.step === 'shipping' ? <p className="when">{m.box_way_no_buyer()}</p> : null}
+    </>
+  );
+}
+
+/** The way of the fruit from the tree, stop by stop, in the order of time. */
+export function Way({ story }: { story: Story }) {
+  return (
+    <section>
+      <h2>{m.box_way()}</h2>
+      <ol className="way">
+        {story.stations.map((station) => (
+          <li key={`${station.step}${+station.at}`}>
+            <span className="stop">
+              <Sign name={DRAWN[station.step]} size={26} />
+            </span>
+            <div>
+              <WordsFor station={station} story={story} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
