@@ -1,12 +1,105 @@
-import type { MetaFunction } from '@remix-run/node';
-import { PageHeader } from '~/components/page-header';
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
+import { EmptyState } from '~/components/empty-state';
+import { ProductCard } from '~/components/product-card';
+import { localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { HowItWorks } from '~/shop/how-it-works';
+import { publicPage } from '~/shop/public-page.server';
+import { ScanForm } from '~/shop/scan-form';
+import { SeasonYear } from '~/shop/season-year';
+import { monthInVietnam } from '~/shop/seasons';
+import { onCard, ripeThisWeek } from '~/shop/shelf';
+import { useHref } from '~/use-locale';
 
 export const meta: MetaFunction = () => [
   { title: m.shop_home_title() },
   { name: 'description', content: m.shop_home_description() },
 ];
 
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const locale = localeOf(params);
+  const products = await context.api.products.list();
+  const shelf = ripeThisWeek(products, 6).map((product) => onCard(product, locale));
+  return data({ shelf, now: context.now, month: monthInVietnam(context.now) }, publicPage(request));
+}
+
+function Hero() {
+  const href = useHref();
+  return (
+    <section className="grid items-center gap-6 lg:grid-cols-2 lg:gap-10">
+      <div className="lg:order-1">
+        <h1 className="text-28 sm:text-36">{m.shop_home_lead()}</h1>
+        <p className="mt-3 text-18 text-muted">{m.shop_home_text()}</p>
+        <LinkButton to={href('/products')} className="mt-5 max-sm:w-full">
+          {m.shop_home_see_fruit()}
+        </LinkButton>
+      </div>
+      <img
+        src="/pictures/hero.svg"
+        alt={m.shop_home_hero_alt()}
+        width="640"
+        height="420"
+        className="w-full max-lg:order-first lg:order-2"
+      />
+    </section>
+  );
+}
+
+function Shelf() {
+  const { shelf, now } = useLoaderData<typeof loader>();
+  const href = useHref();
+  return (
+    <section aria-labelledby="shelf">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-1">
+        <div>
+          <h2 id="shelf" className="text-22 sm:text-28">
+            {m.shop_shelf_title()}
+          </h2>
+          <p className="text-muted">{m.shop_shelf_lead()}</p>
+        </div>
+        <Link
+          to={href('/products')}
+          className="inline-flex min-h-11 items-center font-semibold text-rind underline underline-offset-4"
+        >
+          {m.shop_shelf_all()}
+        </Link>
+      </div>
+      {shelf.length === 0 ? (
+        <div className="mt-4">
+          <EmptyState sign="fruit" title={m.shop_shelf_empty_title()} text={m.shop_shelf_empty_text()} />
+        </div>
+      ) : (
+        <ul className="mt-4 grid gap-3 sm:grid-cols-2 sm:gap-5 lg:grid-cols-3">
+          {shelf.map((product) => (
+            <li key={product.slug}>
+              <ProductCard product={product} now={now} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
 export default function Home() {
-  return <PageHeader title={m.shop_home_lead()} />;
+  const { month } = useLoaderData<typeof loader>();
+  return (
+    <div className="space-y-12 sm:space-y-16">
+      <Hero />
+      <Shelf />
+      <section aria-labelledby="scan" className="-mx-4 bg-leaf px-4 py-8 sm:mx-0 sm:rounded-crate sm:px-8">
+        <h2 id="scan" className="text-22 sm:text-28">
+          {m.shop_scan_title()}
+        </h2>
+        <p className="mt-1 mb-4">{m.shop_scan_lead()}</p>
+        <ScanForm />
+      </section>
+      <SeasonYear month={month} />
+      <HowItWorks />
+    </div>
+  );
 }

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData } from '@remix-run/react';
+import { readCart } from '~/cart-cookie.server';
 import { ShopLayout } from '~/components/shop-layout';
 
 /** What the shop's frame shows on every page of it. */
-export function loader({ context }: LoaderFunctionArgs) {
-  return { cartCount: 0, demo: context.demo };
+export function loader({ context, request }: LoaderFunctionArgs) {
+  return { cartCount: readCart(request).size, demo: context.demo };
 }
 
 export default function Shop() {

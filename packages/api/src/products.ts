@@ -1,5 +1,5 @@
 import { fail, ok } from '@baunghe/db';
-import { priceCart, productOnSale, productsOnSale } from '@baunghe/orders';
+import { DELIVERY, priceCart, productOnSale, productsOnSale } from '@baunghe/orders';
 import { z } from 'zod';
 import { id } from './fields.ts';
 import { anyone, router } from './trpc.ts';
@@ -30,6 +30,9 @@ export const productsRouter = router({
       const product = await productOnSale(ctx.database, ctx.moment().now, input);
       return product ? ok(product) : fail({ code: 'product_unknown' });
     }),
+
+  /** What delivery costs where, in đồng, and from which sum of goods on it costs nothing. */
+  deliveryPrices: anyone.query(() => DELIVERY),
 
   priceCart: anyone
     .input(z.object({ lines: cartLines, provinceCode: z.string().max(2).nullable() }))

@@ -36,7 +36,8 @@ export async function settleAddress(
   typed: { province: TypedPlace; ward: TypedPlace },
 ): Promise<SettledAddress> {
   const province = settlePlace(await findProvinces(tx, typed.province.typed, MOST_CHOICES), typed.province);
-  if (province.state !== 'one') return { province, ward: { state: 'waiting' } };
+  if (province.state !== 'one')
+    return { province, ward: { state: typed.ward.typed.trim() === '' ? 'empty' : 'waiting' } };
   const of = { provinceCode: province.place.code, typed: typed.ward.typed, most: MOST_CHOICES };
   return { province, ward: settlePlace(await findWards(tx, of), typed.ward) };
 }

@@ -1,0 +1,117 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { Form, useActionData, useLoaderData, useSubmit } from '@remix-run/react';
+import { useRef } from 'react';
+import { cartCookie, cartLines, readCart } from '~/cart-cookie.server';
+import { Button, LinkButton } from '~/components/button';
+import { EmptyState } from '~/components/empty-state';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { hrefIn, localeOf } from '~/locale';
+import * as m from '~/paraglide/messages.js';
+import { CartLine } from '~/shop/cart-line';
+import { changeCart } from '~/shop/change-cart.server';
+import { DeliveryNote } from '~/shop/delivery-note';
+import { PRIVATE } from '~/shop/private-page.server';
+import { SumLines } from '~/shop/sum-lines';
+import { useHref } from '~/use-locale';
+
+export const meta: MetaFunction = () => [
+  { title: m.shop_cart_title() },
+  { name: 'robots', content: 'noindex' },
+];
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  localeOf(params);
+  const wanted = cartLines(readCart(request));
+  const [priced, prices] = await Promise.all([
+    context.api.products.priceCart({ lines: wanted, provinceCode: null }),
+    context.api.products.deliveryPrices(),
+  ]);
+  return data({ priced, prices, gone: priced.lines.length < wanted.length }, { headers: PRIVATE });
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const { cart, unread, toCheckout } = changeCart(readCart(request), await request.formData());
+  const setCookie = cartCookie(cart, { secure: context.publicUrl.startsWith('https:') });
+  const headers = { ...PRIVATE, 'Set-Cookie': setCookie };
+  if (Object.keys(unread).length > 0) return data({ unread }, { status: 400, headers });
+  if (!toCheckout) return redirect(hrefIn(locale, '/cart'), { status: 303, headers });
+  const priced = await context.api.products.priceCart({ lines: cartLines(cart), provinceCode: null });
+  const enough = priced.lines.every((line) => line.quantity <= line.unitsLeft);
+  return redirect(hrefIn(locale, enough ? '/checkout' : '/cart'), { status: 303, headers });
+}
+
+function EmptyCart() {
+  const href = useHref();
+  return (
+    <EmptyState sign="cart" title={m.shop_cart_empty_title()} text={m.shop_cart_empty_text()}>
+      <LinkButton to={href('/products')}>{m.shop_home_see_fruit()}</LinkButton>
+    </EmptyState>
+  );
+}
+
+function FullCart() {
+  const { priced, prices } = useLoaderData<typeof loader>();
+  const unread = useActionData<typeof action>()?.unread ?? {};
+  const href = useHref();
+  const submit = useSubmit();
+  const waiting = useRef<ReturnType<typeof setTimeout>>();
+  const send = (input: HTMLInputElement) => {
+    clearTimeout(waiting.current);
+    if (!/^\d{1,3}$/.test(input.value)) return;
+    waiting.current = setTimeout(() => submit(input.form, { preventScrollReset: true }), 600);
+  };
+  return (
+    <Form method="post" noValidate className="grid gap-8 lg:grid-cols-[2fr_1fr]">
+      {/* The first button of a form is the one that Enter presses. */}
+      <button type="submit" className="sr-only" tabIndex={-1}>
+        {m.shop_cart_update()}
+      </button>
+      <ul className="divide-y divide-line border-y border-line">
+        {priced.lines.map((line) => (
+          <CartLine key={line.productId} line={line} unread={unread[line.productId]} onChange={send} />
+        ))}
+      </ul>
+      <div className="space-y-4 self-start">
+        <SumLines sums={priced} />
+        <DeliveryNote prices={prices} />
+        <Button wide name="to" value="checkout">
+          {m.shop_cart_checkout()}
+        </Button>
+        <div className="flex flex-wrap gap-3">
+          <Button kind="quiet" className="grow">
+            {m.shop_cart_update()}
+          </Button>
+          <LinkButton kind="quiet" to={href('/products')} className="grow">
+            {m.shop_cart_more()}
+          </LinkButton>
+        </div>
+      </div>
+    </Form>
+  );
+}
+
+export default function CartPage() {
+  const { priced, gone } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={m.shop_cart_title()} />
+      {gone ? (
+        <div className="mb-6">
+          <Notice tone="care">{m.shop_cart_gone()}</Notice>
+        </div>
+      ) : null}
+      {priced.lines.length === 0 ? <EmptyCart /> : <FullCart />}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { cartCookie, cartLines, cartText, readCart, withQuantity } from '~/cart-cookie.server';
+import { LinkButton } from '~/components/button';
+import { EmptyState } from '~/components/empty-state';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { hrefIn, localeOf } from '~/locale';
+import * as m from '~/paraglide/messages.js';
+import { CheckoutForm } from '~/shop/checkout-form';
+import { readCheckout } from '~/shop/checkout-form.server';
+import { sayNotPlaced } from '~/shop/checkout-sentences.server';
+import { placeOrder } from '~/shop/place-order.server';
+import { PRIVATE } from '~/shop/private-page.server';
+import { shownAgain } from '~/shop/shown-checkout.server';
+import { useHref } from '~/use-locale';
+
+export const meta: MetaFunction = () => [
+  { title: m.checkout_title() },
+  { name: 'robots', content: 'noindex' },
+];
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  localeOf(params);
+  const cart = readCart(request);
+  const [priced, prices, methods] = await Promise.all([
+    context.api.products.priceCart({ lines: cartLines(cart), provinceCode: null }),
+    context.api.products.deliveryPrices(),
+    context.api.checkout.methods(),
+  ]);
+  return data(
+    { priced, lines: cartText(cart), prices, methods, key: crypto.randomUUID() },
+    { headers: PRIVATE },
+  );
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const sent = readCheckout(await request.formData());
+  const outcome = await placeOrder(context.api, sent, locale);
+  if (!outcome.ok) {
+    const { status, above, beside } = sayNotPlaced(outcome, locale);
+    const shown = shownAgain(sent, outcome, locale);
+    return data({ above, beside, shown }, { status, headers: PRIVATE });
+  }
+  const { code, orderKey } = outcome.value;
+  const left = [...sent.cart.keys()].reduce((cart, id) => withQuantity(cart, id, 0), readCart(request));
+  const setCookie = cartCookie(left, { secure: context.publicUrl.startsWith('https:') });
+  return redirect(hrefIn(locale, `/orders/${code}?key=${orderKey}`), {
+    status: 303,
+    headers: { ...PRIVATE, 'Set-Cookie': setCookie },
+  });
+}
+
+export default function Checkout() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const href = useHref();
+  const { priced, lines } = answer?.shown ?? page;
+  if (priced.lines.length === 0)
+    return (
+      <>
+        <PageHeader title={m.checkout_title()} />
+        {answer ? <Notice tone="care">{answer.above}</Notice> : null}
+        <EmptyState sign="cart" title={m.shop_cart_empty_title()} text={m.errors_cart_empty()}>
+          <LinkButton to={href('/products')}>{m.shop_home_see_fruit()}</LinkButton>
+        </EmptyState>
+      </>
+    );
+  return (
+    <>
+      <PageHeader title={m.checkout_title()} lead={m.checkout_lead()} />
+      <CheckoutForm
+        priced={priced}
+        lines={lines}
+        prices={page.prices}
+        methods={page.methods}
+        freshKey={page.key}
+        refused={answer}
+      />
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { cartCookie } from '~/cart-cookie.server';
+import { Badge } from '~/components/badge';
+import { formatDong, formatKilograms } from '~/format';
+import { hrefIn, localeOf } from '~/locale';
+import * as m from '~/paraglide/messages.js';
+import { addToCart } from '~/shop/add-to-cart.server';
+import { BuyBar } from '~/shop/buy-bar';
+import { HarvestList } from '~/shop/harvest-list';
+import { OriginStory } from '~/shop/origin-story';
+import { publicPage } from '~/shop/public-page.server';
+import { shortOrigin } from '~/shop/short-origin.server';
+import { productName } from '~/shop/stock-words';
+import { perKilogram, soldByWords, unitsWords } from '~/shop/units';
+import { useLocale } from '~/use-locale';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? m.shop_product_title({ product: page.name }) : m.errors_not_found_title() },
+  { name: 'description', content: page?.description ?? '' },
+];
+
+export const headers: HeadersFunction = ({ loaderHeaders, actionHeaders }) =>
+  actionHeaders.has('Cache-Control') ? actionHeaders : loaderHeaders;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const locale = localeOf(params);
+  const found = await context.api.products.one({ slug: (params.slug ?? '').slice(0, 120) });
+  if (!found.ok) throw new Response(m.shop_product_unknown(), { status: 404 });
+  const product = found.value;
+  const origin = await shortOrigin(context.api, product);
+  const name = productName(product, locale);
+  const description = locale === 'vi' ? product.descriptionVi : product.descriptionEn;
+  return data({ product, name, description, origin, now: context.now }, publicPage(request));
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const quantity = (await request.formData()).get('quantity');
+  const added = await addToCart(context, request, locale, { slug: params.slug ?? '', quantity });
+  if (!added.ok) {
+    const typed = typeof quantity === 'string' ? quantity.slice(0, 10) : '';
+    return data(
+      { error: added.words, typed },
+      { status: added.status, headers: { 'Cache-Control': 'private, no-store' } },
+    );
+  }
+  const cookie = cartCookie(added.cart, { secure: context.publicUrl.startsWith('https:') });
+  return redirect(hrefIn(locale, '/cart'), { status: 303, headers: { 'Set-Cookie': cookie } });
+}
+
+function PriceLine() {
+  const { product } = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const kiloPrice = perKilogram(product, locale);
+  return (
+    <p className="mt-2">
+      <span className="text-28 font-extrabold text-rind">{formatDong(product.price, locale)}</span>
+      <span className="text-18 text-muted"> / {soldByWords(product, locale)}</span>
+      {kiloPrice ? <span className="block text-muted">{kiloPrice}</span> : null}
+    </p>
+  );
+}
+
+export default function Product() {
+  const { product, name, description, origin, now } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const locale = useLocale();
+  const { unitsLeft, saleUnit, unitGrams } = product;
+  return (
+    <article className="space-y-10">
+      <div className="grid gap-x-10 gap-y-4 sm:grid-cols-2">
+        <div className="flex items-center justify-center self-start rounded-crate bg-leaf p-6 sm:sticky sm:top-6">
+          <img
+            src={`/pictures/${product.picture}`}
+            alt={name}
+            width="480"
+            height="360"
+            className="aspect-4/3 max-h-56 w-full object-contain sm:max-h-96"
+          />
+        </div>
+        <div>
+          <p className="flex flex-wrap gap-2">
+            <Badge tone="plain" sign="leaf">
+              {m.shop_product_grade({ grade: product.grade })}
+            </Badge>
+            {unitsLeft > 0 ? (
+              <Badge tone="ripe">{m.shop_left_units({ units: unitsWords(unitsLeft, saleUnit) })}</Badge>
+            ) : (
+              <Badge tone="plain">{m.shop_sold_out()}</Badge>
+            )}
+          </p>
+          <h1 className="mt-2 text-28 sm:text-36">{name}</h1>
+          <PriceLine />
+          <p className="mt-3 text-18">{description}</p>
+          <p className="mt-2 text-14 text-muted">
+            {m.shop_product_weight_note({ weight: formatKilograms(unitGrams, locale) })}
+          </p>
+          <BuyBar product={product} error={answer?.error} typed={answer?.typed} />
+          {product.harvests.length > 0 ? (
+            <section aria-labelledby="harvests" className="mt-8">
+              <h2 id="harvests" className="mb-2 text-22">
+                {m.shop_product_harvests()}
+              </h2>
+              <HarvestList gtin={product.gtin} harvests={product.harvests} now={now} />
+            </section>
+          ) : null}
+        </div>
+      </div>
+      {origin ? <OriginStory origin={origin} now={now} /> : null}
+    </article>
+  );
+}

@@ -1,0 +1,33 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { type Cart, readCart, withQuantity } from '~/cart-cookie.server';
+import type { Locale } from '~/locale';
+import * as m from '~/paraglide/messages.js';
+import { overStockWords } from './stock-words';
+import { typedQuantity } from './typed-quantity';
+
+/** A cart with fruit put in, or what to say to the buyer, with its HTTP status. */
+type Added = { ok: true; cart: Cart } | { ok: false; status: 400 | 404 | 422; words: string };
+
+/** Puts what a product's form asks for into the visitor's cart, as far as there is enough. */
+export async function addToCart(
+  context: AppLoadContext,
+  request: Request,
+  locale: Locale,
+  asked: { slug: string; quantity: FormDataEntryValue | null },
+): Promise<Added> {
+  const found = await context.api.products.one({ slug: asked.slug });
+  if (!found.ok) return { ok: false, status: 404, words: m.shop_product_unknown() };
+  const product = found.value;
+  const quantity = typedQuantity(asked.quantity);
+  if (quantity === null) return { ok: false, status: 400, words: m.errors_quantity_invalid() };
+  const cart = readCart(request);
+  const before = cart.get(product.id) ?? 0;
+  if (before + quantity <= product.unitsLeft)
+    return { ok: true, cart: withQuantity(cart, product.id, before + quantity) };
+  const words = overStockWords(product, product.unitsLeft, locale);
+  return {
+    ok: false,
+    status: 422,
+    words: before > 0 ? `${words} ${m.errors_in_cart_already({ count: before })}` : words,
+  };
+}

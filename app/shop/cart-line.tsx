@@ -1,0 +1,78 @@
+import type { ApiOutputs } from '@baunghe/api';
+import { Link } from '@remix-run/react';
+import { FieldError } from '~/components/field';
+import { QuantityStepper } from '~/components/quantity-stepper';
+import { formatDong } from '~/format';
+import * as m from '~/paraglide/messages.js';
+import { useHref, useLocale } from '~/use-locale';
+import { overStockWords, productName } from './stock-words';
+import { soldByWords, unitsWords } from './units';
+
+type Line = ApiOutputs['products']['priceCart']['lines'][number];
+
+/** A product in the cart: its quantity, its sum, the way out, and what is left when there is not enough. */
+export function CartLine(props: {
+  line: Line;
+  unread?: string;
+  onChange: (input: HTMLInputElement) => void;
+}) {
+  const { productId, product, quantity, unitsLeft, unitPrice, lineSum } = props.line;
+  const href = useHref();
+  const locale = useLocale();
+  const name = productName(product, locale);
+  const over = quantity > unitsLeft;
+  return (
+    <li className="flex gap-3 py-4 sm:gap-5">
+      <img
+        src={`/pictures/${product.picture}`}
+        alt=""
+        width="96"
+        height="72"
+        className="aspect-4/3 w-20 shrink-0 self-start rounded-crate bg-leaf object-contain p-1 sm:w-24"
+      />
+      <div className="min-w-0 grow">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 className="text-16 sm:text-18">
+            <Link to={href(`/products/${product.slug}`)} className="hover:underline">
+              {name}
+            </Link>
+          </h2>
+          <p className="text-18 font-extrabold">{formatDong(lineSum, locale)}</p>
+        </div>
+        <p className="text-14 text-muted">
+          {formatDong(unitPrice, locale)} / {soldByWords(product, locale)}
+        </p>
+        <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <QuantityStepper
+            key={quantity}
+            name={`quantity:${productId}`}
+            label={m.shop_cart_quantity_of({ product: name })}
+            defaultValue={props.unread ?? quantity}
+            onChange={props.onChange}
+          />
+          <button
+            type="submit"
+            name="remove"
+            value={productId}
+            aria-label={m.shop_cart_remove_named({ product: name })}
+            className="inline-flex min-h-11 cursor-pointer items-center px-1 font-semibold text-rind underline underline-offset-4"
+          >
+            {m.shop_cart_remove()}
+          </button>
+        </div>
+        {props.unread !== undefined ? <FieldError>{m.errors_quantity_invalid()}</FieldError> : null}
+        {over ? <FieldError>{overStockWords(product, unitsLeft, locale)}</FieldError> : null}
+        {over && unitsLeft > 0 ? (
+          <button
+            type="submit"
+            name="take"
+            value={`${productId}:${unitsLeft}`}
+            className="mt-2 inline-flex min-h-11 cursor-pointer items-center rounded-crate border-2 border-rind px-4 font-semibold text-rind hover:bg-leaf"
+          >
+            {m.shop_cart_take_left({ units: unitsWords(unitsLeft, product.saleUnit) })}
+          </button>
+        ) : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,100 @@
+import { Form, useFetcher, useNavigation } from '@remix-run/react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '~/components/button';
+import { Notice } from '~/components/notice';
+import { formatDong } from '~/format';
+import * as m from '~/paraglide/messages.js';
+import { useHref, useLocale } from '~/use-locale';
+import { type Beside, PayPart, WherePart, WhoPart } from './checkout-parts';
+import { CheckoutSummary } from './checkout-summary';
+import type { Priced } from './place-order.server';
+import type { ShownCheckout } from './shown-checkout.server';
+import type { Sums } from './sum-lines';
+
+type CheckoutFormProps = {
+  priced: Priced;
+  /** The cart as text, which the form carries. */
+  lines: string;
+  prices: { withinHomeProvince: number; elsewhere: number; freeFrom: number };
+  methods: readonly ('cod' | 'vietqr')[];
+  freshKey: string;
+  refused: { above: string; beside: Beside; shown: ShownCheckout } | undefined;
+};
+
+const NOWHERE = { text: '', code: '', choices: [] };
+const NOTHING_YET = {
+  buyerName: '',
+  phone: '',
+  province: NOWHERE,
+  ward: NOWHERE,
+  street: '',
+  note: '',
+  method: 'cod',
+};
+
+/** The sums for the province picked while typing; those of the page until it is known. */
+function useSums(priced: Priced, lines: string, provinceCode: string, settledCode: string): Sums {
+  const href = useHref();
+  const { load, data } = useFetcher<Sums>();
+  const changed = provinceCode !== settledCode;
+  const source = href(`/checkout/sum?province=${provinceCode}&lines=${encodeURIComponent(lines)}`);
+  useEffect(() => {
+    if (changed) load(source);
+  }, [changed, source, load]);
+  return changed && data ? data : priced;
+}
+
+/** Said above the form when the order was not placed; takes the focus, so that it is heard. */
+function Refusal({ words }: { words: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} tabIndex={-1} className="mb-6">
+      <Notice tone="care" title={m.checkout_mend_title()}>
+        {words}
+      </Notice>
+    </div>
+  );
+}
+
+/** The checkout: who, where, how to pay, and the sum that is always in sight. Works without script. */
+export function CheckoutForm({ priced, lines, prices, methods, freshKey, refused }: CheckoutFormProps) {
+  const locale = useLocale();
+  const sending = useNavigation().state === 'submitting';
+  const [firstKey] = useState(freshKey);
+  const shown = { ...NOTHING_YET, key: firstKey, ...refused?.shown };
+  const beside = refused?.beside ?? {};
+  const [picked, setPicked] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked before an answer is in the answer.
+  useEffect(() => setPicked(null), [refused]);
+  const provinceCode = picked ?? shown.province.code;
+  const sums = useSums(priced, lines, provinceCode, shown.province.code);
+  return (
+    <Form method="post" noValidate>
+      {refused ? <Refusal key={JSON.stringify(refused)} words={refused.above} /> : null}
+      <input type="hidden" name="key" value={shown.key} />
+      <input type="hidden" name="lines" value={lines} />
+      <input type="hidden" name="seenTotal" value={sums.total} />
+      <div className="grid gap-10 lg:grid-cols-[3fr_2fr]">
+        <div className="space-y-10">
+          <WhoPart buyerName={shown.buyerName} phone={shown.phone} beside={beside} />
+          <WherePart {...shown} beside={beside} provinceCode={provinceCode} onProvince={setPicked} />
+          <PayPart methods={methods} method={shown.method} beside={beside} />
+        </div>
+        <div className="lg:sticky lg:top-6 lg:self-start">
+          <CheckoutSummary lines={priced.lines} sums={sums} prices={prices} />
+          <p className="mt-3 text-14 text-muted">{m.checkout_consent()}</p>
+        </div>
+      </div>
+      <div className="sticky bottom-0 z-10 -mx-4 mt-6 flex items-center justify-between gap-4 border-t-2 border-rind bg-paper px-4 py-3 sm:mx-0 sm:px-0">
+        <p>
+          <span className="block text-14 text-muted">{m.shop_cart_total()}</span>
+          <span className="text-22 font-extrabold whitespace-nowrap">{formatDong(sums.total, locale)}</span>
+        </p>
+        <Button tall disabled={sending} className="max-sm:grow">
+          {sending ? m.checkout_placing() : m.checkout_place()}
+        </Button>
+      </div>
+    </Form>
+  );
+}

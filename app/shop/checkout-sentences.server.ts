@@ -1,0 +1,88 @@
+import { formatDong } from '~/format';
+import type { Locale } from '~/locale';
+import * as m from '~/paraglide/messages.js';
+import { fieldSentence } from './field-sentences';
+import { placeName } from './place-name';
+import type { NotPlaced, Outcome, Settled } from './place-order.server';
+import { productName } from './stock-words';
+import { unitsWords } from './units';
+
+/** What a page says of an order that was not placed: a sentence above, sentences by field, and the HTTP status. */
+export interface Said {
+  status: 400 | 409 | 422 | 503;
+  above: string;
+  beside: Record<string, string>;
+}
+
+const STATUS = {
+  fields: 400,
+  cart_empty: 422,
+  method_not_offered: 422,
+  ward_unknown: 422,
+  product_unlisted: 409,
+  total_changed: 409,
+  not_enough_stock: 409,
+  key_reused: 409,
+  storage_full: 503,
+} as const satisfies Record<NotPlaced['code'], Said['status']>;
+
+type Refusals = {
+  [C in NotPlaced['code']]: (error: Extract<NotPlaced, { code: C }>) => Omit<Said, 'status'>;
+};
+
+/** Puts a refusal into words; every code has its own, or this does not compile. */
+export function sayNotPlaced(outcome: Extract<Outcome, { ok: false }>, locale: Locale): Said {
+  const { error, settled, wanted, priced } = outcome;
+  const above = (sentence: string) => ({ above: sentence, beside: {} });
+  const total = formatDong(priced.total, locale);
+  const words: Refusals = {
+    fields: ({ fields }) => sayFields(fields, settled, locale),
+    cart_empty: () => above(m.errors_cart_empty()),
+    method_not_offered: () => ({
+      above: m.errors_method_not_offered(),
+      beside: { method: m.errors_method_not_offered() },
+    }),
+    ward_unknown: () => ({ above: m.errors_ward_unknown(), beside: { ward: m.errors_ward_unknown() } }),
+    product_unlisted: () => above(m.errors_product_unlisted({ total })),
+    total_changed: (changed) => above(m.errors_total_changed({ total: formatDong(changed.total, locale) })),
+    not_enough_stock: ({ productId, unitsLeft }) => {
+      const line = wanted.lines.find((each) => each.productId === productId);
+      if (!line) return above(m.errors_product_unlisted({ total }));
+      const product = productName(line.product, locale);
+      if (unitsLeft === 0) return above(m.errors_order_sold_out({ product, total }));
+      const left = unitsWords(unitsLeft, line.product.saleUnit);
+      return above(m.errors_order_reduced({ product, left, total }));
+    },
+    key_reused: () => above(m.errors_key_reused()),
+    storage_full: () => above(m.errors_storage_full()),
+  };
+  const say = words[error.code] as (error: NotPlaced) => Omit<Said, 'status'>;
+  return { status: STATUS[error.code], ...say(error) };
+}
+
+function sayFields(
+  fields: Extract<NotPlaced, { code: 'fields' }>['fields'],
+  settled: Settled,
+  locale: Locale,
+): Omit<Said, 'status'> {
+  const beside: Record<string, string> = {};
+  for (const [field, code] of Object.entries(fields)) beside[fieldOf(field)] = fieldSentence(code);
+  if (settled.province.state === 'none') beside.province = m.errors_province_unknown();
+  if (settled.province.state === 'several') beside.province = m.errors_province_several();
+  if (beside.ward) beside.ward = sayWard(settled, locale) ?? beside.ward;
+  const count = Object.keys(beside).length;
+  return { above: beside.key ?? beside.lines ?? m.checkout_mend_fields({ count }), beside };
+}
+
+function sayWard({ province, ward }: Settled, locale: Locale): string | null {
+  if (ward.state === 'waiting') return m.errors_ward_waiting();
+  if (ward.state === 'several') return m.errors_ward_several();
+  if (ward.state !== 'none' || province.state !== 'one') return null;
+  return m.errors_ward_not_found({ province: placeName(province.place, locale) });
+}
+
+function fieldOf(path: string): string {
+  const [field = path] = path.split('.');
+  if (field === 'provinceCode') return 'province';
+  return field === 'wardCode' ? 'ward' : field;
+}

@@ -1,0 +1,47 @@
+import { Link } from '@remix-run/react';
+import { formatDong } from '~/format';
+import * as m from '~/paraglide/messages.js';
+import { useHref, useLocale } from '~/use-locale';
+import { DeliveryNote } from './delivery-note';
+import type { Priced } from './place-order.server';
+import { productName } from './stock-words';
+import { SumLines, type Sums } from './sum-lines';
+import { unitsWords } from './units';
+
+type CheckoutSummaryProps = {
+  lines: Priced['lines'];
+  sums: Sums;
+  prices: { withinHomeProvince: number; elsewhere: number; freeFrom: number };
+};
+
+/** What is being ordered and what it comes to. */
+export function CheckoutSummary({ lines, sums, prices }: CheckoutSummaryProps) {
+  const href = useHref();
+  const locale = useLocale();
+  return (
+    <section aria-labelledby="your-order" className="space-y-3 rounded-crate bg-leaf p-4 sm:p-6">
+      <h2 id="your-order" className="text-22">
+        {m.checkout_your_order()}
+      </h2>
+      <ul className="space-y-2">
+        {lines.map(({ productId, product, quantity, lineSum }) => (
+          <li key={productId} className="flex items-baseline justify-between gap-4">
+            <span>
+              {productName(product, locale)}{' '}
+              <span className="whitespace-nowrap text-muted">× {unitsWords(quantity, product.saleUnit)}</span>
+            </span>
+            <span className="whitespace-nowrap">{formatDong(lineSum, locale)}</span>
+          </li>
+        ))}
+      </ul>
+      <SumLines sums={sums} />
+      <DeliveryNote prices={prices} />
+      <Link
+        to={href('/cart')}
+        className="inline-flex min-h-11 items-center font-semibold text-rind underline underline-offset-4"
+      >
+        {m.checkout_change_cart()}
+      </Link>
+    </section>
+  );
+}

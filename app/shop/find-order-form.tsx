@@ -1,0 +1,38 @@
+import { Form } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Field } from '~/components/field';
+import { TextInput } from '~/components/inputs';
+import { Notice } from '~/components/notice';
+import * as m from '~/paraglide/messages.js';
+import { useHref } from '~/use-locale';
+import type { Beside } from './checkout-parts';
+
+type FindOrderFormProps = {
+  code: string;
+  phone?: string;
+  above?: string | null;
+  beside?: Beside;
+};
+
+/** Opens an order for whoever knows its code and its phone number. */
+export function FindOrderForm({ code, phone = '', above, beside = {} }: FindOrderFormProps) {
+  const href = useHref();
+  return (
+    <Form method="post" action={href('/orders')} noValidate className="max-w-md space-y-4">
+      {above ? <Notice tone="care">{above}</Notice> : null}
+      <Field label={m.order_find_code()} hint={m.order_find_code_hint()} error={beside.code ?? null}>
+        <TextInput
+          name="code"
+          defaultValue={code}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+      </Field>
+      <Field label={m.checkout_phone()} error={beside.phone ?? null}>
+        <TextInput name="phone" type="tel" inputMode="tel" defaultValue={phone} autoComplete="tel" />
+      </Field>
+      <Button wide>{m.order_find_go()}</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ApiOutputs } from '@baunghe/api';
+import type { RoadStop } from '~/components/progress-road';
+import { formatDong, formatInstant } from '~/format';
+import type { Locale } from '~/locale';
+import * as m from '~/paraglide/messages.js';
+
+/** An order as its buyer sees it. */
+export type FollowedOrder = Extract<ApiOutputs['checkout']['follow'], { ok: true }>['value'];
+
+const DAY = 86_400_000;
+
+type Stop = { key: string; title: () => string; at: Date | null };
+
+/** The stops of an order's road: those behind with their time, the next one, and those ahead. */
+export function roadOf(order: FollowedOrder, locale: Locale): RoadStop[] {
+  const reached = (state: FollowedOrder['state']) =>
+    order.steps.find((step) => step.to === state)?.at ?? null;
+  const paid: Stop = { key: 'paid', title: m.order_stop_paid, at: order.payment.receivedAt };
+  const way: Stop[] = [
+    { key: 'placed', title: m.order_stop_placed, at: order.placedAt },
+    ...(order.method === 'vietqr' ? [paid] : []),
+    { key: 'packed', title: m.order_stop_packed, at: reached('packed') },
+    { key: 'shipped', title: m.order_stop_shipped, at: reached('shipped') },
+    { key: 'delivered', title: m.order_stop_delivered, at: reached('delivered') },
+  ];
+  const cancelled: Stop = { key: 'cancelled', title: m.order_stop_cancelled, at: reached('cancelled') };
+  const stops = order.state === 'cancelled' ? [...way.filter((stop) => stop.at), cancelled] : way;
+  const next = stops.find((stop) => stop.at === null)?.key;
+  return stops.map(({ key, title, at }) => ({
+    key,
+    title: title(),
+    note: at ? formatInstant(at, locale) : undefined,
+    state: key === 'cancelled' ? 'halted' : at ? 'done' : key === next ? 'now' : 'ahead',
+  }));
+}
+
+/** What happens next with an order, and when, in words. */
+export function nextWords(order: FollowedOrder, locale: Locale): string {
+  const say: Record<FollowedOrder['state'], () => string> = {
+    placed: () => {
+      if (order.method === 'cod') return m.order_next_cod({ total: formatDong(order.total, locale) });
+      if (order.payment.state === 'received') return m.order_next_paid();
+      return m.order_next_transfer({ by: formatInstant(new Date(+order.placedAt + DAY), locale) });
+    },
+    packed: () => m.order_next_packed(),
+    shipped: () =>
+      m.order_next_shipped({
+        carrier: order.shipment?.carrier ?? '',
+        phone: spacedPhone(order.buyer.phone),
+      }),
+    delivered: () => m.order_next_delivered(),
+    cancelled: () =>
+      order.steps.at(-1)?.why === 'transfer_late' ? m.order_next_cancelled_late() : m.order_next_cancelled(),
+  };
+  return say[order.state]();
+}
+
+/** A phone number as it is said in Vietnam: `0912 345 678`; a foreign one stays as it is. */
+export function spacedPhone(e164: string): string {
+  const local = /^\+84(\d{9,10})$/.exec(e164)?.[1];
+  return local ? `0${local}`.replace(/^(\d{4})(\d{3})(\d+)$/, '$1 $2 $3') : e164;
+}

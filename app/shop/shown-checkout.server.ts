@@ -1,0 +1,48 @@
+import { cartText } from '~/cart-cookie.server';
+import type { Locale } from '~/locale';
+import type { SentCheckout } from './checkout-form.server';
+import type { ShownPlace } from './checkout-parts';
+import { placeName } from './place-name';
+import type { Outcome, Priced, Settled } from './place-order.server';
+
+/** The checkout form as it comes back after a refusal: everything filled in, the order as it can be had now. */
+export interface ShownCheckout {
+  key: string;
+  lines: string;
+  priced: Priced;
+  buyerName: string;
+  phone: string;
+  province: ShownPlace;
+  ward: ShownPlace;
+  street: string;
+  note: string;
+  method: string;
+}
+
+/** Fills the form again with what was sent; a settled place stands with its full name. */
+export function shownAgain(
+  sent: SentCheckout,
+  { settled, priced }: Extract<Outcome, { ok: false }>,
+  locale: Locale,
+): ShownCheckout {
+  const { key, buyerName, phone, street, note, method } = sent;
+  const left = new Map(priced.lines.map((line) => [line.productId, line.quantity]));
+  return {
+    ...{ key, buyerName, phone, street, note, method },
+    lines: cartText(left),
+    priced,
+    province: shownPlace(sent.province.typed, settled.province, locale),
+    ward: shownPlace(sent.ward.typed, settled.ward, locale),
+  };
+}
+
+function shownPlace(typed: string, settled: Settled['province'], locale: Locale): ShownPlace {
+  if (settled.state === 'one')
+    return { text: placeName(settled.place, locale), code: settled.place.code, choices: [] };
+  const places = settled.state === 'several' ? settled.places : [];
+  return {
+    text: typed,
+    code: '',
+    choices: places.map((place) => ({ code: place.code, name: placeName(place, locale) })),
+  };
+}

@@ -1,0 +1,34 @@
+import { formatDong } from '~/format';
+import * as m from '~/paraglide/messages.js';
+import { useLocale } from '~/use-locale';
+
+/** What a cart or an order comes to: fruit, delivery, total. */
+export interface Sums {
+  goods: number;
+  delivery: number;
+  total: number;
+}
+
+function Row({ term, amount, strong }: { term: string; amount: string; strong?: boolean }) {
+  return (
+    <div
+      className={`flex items-baseline justify-between gap-4 ${strong ? 'border-t-2 border-ink pt-2 text-22 font-extrabold' : ''}`}
+    >
+      <dt>{term}</dt>
+      <dd className="text-right whitespace-nowrap">{amount}</dd>
+    </div>
+  );
+}
+
+/** The sums of a cart or an order, figures at the right. */
+export function SumLines({ sums, id }: { sums: Sums; id?: string }) {
+  const locale = useLocale();
+  const delivery = sums.delivery === 0 ? m.shop_cart_delivery_free() : formatDong(sums.delivery, locale);
+  return (
+    <dl id={id} className="space-y-2" aria-live="polite">
+      <Row term={m.shop_cart_goods()} amount={formatDong(sums.goods, locale)} />
+      <Row term={m.shop_cart_delivery()} amount={delivery} />
+      <Row term={m.shop_cart_total()} amount={formatDong(sums.total, locale)} strong />
+    </dl>
+  );
+}
