@@ -20,7 +20,7 @@ type DataTableProps<Row> = {
 };
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const pad = `py-3 pr-4 last:pr-0 ${column.figures ? 'sm:text-right' : ''}`;
+  const pad = `align-top sm:py-3 sm:pr-4 sm:last:pr-0 ${column.figures ? 'sm:text-right' : ''}`;
   if (column.names)
     return (
       <th scope="row" className={`${pad} text-left font-semibold`}>
@@ -28,8 +28,8 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       </th>
     );
   return (
-    <td data-head={column.head} className={`${pad} align-top`}>
-      {column.cell(row)}
+    <td data-head={column.head} className={pad}>
+      <div>{column.cell(row)}</div>
     </td>
   );
 }

@@ -21,7 +21,7 @@ export function useOrderColumns(): Column<OrderRow>[] {
       cell: (row) => (
         <Link
           to={href(`/office/orders/${row.code}`)}
-          className="inline-flex min-h-11 items-center text-rind underline underline-offset-4"
+          className="-my-2.5 inline-flex min-h-11 items-center text-rind underline underline-offset-4"
         >
           {row.code}
         </Link>
@@ -43,19 +43,19 @@ export function useOrderColumns(): Column<OrderRow>[] {
     {
       key: 'boxes',
       head: m.office_order_col_units(),
-      cell: (row) => m.office_order_boxes_of({ boxes: row.boxes, units: row.units }),
+      cell: (row) => m.office_order_unit_box({ count: row.boxes }),
     },
     { key: 'pay', head: m.office_order_col_pay(), cell: (row) => <Payment row={row} /> },
+    {
+      key: 'state',
+      head: m.office_order_col_state(),
+      cell: (row) => <Badge {...orderStateLook(row.state)}>{orderStateWords(row.state)}</Badge>,
+    },
     {
       key: 'total',
       head: m.office_order_col_total(),
       figures: true,
       cell: (row) => formatDong(row.total, locale),
-    },
-    {
-      key: 'state',
-      head: m.office_order_col_state(),
-      cell: (row) => <Badge {...orderStateLook(row.state)}>{orderStateWords(row.state)}</Badge>,
     },
   ];
 }

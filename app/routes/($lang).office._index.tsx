@@ -3,11 +3,12 @@ import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
 import { Sign, type SignName } from '~/components/sign';
 import { asked, PRIVATE } from '~/office/gate-answers.server';
-import { type Lot, LotBar, LotState, lotFruit } from '~/office/lot-in-store';
+import type { Lot } from '~/office/lot-in-store';
+import { LotList } from '~/office/lot-list';
 import { Orchard } from '~/office/orchard';
 import { Today } from '~/office/today';
 import * as m from '~/paraglide/messages.js';
-import { useHref, useLocale } from '~/use-locale';
+import { useHref } from '~/use-locale';
 
 export const meta: MetaFunction = () => [{ title: m.office_name() }];
 
@@ -75,27 +76,10 @@ function BigDoor({ to, sign, title, text, first }: BigDoorProps) {
 }
 
 function LatestLots({ lots, today }: { lots: Lot[]; today: Date }) {
-  const href = useHref();
-  const locale = useLocale();
   return (
     <section className="mt-8">
       <h2 className="mb-2 text-22">{m.office_home_latest()}</h2>
-      <ul className="border-t-2 border-ink">
-        {lots.map((lot) => (
-          <li key={lot.lotId} className="border-b border-line">
-            <Link to={href(`/office/lots/${lot.batch}`)} className="grid gap-1 py-3">
-              <span className="flex flex-wrap items-center justify-between gap-2">
-                <span className="font-semibold underline underline-offset-4">{lot.batch}</span>
-                <LotState lot={lot} today={today} />
-              </span>
-              <span>
-                {lotFruit(lot, locale)} · {lot.plotCode}
-              </span>
-              <LotBar lot={lot} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <LotList lots={lots} today={today} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { LinkButton } from '~/components/button';
 import { type Column, DataTable } from '~/components/data-table';
 import { EmptyState } from '~/components/empty-state';
@@ -7,6 +8,8 @@ import { PageHeader } from '~/components/page-header';
 import { formatDay } from '~/format';
 import { asked, PRIVATE } from '~/office/gate-answers.server';
 import { type Lot, LotBar, LotState, lotFruit } from '~/office/lot-in-store';
+import { LotList } from '~/office/lot-list';
+import { Orchard } from '~/office/orchard';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 
@@ -14,46 +17,62 @@ export const meta: MetaFunction = () => [{ title: m.office_lots_title() }];
 
 export const headers = () => PRIVATE;
 
+/** The lots that the person may see: those with fruit left, `?all` for every one. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { lots, me } = await asked(request, lotsAndWho(context));
-  const grows = me.kind === 'person' && me.memberId !== null;
-  const staff = me.kind === 'person' && me.roles.some((role) => role !== 'member');
-  return { lots, grows, staff, today: context.now };
-}
-
-async function lotsAndWho({ api }: LoaderFunctionArgs['context']) {
-  const [lots, me] = await Promise.all([api.harvests.lots(), api.session.me()]);
-  return { lots, me };
+  const { api } = context;
+  const [found, me] = await asked(request, Promise.all([api.harvests.lots(), api.session.me()]));
+  const all = new URL(request.url).searchParams.has('all');
+  const roles = me.kind === 'person' ? me.roles : [];
+  return {
+    lots: all ? found : found.filter((lot) => lot.onHandGrams > 0),
+    all,
+    grows: roles.some((role) => role !== 'packer'),
+    staff: roles.some((role) => role !== 'member'),
+    today: context.now,
+  };
 }
 
 export default function Lots() {
-  const { lots, staff, grows, today } = useLoaderData<typeof loader>();
-  const columns = useColumns(today, staff);
+  const { lots, all, staff, grows, today } = useLoaderData<typeof loader>();
+  const columns = useColumns(today);
   const title = staff ? m.office_lots_title() : m.office_lots_title_own();
   const href = useHref();
-  const record = <LinkButton to={href('/office/harvests/new')}>{m.office_harvest_title()}</LinkButton>;
-  if (lots.length === 0) {
-    return (
-      <EmptyState
-        sign="basket"
-        title={m.office_lots_empty_title()}
-        text={grows ? m.office_lots_empty() : m.office_lots_empty_staff()}
-      >
-        {grows ? record : null}
-      </EmptyState>
-    );
-  }
   return (
-    <>
+    <Frame narrow={!staff}>
       <PageHeader title={title} lead={m.office_lots_lead()}>
-        {grows ? record : null}
+        {grows ? <LinkButton to={href('/office/harvests/new')}>{m.office_harvest_title()}</LinkButton> : null}
       </PageHeader>
-      <DataTable caption={title} columns={columns} rows={lots} rowKey={(lot) => lot.lotId} />
-    </>
+      <LotsShown lots={lots} staff={staff} grows={grows} today={today}>
+        <DataTable caption={title} columns={columns} rows={lots} rowKey={(lot) => lot.lotId} />
+      </LotsShown>
+      <div className="mt-6">
+        <LinkButton kind="quiet" to={href(all ? '/office/lots' : '/office/lots?all')}>
+          {all ? m.office_lots_see_left() : m.office_lots_see_all()}
+        </LinkButton>
+      </div>
+    </Frame>
   );
 }
 
-function useColumns(today: Date, staff: boolean): Column<Lot>[] {
+function Frame({ narrow, children }: { narrow: boolean; children: ReactNode }) {
+  return narrow ? <Orchard>{children}</Orchard> : children;
+}
+
+type LotsShownProps = { lots: Lot[]; staff: boolean; grows: boolean; today: Date; children: ReactNode };
+
+/** The table on a staff's desk, a list for a member's phone, or what an empty store is for. */
+function LotsShown({ lots, staff, grows, today, children }: LotsShownProps) {
+  if (lots.length > 0) return staff ? children : <LotList lots={lots} today={today} />;
+  return (
+    <EmptyState
+      sign="basket"
+      title={m.office_lots_empty_title()}
+      text={grows ? m.office_lots_empty() : m.office_lots_empty_staff()}
+    />
+  );
+}
+
+function useColumns(today: Date): Column<Lot>[] {
   const locale = useLocale();
   const href = useHref();
   return [
@@ -64,7 +83,7 @@ function useColumns(today: Date, staff: boolean): Column<Lot>[] {
       cell: (lot) => (
         <Link
           to={href(`/office/lots/${lot.batch}`)}
-          className="inline-flex min-h-11 items-center text-rind underline underline-offset-4"
+          className="-my-2.5 inline-flex min-h-11 items-center text-rind underline underline-offset-4"
         >
           {lot.batch}
         </Link>
@@ -77,7 +96,7 @@ function useColumns(today: Date, staff: boolean): Column<Lot>[] {
       cell: (lot) => (
         <>
           {lot.plotCode} · {lot.plotName}
-          {staff ? <span className="block text-14 text-muted">{lot.memberName}</span> : null}
+          <span className="block text-14 text-muted">{lot.memberName}</span>
         </>
       ),
     },

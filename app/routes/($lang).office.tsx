@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, redirect, useLoaderData } from '@remix-run/react';
+import { ErrorPage } from '~/components/error-page';
 import { type OfficeDoor, OfficeLayout } from '~/components/office-layout';
 import { hrefIn, localeOf } from '~/locale';
 import { asked, PRIVATE } from '~/office/gate-answers.server';
@@ -32,6 +33,8 @@ export default function Office() {
     </OfficeLayout>
   );
 }
+
+export { ErrorPage as ErrorBoundary };
 
 function doorsFor(grows: boolean, sells: boolean): OfficeDoor[] {
   const doors: (OfficeDoor & { open: boolean })[] = [

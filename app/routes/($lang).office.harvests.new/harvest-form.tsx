@@ -62,7 +62,7 @@ export function HarvestForm({ plots, days, formKey, typed, problem }: HarvestFor
           className="file:mr-3 file:min-h-10 file:rounded-crate file:bg-leaf file:px-4 file:font-semibold file:text-rind"
         />
       </Field>
-      <div className="sticky bottom-20 z-10 md:bottom-4">
+      <div className="sticky bottom-16 z-10 -mx-4 bg-paper px-4 py-3 md:bottom-0">
         <Save />
       </div>
     </Form>

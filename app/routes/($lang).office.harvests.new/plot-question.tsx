@@ -23,6 +23,7 @@ export function PlotQuestion({ plots, chosen, onChange, error, today }: PlotQues
       <RadioCards
         legend={m.office_harvest_plot()}
         name="plotId"
+        columns={plots.length > 6 ? 2 : 1}
         required
         defaultValue={chosen}
         onChange={onChange}

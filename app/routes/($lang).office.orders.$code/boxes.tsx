@@ -4,6 +4,7 @@ import { formatDay, formatKilograms } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import type { Order } from './form-state';
+import { unitWords } from './unit-words';
 
 /** The boxes that are packed, each with its label to print. */
 export function Boxes({ order }: { order: Order }) {
@@ -43,7 +44,7 @@ function Box({ box, order }: { box: Order['boxes'][number]; order: Order }) {
         <span className="block">
           {m.office_order_box_about({
             product: name ?? '',
-            units: box.units,
+            units: product ? unitWords(product.saleUnit, box.units) : box.units,
             grams: formatKilograms(box.grams, locale),
           })}
         </span>

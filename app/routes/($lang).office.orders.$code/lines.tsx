@@ -3,14 +3,9 @@ import { formatDong } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import type { Order } from './form-state';
+import { unitWords } from './unit-words';
 
 type Line = Order['lines'][number];
-
-const UNITS: Record<Line['product']['saleUnit'], (input: { count: number }) => string> = {
-  kg: m.office_order_unit_kg,
-  piece: m.office_order_unit_piece,
-  box: m.office_order_unit_box,
-};
 
 /** What was ordered, how much of it is packed, and the sum. */
 export function Lines({ order }: { order: Order }) {
@@ -26,7 +21,7 @@ export function Lines({ order }: { order: Order }) {
       key: 'ordered',
       head: m.office_order_line_ordered(),
       figures: true,
-      cell: (line) => UNITS[line.product.saleUnit]({ count: line.quantity }),
+      cell: (line) => unitWords(line.product.saleUnit, line.quantity),
     },
     {
       key: 'packed',

@@ -8,6 +8,7 @@ import { formatDay, formatKilograms } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { type FormState, type LotChoice, type Order, stateOf } from './form-state';
+import { unitQuestion, unitWords } from './unit-words';
 
 type PackProps = FormState & { order: Order; lotsFor: Record<string, LotChoice[]> };
 
@@ -47,12 +48,14 @@ function PackLine({ order, line, lots, ...form }: PackLineProps) {
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="orderId" value={order.id} />
       <input type="hidden" name="lineId" value={line.id} />
-      <h3 className="text-18">{m.office_order_pack_line({ product, left })}</h3>
+      <h3 className="text-18">
+        {m.office_order_pack_line({ product, left: unitWords(line.product.saleUnit, left) })}
+      </h3>
       <ChooseLot lots={lots} chosen={typed.lotId} error={beside.lotId} />
       {lots.length > 0 ? (
         // Anew after every box, so that the units left are offered again.
         <div key={line.packedUnits} className="grid gap-4 sm:grid-cols-[1fr_1fr_auto] sm:items-start">
-          <Field label={m.office_order_pack_units()} error={beside.units}>
+          <Field label={unitQuestion(line.product.saleUnit)} error={beside.units}>
             <NumberInput name="units" inputMode="numeric" defaultValue={typed.units ?? most} required />
           </Field>
           <Field label={m.office_order_pack_weight()} error={beside.grams}>
@@ -62,7 +65,10 @@ function PackLine({ order, line, lots, ...form }: PackLineProps) {
             <Button className="min-h-12 w-full">{m.office_order_pack_do()}</Button>
           </div>
           <p className="text-14 text-muted sm:col-span-3">
-            {m.office_order_pack_units_hint({ grams: formatKilograms(line.unitGrams, locale) })}
+            {m.office_order_pack_units_hint({
+              unit: unitWords(line.product.saleUnit, 1),
+              grams: formatKilograms(line.unitGrams, locale),
+            })}
           </p>
         </div>
       ) : null}
