@@ -33,11 +33,17 @@ function Applied({ entry }: { entry: Entry }) {
   const more = [entry.activeIngredient, entry.reason, entry.dose].filter((text) => text !== null);
   return (
     <li>
-      <p>
-        <b>{ACTS[entry.act]()}</b> {entry.inputName}{' '}
+      <p className="act">
+        <span>
+          <b>{ACTS[entry.act]()}</b> <span lang="vi">{entry.inputName}</span>
+        </span>
         <span className="when">{formatDay(entry.doneOn, locale)}</span>
       </p>
-      {more.length > 0 ? <p className="when">{more.join(' · ')}</p> : null}
+      {more.length > 0 ? (
+        <p className="when" lang="vi">
+          {more.join(' · ')}
+        </p>
+      ) : null}
       <p className={entry.intervalKept === false ? 'care' : 'good'}>
         <Sign name={entry.intervalKept === false ? 'cross' : 'check'} size={18} /> {intervalInWords(entry)}
       </p>
@@ -65,7 +71,7 @@ export function Diary({ story }: { story: Story }) {
         </ul>
       ) : null}
       {others.map(({ act, days }) => (
-        <p key={act} className="when">
+        <p key={act} className="when days">
           <b>{ACTS[act]()}</b>: {days.map((day) => formatDay(day, locale)).join(', ')}
         </p>
       ))}

@@ -34,18 +34,19 @@ export function Identifiers({ story }: { story: Story }) {
 function Day({ day, now, meaning }: { day: Date; now: Date; meaning: string | null }) {
   const locale = useLocale();
   const [spoken, exact] = [spokenDay(day, now, locale), formatDay(day, locale)];
+  const beside = [spoken === exact ? null : exact, meaning].filter((text) => text !== null);
   return (
     <>
       {spoken}
-      {spoken === exact ? null : <small>{exact}</small>}
-      {meaning === null ? null : <small>{meaning}</small>}
+      {beside.length > 0 ? <small>{beside.join(', ')}</small> : null}
     </>
   );
 }
 
-function sinceCut(cutOn: Date, now: Date): string {
-  const days = Math.max(0, -daysFrom(now, cutOn));
-  return days === 0 ? m.box_cut_today() : m.box_cut_days_ago({ days });
+/** Days from cutting; null while the spoken day says it already. */
+function sinceCut(cutOn: Date, now: Date): string | null {
+  const days = -daysFrom(now, cutOn);
+  return days > 2 ? m.box_cut_days_ago({ days }) : null;
 }
 
 /** Which fruit this is, how much, of which day, and how long it is good. */
@@ -70,7 +71,7 @@ export function Fruit({ story, now }: { story: Story; now: Date }) {
           </Fact>
           <Fact name={boxes === null ? m.box_net_weight() : m.box_harvest_weight()}>
             {formatKilograms(grams, locale)}
-            {boxes === null ? null : <small>{m.box_boxes_from_lot({ boxes })}</small>}
+            {boxes ? <small>{m.box_boxes_from_lot({ boxes })}</small> : null}
           </Fact>
           <Fact name={m.box_grade()}>{m.box_grade_of({ grade: origin.grade })}</Fact>
         </dl>

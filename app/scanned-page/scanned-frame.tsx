@@ -1,15 +1,17 @@
-import { useLocation } from '@remix-run/react';
+import { useLocation, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { DemoRibbon } from '~/components/demo-ribbon';
 import { LanguageSwitch } from '~/components/language-switch';
 import { Wordmark } from '~/components/wordmark';
 import * as m from '~/paraglide/messages.js';
+import type { loader as rootLoader } from '~/root';
 import { useHref } from '~/use-locale';
 
 /** What stands around every scanned page: whose it is, the other language, and the address in print. */
 export function ScannedFrame({ demo, children }: { demo: boolean; children: ReactNode }) {
   const href = useHref();
   const { pathname } = useLocation();
+  const site = useRouteLoaderData<typeof rootLoader>('root')?.publicUrl ?? '';
   return (
     <>
       {demo ? <DemoRibbon /> : null}
@@ -27,7 +29,7 @@ export function ScannedFrame({ demo, children }: { demo: boolean; children: Reac
           <br />
           {m.common_coop_address()}
         </p>
-        <p className="printed">{m.box_printed_from({ path: pathname })}</p>
+        <p className="printed">{m.box_printed_from({ address: site + pathname })}</p>
       </footer>
     </>
   );

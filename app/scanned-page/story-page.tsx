@@ -9,10 +9,10 @@ import type { Story } from './story';
 import { Way } from './way';
 import { Whereabouts } from './whereabouts';
 
-/** The page that a box's or a lot's code opens: one flight, no script, readable by anyone. */
-export function StoryPage({ story, now }: { story: Story; now: Date }) {
+/** Everything that the code of a box or a lot tells, in the order in which people ask for it. */
+export function StoryTold({ story, now }: { story: Story; now: Date }) {
   return (
-    <ScannedFrame demo={story.origin.demo}>
+    <>
       {story.origin.held ? <Held story={story} /> : null}
       <div className="crate">
         <Seal story={story} />
@@ -30,6 +30,15 @@ export function StoryPage({ story, now }: { story: Story; now: Date }) {
         </div>
       </div>
       <Declared story={story} />
+    </>
+  );
+}
+
+/** The page that a box's or a lot's code opens: one flight, no script, readable by anyone. */
+export function StoryPage({ story, now }: { story: Story; now: Date }) {
+  return (
+    <ScannedFrame demo={story.origin.demo}>
+      <StoryTold story={story} now={now} />
     </ScannedFrame>
   );
 }

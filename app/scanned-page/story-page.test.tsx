@@ -1,0 +1,94 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { aBoxStory, aSpray } from './story.builders';
+import { StoryTold } from './story-page';
+
+const NOW = new Date('2026-06-12T03:00:00Z');
+const told = (story: ReturnType<typeof aBoxStory>) =>
+  renderToStaticMarkup(<StoryTold story={story} now={NOW} />);
+const textOf = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\u00a0/g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe('the page of a box', () => {
+  const html = told(aBoxStory());
+  const text = textOf(html);
+
+  it('says what Circular 02/2024 wants seen', () => {
+    for (const wanted of [
+      'Thùng sầu riêng Ri6',
+      'Hợp tác xã cây ăn trái Bàu Nghé',
+      'Khu phố Bàu Nghé, phường Phước Long',
+      'cắt 07/06/2026 ; đóng thùng 10:00 07/06/2026',
+      '15/06/2026',
+      '(01) 09521234002000 (10) K7M2QXWD (21) B3F7HJ9KQ001',
+      '(414) 9521234000013 (254)T01',
+      'chưa công bố',
+    ]) {
+      expect(text.replace(/\s/g, '')).toContain(wanted.replace(/\s/g, ''));
+    }
+    expect(html).toContain('src="/pictures/durian-ri6.svg"');
+  });
+
+  it('tells the way in the order of time, by the clock of Vietnam', () => {
+    const stops = ['Cắt ở Vườn Suối', 'Đóng thùng ở nhà đóng gói', 'Rời nhà đóng gói'].map((stop) =>
+      text.indexOf(stop),
+    );
+    expect(stops.every((place) => place > 0)).toBe(true);
+    expect(stops).toEqual([...stops].sort((a, b) => a - b));
+    expect(text).toContain('16:00 07/06/2026');
+  });
+
+  it('says each spray’s days before cutting beside the days it asked for', () => {
+    expect(text).toContain('18 ngày trước khi cắt, cần ít nhất 7: đủ');
+    expect(text).toContain('Đủ ngày cách ly');
+  });
+
+  it('claims no proof that is not there', () => {
+    expect(text).toContain('có 3 sự kiện được ghi');
+    expect(text).not.toMatch(/niêm phong|chưa bị sửa|xác thực|blockchain/i);
+  });
+
+  it('marks the demo, and leads on to the product', () => {
+    expect(text).toContain('Dữ liệu minh họa');
+    expect(html).toContain('href="/products/thung-ri6"');
+    expect(
+      told(aBoxStory({ product: { nameVi: 'A', nameEn: 'A', slug: 'thung-ri6', listed: false } })),
+    ).not.toContain('/products/');
+  });
+
+  it('needs no script and nothing from elsewhere', () => {
+    expect(html).not.toMatch(/<script|https?:|\son[a-z]+=/);
+  });
+});
+
+describe('what is not known or not agreed to', () => {
+  it('is said, not left out', () => {
+    const plot = { code: 'T01', name: 'Vườn Suối', areaM2: 9000, plantingUnitCode: null, outline: [] };
+    const text = textOf(told(aBoxStory({ outline: [] }, { memberName: null, plot, diary: [] })));
+    expect(text).toContain('Xã viên chọn không hiện tên');
+    expect(text).toContain('Vườn chưa có mã số vùng trồng');
+    expect(text).toContain('chưa ghi việc nào');
+    expect(text).not.toContain('Vườn nằm ở đâu');
+  });
+});
+
+describe('a held lot', () => {
+  const early = aSpray({ daysBeforeCut: 3, intervalKept: false, doneOn: new Date('2026-06-04') });
+
+  it('warns before anything else, with the spray that came too late', () => {
+    const html = told(aBoxStory({}, { held: true, diary: [early] }));
+    expect(html.indexOf('role="alert"')).toBeLessThan(html.indexOf('class="crate"'));
+    const text = textOf(html);
+    expect(text).toContain('xin đừng ăn và đừng bán');
+    expect(text).toContain('Thuốc thử A ngày 04/06/2026, cần cách ly 7 ngày');
+    expect(text).toContain('3 ngày trước khi cắt, cần ít nhất 7: chưa đủ');
+    expect(text).toContain('Chưa đủ ngày cách ly');
+  });
+
+  it('warns too when the reason lies elsewhere', () => {
+    expect(textOf(told(aBoxStory({}, { held: true })))).toContain('đang kiểm tra lô này');
+  });
+});
