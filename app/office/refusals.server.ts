@@ -120,7 +120,8 @@ export function problemOf(refusal: Refusal, locale: Locale, beside: Record<strin
   const { status, field, words } = say(refusal, locale);
   if (refusal.code === 'fields') {
     const fields = Object.entries(refusal.fields).map(([name, code]) => [name, fieldWords(code)]);
-    return { status, above: words, beside: { ...Object.fromEntries(fields), ...beside } };
+    const above = refusal.fields.key ? fieldWords(refusal.fields.key) : words;
+    return { status, above, beside: { ...Object.fromEntries(fields), ...beside } };
   }
   return { status, above: field ? null : words, beside: field ? { [field]: words } : {} };
 }

@@ -72,6 +72,10 @@ function LotsShown({ lots, staff, grows, today, children }: LotsShownProps) {
   );
 }
 
+function Day({ children }: { children: string }) {
+  return <span className="whitespace-nowrap">{children}</span>;
+}
+
 function useColumns(today: Date): Column<Lot>[] {
   const locale = useLocale();
   const href = useHref();
@@ -100,8 +104,12 @@ function useColumns(today: Date): Column<Lot>[] {
         </>
       ),
     },
-    { key: 'cut', head: m.office_lot_col_cut(), cell: (lot) => formatDay(lot.cutOn, locale) },
-    { key: 'best', head: m.office_lot_col_best(), cell: (lot) => formatDay(lot.bestBefore, locale) },
+    { key: 'cut', head: m.office_lot_col_cut(), cell: (lot) => <Day>{formatDay(lot.cutOn, locale)}</Day> },
+    {
+      key: 'best',
+      head: m.office_lot_col_best(),
+      cell: (lot) => <Day>{formatDay(lot.bestBefore, locale)}</Day>,
+    },
     { key: 'store', head: m.office_lot_col_store(), cell: (lot) => <LotBar lot={lot} /> },
     { key: 'state', head: m.office_lot_col_state(), cell: (lot) => <LotState lot={lot} today={today} /> },
   ];

@@ -44,9 +44,9 @@ export function Lines({ order }: { order: Order }) {
   ];
   return (
     <section>
+      <h2 className="mb-2 text-22">{m.office_order_lines()}</h2>
       <DataTable
         caption={m.office_order_lines()}
-        captionShown
         columns={columns}
         rows={order.lines}
         rowKey={(line) => line.id}
