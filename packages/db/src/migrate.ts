@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { schemaEngine } from './schema-engine.ts';
+import { withSchemaEngine } from './schema-engine.ts';
 
 /**
  * Brings a database to the newest form: makes it if the server lacks it, then applies, in order and once, every
@@ -27,16 +27,15 @@ export async function migrate(databaseUrl: string, migrationsFolder: string): Pr
         },
       })),
   );
-  const engine = await schemaEngine(databaseUrl);
-  const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: {
-      baseDir,
-      lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
-      shadowDbInitScript: '',
-      migrationDirectories,
-    },
-    filters: { externalTables: [], externalEnums: [] },
-  });
+  const migrationsList = {
+    baseDir,
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: '',
+    migrationDirectories,
+  };
+  const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, (engine) =>
+    engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } }),
+  );
   return appliedMigrationNames;
 }
 

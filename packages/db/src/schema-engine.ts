@@ -6,13 +6,21 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 
 /**
- * Prisma's own schema engine in its WASM form, bound to one PostgreSQL database. The native engine would have
- * to be downloaded, which an install from npm alone cannot do.
+ * Does `work` with Prisma's own schema engine in its WASM form, bound to one PostgreSQL database, and leaves no
+ * connection behind. The native engine would have to be downloaded, which an install from npm alone cannot do.
  */
-export async function schemaEngine(databaseUrl: string): Promise<bindings.SchemaEngine> {
+export async function withSchemaEngine<T>(
+  databaseUrl: string,
+  work: (engine: bindings.SchemaEngine) => Promise<T>,
+): Promise<T> {
   await loadWasm();
-  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts(databaseUrl));
-  return bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
+  const scripts = new WholeScripts(databaseUrl);
+  try {
+    const factory = bindMigrationAwareSqlAdapterFactory(scripts);
+    return await work(await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, factory));
+  } finally {
+    await scripts.close();
+  }
 }
 
 /**
@@ -20,12 +28,15 @@ export async function schemaEngine(databaseUrl: string): Promise<bindings.Schema
  * PostgreSQL whole, as one simple query, which also makes a migration one transaction.
  */
 class WholeScripts extends PrismaPg {
+  readonly #open: { dispose(): Promise<void> }[] = [];
+
   constructor(private readonly databaseUrl: string) {
     super({ connectionString: databaseUrl });
   }
 
   override async connect() {
     const adapter = await super.connect();
+    this.#open.push(adapter);
     adapter.executeScript = async (script) => {
       const client = new pg.Client({ connectionString: this.databaseUrl });
       await client.connect();
@@ -36,6 +47,11 @@ class WholeScripts extends PrismaPg {
       }
     };
     return adapter;
+  }
+
+  /** The engine opens connections and never closes them: a database would stay in use for ten seconds more. */
+  async close(): Promise<void> {
+    await Promise.all(this.#open.splice(0).map((adapter) => adapter.dispose()));
   }
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../embedded-postgres.ts';
 import { migrate } from '../migrate.ts';
-import { schemaEngine } from '../schema-engine.ts';
+import { withSchemaEngine } from '../schema-engine.ts';
 
 /**
  * Prints the SQL that takes the schema of the last commit (or of nothing, with `--from-empty`) to the schema in the
@@ -27,14 +27,15 @@ const committed = process.argv.includes('--from-empty')
 
 const server = await startEmbeddedPostgres(mkdtempSync(join(tmpdir(), 'schema-change-')));
 await migrate(server.url, 'prisma/migrations');
-const engine = await schemaEngine(server.url);
-const change = await engine.diff({
-  from: committed.length === 0 ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: committed },
-  to: { tag: 'schemaDatamodel', files: inTree },
-  script: true,
-  exitCode: null,
-  filters: { externalTables: [], externalEnums: [] },
-});
+const change = await withSchemaEngine(server.url, (engine) =>
+  engine.diff({
+    from: committed.length === 0 ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: committed },
+    to: { tag: 'schemaDatamodel', files: inTree },
+    script: true,
+    exitCode: null,
+    filters: { externalTables: [], externalEnums: [] },
+  }),
+);
 process.stdout.write(change.stdout ?? '');
 await server.stop();
 process.exit(0);
