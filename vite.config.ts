@@ -30,5 +30,12 @@ export default defineConfig({
   plugins: process.env.VITEST ? [] : [messagesWhileWriting(), tailwindcss(), remix(remixOptions)],
   resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
   ssr: { noExternal: [/^@baunghe\//] },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      // A page that takes one word from a room must not bring the whole house into its bundle a second time.
+      treeshake: { moduleSideEffects: (id) => !/\/packages\/[a-z0-9]+\/src\//.test(id) },
+    },
+  },
 });

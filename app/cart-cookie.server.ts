@@ -6,7 +6,7 @@ const KEPT_SECONDS = 30 * 24 * 60 * 60;
 const MOST_LINES = 40;
 
 /** Most of one product in a cart. */
-export const MOST_UNITS = 500;
+const MOST_UNITS = 500;
 
 /** Whether the request brings a cart, be it an unreadable one: its answer belongs to this visitor alone. */
 export function hasCart(request: Request): boolean {

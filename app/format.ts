@@ -41,11 +41,6 @@ export function formatKilograms(grams: number, locale: Locale): string {
   return `${thousandths[locale].format(grams / 1000)}${NO_BREAK}kg`;
 }
 
-/** A whole number with its thousands apart: `12.345` (vi), `12,345` (en). */
-export function formatCount(count: number, locale: Locale): string {
-  return whole[locale].format(count);
-}
-
 /** The day in Vietnam of an instant: `25/11/2026` (vi), `25 Nov 2026` (en). */
 export function formatDay(when: When, locale: Locale): string {
   const text = day[locale].format(new Date(when));

@@ -48,7 +48,7 @@ function LanguageLinks({ publicUrl }: { publicUrl: string }) {
 function Styles({ box }: { box: boolean }) {
   if (!box) return <link rel="stylesheet" href={appStyles} />;
   // The page that wants these never hydrates: they need not travel in a script.
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the project's own stylesheet, which text would escape.
+  // The project's own stylesheet, which text would escape.
   return <style dangerouslySetInnerHTML={{ __html: import.meta.env.SSR ? boxStyles : '' }} />;
 }
 

@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, TextareaHTMLAttributes } from 'react';
 import { useFieldWiring } from './field';
 
 const BOX =
@@ -38,9 +38,4 @@ export function NumberInput({ unit, className = '', ...rest }: NumberInputProps)
       </span>
     </div>
   );
-}
-
-/** A choice from a short list; stands inside a Field, its options as children. */
-export function Select({ className = '', ...rest }: SelectHTMLAttributes<HTMLSelectElement>) {
-  return <select {...useFieldWiring()} {...rest} className={`${BOX} ${className}`} />;
 }

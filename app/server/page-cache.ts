@@ -9,6 +9,8 @@ type Coding = 'br' | 'gzip' | 'identity';
 export type DrawnPage = { headers: Record<string, string>; body: Buffer; untilWrite: boolean };
 
 type KeptPage = DrawnPage & {
+  /** When it grows old, in milliseconds of the process's clock. */
+  freshUntil: number;
   coded: Partial<Record<Coding, { headers: string[]; body: Buffer; etag: string }>>;
 };
 
@@ -17,8 +19,8 @@ const MOST_BYTES = 48 * 1024 * 1024;
 
 /**
  * Keeps public pages as they were drawn, each coding compressed once, and answers from node's own http before Express
- * is asked. Only visitors without a session or a cart are answered from here. Holds a page for 2 s, or until
- * anything is written when the page promises that nothing else changes it.
+ * is asked. Only visitors without a session or a cart are answered from here. A page is fresh for 2 s (and gone after
+ * 4), or until anything is written when it promises that nothing else changes it.
  */
 export class PageCache {
   readonly #pages = new LRUCache<string, KeptPage>({
@@ -47,14 +49,15 @@ export class PageCache {
   /** Keeps a page that was begun when `writes` stood at `begun`. */
   keep(key: string, page: DrawnPage, begun: number): void {
     if (begun !== this.#writes) return;
-    this.#pages.set(key, { ...page, coded: {} }, { ttl: page.untilWrite ? 0 : SHORT_MS });
+    const freshUntil = page.untilWrite ? Number.POSITIVE_INFINITY : performance.now() + SHORT_MS;
+    this.#pages.set(key, { ...page, freshUntil, coded: {} }, { ttl: page.untilWrite ? 0 : 2 * SHORT_MS });
   }
 
   /** Answers from what is kept; false when it cannot. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
     const key = keyOf(request);
     const page = key === null ? undefined : this.#pages.get(key);
-    if (!page) return false;
+    if (!page || isForThisOneToDrawAnew(page)) return false;
     this.hits += 1;
     const coding = codingOf(request.headers['accept-encoding']);
     let coded = page.coded[coding];
@@ -71,6 +74,14 @@ export class PageCache {
   }
 }
 
+/** Once a page is old, one visitor a second goes on to have it drawn anew; the others still get the old one. */
+function isForThisOneToDrawAnew(page: KeptPage): boolean {
+  const now = performance.now();
+  if (now < page.freshUntil) return false;
+  page.freshUntil = now + 1_000;
+  return true;
+}
+
 /**
  * The key under which the answer to a request may be kept; null when it belongs to one visitor alone or is not for a
  * browser. The language is in the address; a page for people and one for machines at one address stay apart.
@@ -85,11 +96,20 @@ export function keyOf({ method, url, headers }: IncomingMessage): string | null 
   return accept.includes('text/html') ? `html ${url}` : null;
 }
 
+const NO_CODING = ';q=0';
+const codingsSeen = new Map<string, Coding>();
+
+/** The best coding that a browser takes; the few values that browsers send are read once each. */
 function codingOf(accepted: string | string[] | undefined): Coding {
   const text = String(accepted ?? '');
-  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(text)) return 'br';
-  if (/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(text)) return 'gzip';
-  return 'identity';
+  const seen = codingsSeen.get(text);
+  if (seen) return seen;
+  const taken = text.split(',').map((part) => part.replaceAll(' ', '').replace(/;q=0(\.0*)?$/, NO_CODING));
+  const coding = (['br', 'gzip'] as const).find((name) =>
+    taken.some((part) => part.split(';')[0] === name && !part.endsWith(NO_CODING)),
+  );
+  if (codingsSeen.size < 100) codingsSeen.set(text, coding ?? 'identity');
+  return coding ?? 'identity';
 }
 
 const compress: Record<Coding, (body: Buffer) => Buffer> = {

@@ -27,30 +27,60 @@ function localeRunner(build: ServerBuild): InLocale {
 
 /** Express's last handler: every page, drawn by Remix with the gate in its context. */
 export function pages(parts: PagesParts) {
+  const drawing = new Map<string, Promise<unknown>>();
   const draw = async (request: Request, context: AppLoadContext): Promise<Response> => {
     const build = await parts.build();
     const { pathname } = new URL(request.url);
     const handler = createRequestHandler(build, parts.mode);
     return localeRunner(build)(pathname.replace(/\.data$/, ''), () => handler(request, context));
   };
+  const answerOne = async (request: ExpressRequest, response: ExpressResponse): Promise<void> => {
+    const begun = parts.cache.writes;
+    const nonce = randomBytes(16).toString('base64');
+    const asked = fetchRequest(request, response, parts.publicUrl);
+    const { api, setCookie } = await parts.gate.callerFor(asked.headers);
+    const { publicUrl, demo } = parts;
+    const answer = await draw(asked, { api, publicUrl, demo, nonce, now: new Date() });
+    for (const cookie of setCookie) answer.headers.append('Set-Cookie', cookie);
+    if (await keepAndAnswer(parts, request, response, answer, nonce, begun)) return;
+    response.setHeader('Content-Security-Policy', contentSecurityPolicy([`'nonce-${nonce}'`], parts.site));
+    answer.headers.delete(UNTIL_WRITE);
+    if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'private, no-cache');
+    await sendResponse(response, answer);
+  };
   return async (request: ExpressRequest, response: ExpressResponse, next: NextFunction): Promise<void> => {
     try {
-      const begun = parts.cache.writes;
-      const nonce = randomBytes(16).toString('base64');
-      const asked = fetchRequest(request, response, parts.publicUrl);
-      const { api, setCookie } = await parts.gate.callerFor(asked.headers);
-      const { publicUrl, demo } = parts;
-      const answer = await draw(asked, { api, publicUrl, demo, nonce, now: new Date() });
-      for (const cookie of setCookie) answer.headers.append('Set-Cookie', cookie);
-      if (await keepAndAnswer(parts, request, response, answer, nonce, begun)) return;
-      response.setHeader('Content-Security-Policy', contentSecurityPolicy([`'nonce-${nonce}'`], parts.site));
-      answer.headers.delete(UNTIL_WRITE);
-      if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'private, no-cache');
-      await sendResponse(response, answer);
+      await oneAtATime(
+        drawing,
+        keyOf(request),
+        () => parts.cache.answer(request, response),
+        () => answerOne(request, response),
+      );
     } catch (error) {
       next(error);
     }
   };
+}
+
+/** Has a page that many ask for at once drawn for the first of them; the others look whether it was kept. */
+async function oneAtATime(
+  drawing: Map<string, Promise<unknown>>,
+  key: string | null,
+  answerKept: () => boolean,
+  draw: () => Promise<void>,
+): Promise<void> {
+  const other = key === null ? undefined : drawing.get(key);
+  if (other) {
+    await other;
+    if (answerKept()) return;
+  }
+  const drawn = draw();
+  if (key === null) return drawn;
+  const settled = drawn.catch(() => undefined);
+  drawing.set(key, settled);
+  await settled;
+  if (drawing.get(key) === settled) drawing.delete(key);
+  return drawn;
 }
 
 const UNTIL_WRITE = 'x-cache-until-write';

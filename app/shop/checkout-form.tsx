@@ -65,7 +65,7 @@ export function CheckoutForm({ priced, lines, prices, methods, freshKey, refused
   const shown = { ...NOTHING_YET, key: firstKey, ...refused?.shown };
   const beside = refused?.beside ?? {};
   const [picked, setPicked] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked before an answer is in the answer.
+  // What was picked before an answer is in the answer.
   useEffect(() => setPicked(null), [refused]);
   const provinceCode = picked ?? shown.province.code;
   const sums = useSums(priced, lines, provinceCode, shown.province.code);

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Database } from '@baunghe/db';
 import { foldPlace } from '@baunghe/orders';
 import { z } from 'zod';
@@ -35,6 +34,3 @@ export async function loadPlaces(database: Database, dataFile: string): Promise<
     database.ward.createMany({ data: wards, skipDuplicates: true }),
   ]);
 }
-
-/** Where the list lies in a checkout. */
-export const PLACES_FILE = fileURLToPath(new URL('./provinces-wards-2025-07.json', import.meta.url));

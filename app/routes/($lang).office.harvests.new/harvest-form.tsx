@@ -1,4 +1,3 @@
-import type { ApiOutputs } from '@baunghe/api';
 import { Form, useNavigation } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { Button } from '~/components/button';
@@ -8,10 +7,8 @@ import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import type { Problem } from '~/office/refusals.server';
 import * as m from '~/paraglide/messages.js';
-import { PlotQuestion, VarietyQuestion } from './plot-question';
+import { PlotQuestion, type Plots, VarietyQuestion } from './plot-question';
 import type { TypedHarvest } from './read-harvest.server';
-
-export type Plots = ApiOutputs['harvests']['plots'];
 
 type HarvestFormProps = {
   plots: Plots;

@@ -1,9 +1,11 @@
+import type { ApiOutputs } from '@baunghe/api';
 import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import { formatDay } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
-import type { Plots } from './harvest-form';
+
+export type Plots = ApiOutputs['harvests']['plots'];
 
 type PlotQuestionProps = {
   plots: Plots;

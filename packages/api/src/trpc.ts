@@ -54,7 +54,7 @@ const AWAY_CODES = new Set([
 ]);
 
 /** A full disk or an absent database as a 503 with a word that pages turn into a sentence; other errors are null. */
-export function serviceError(error: unknown): TRPCError | null {
+function serviceError(error: unknown): TRPCError | null {
   const sqlState = refusalOf(error)?.sqlState ?? '';
   if (STORAGE_FULL.has(sqlState)) {
     return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'storage_full', cause: error });

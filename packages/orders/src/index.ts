@@ -4,6 +4,7 @@
  */
 export { type BoxToLabel, boxesToLabel } from './boxes-to-label.ts';
 export { type CancelRefusal, cancelOrder, ordersPastTheirTransfer } from './cancel-order.ts';
+export type { Checkout } from './checkout.ts';
 export { type DeliverRefusal, deliverOrder } from './deliver-order.ts';
 export { DELIVERY, deliveryFee } from './delivery-fee.ts';
 export { findProvinces, findWards, foldPlace, provinces, type WardChoice } from './find-ward.ts';
@@ -28,7 +29,7 @@ export {
   type Origin,
 } from './origin-story.ts';
 export { MOST_PERCENT, type NewBox, type PackedUnits, type PackRefusal, packBox } from './pack-box.ts';
-export { type Checkout, type CheckoutRefusal, placeOrder, TRANSFER_DAYS } from './place-order.ts';
+export { type CheckoutRefusal, placeOrder, TRANSFER_DAYS } from './place-order.ts';
 export { type CartLine, type PricedCart, type PricedLine, priceCart } from './price-cart.ts';
 export { type HarvestOnSale, type ProductOnSale, productOnSale, productsOnSale } from './products-on-sale.ts';
 export { type SettledAddress, type SettledPlace, settleAddress, type TypedPlace } from './settle-address.ts';

@@ -1,30 +1,14 @@
-import type { PaymentMethod } from '@baunghe/db';
 import { fail, type Moment, newId, ok, plusDays, type Result, type Tx } from '@baunghe/db';
 import { type Dong, dong, sumDong, timesDong } from '@baunghe/money';
 import { transferPurpose } from '@baunghe/payments';
 import { reserve } from '@baunghe/stock';
+import type { Checkout } from './checkout.ts';
 import { deliveryFee } from './delivery-fee.ts';
 import { orderCode } from './order-code.ts';
-import type { CartLine } from './price-cart.ts';
 import { writeOrder } from './write-order.ts';
 
 /** Days that an order waits for its transfer, its fruit kept, before it is cancelled. */
 export const TRANSFER_DAYS = 1;
-
-/** What a buyer sends at checkout; texts in NFC, phone in E.164. */
-export interface Checkout {
-  lines: readonly CartLine[];
-  buyerName: string;
-  phone: string;
-  provinceCode: string;
-  wardCode: string;
-  street: string;
-  note: string | null;
-  locale: string;
-  method: PaymentMethod;
-  /** The sum that the buyer saw; another one is refused, so that nobody pays what they did not see. */
-  seenTotal: Dong;
-}
 
 /** Why an order cannot be placed. */
 export type CheckoutRefusal =

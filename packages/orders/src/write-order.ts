@@ -1,6 +1,6 @@
 import { type Moment, newId, type Tx } from '@baunghe/db';
 import type { Dong } from '@baunghe/money';
-import type { Checkout } from './place-order.ts';
+import type { Checkout } from './checkout.ts';
 
 /** What is computed of an order before it is written. */
 export interface NewOrder {

@@ -1,0 +1,38 @@
+// npm test: everything that can be tried, and how much of it held. One part alone: npm test -- checks|unit|journeys
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, compileMessages, generate, install, needNode, ROOT } from './prepare.mjs';
+
+const PARTS = ['checks', 'unit', 'journeys'];
+
+needNode();
+process.chdir(ROOT);
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((part) => !PARTS.includes(part));
+if (unknown) {
+  console.error(`no such part: ${unknown}; there are ${PARTS.join(', ')}`);
+  process.exit(1);
+}
+const parts = wanted.length > 0 ? PARTS.filter((part) => wanted.includes(part)) : PARTS;
+
+await install();
+await generate();
+await compileMessages();
+if (parts.includes('journeys')) await build({ pages: true });
+
+const { runChecks, runJourneys, runUnit } = await import('./test-parts.mjs');
+const reports = mkdtempSync(join(tmpdir(), 'baunghe-reports-'));
+const sum = { passed: 0, failed: 0 };
+try {
+  for (const part of parts) {
+    const run = { checks: runChecks, unit: runUnit, journeys: runJourneys }[part];
+    const { passed, failed } = await run(reports);
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+process.exit(sum.failed > 0 ? 1 : 0);
