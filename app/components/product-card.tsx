@@ -59,7 +59,7 @@ export function ProductCard({ product, now }: { product: ProductOnCard; now: Dat
             {[freshest.plotName, freshest.memberName].filter(Boolean).join(', ')}
             {' · '}
             <span className="whitespace-nowrap">
-              {m.shop_left_units({ units: unitsWords(unitsLeft, product.saleUnit) })}
+              {m.shop_left_units({ units: unitsWords(unitsLeft, product.saleUnit, locale) })}
             </span>
           </p>
         ) : (

@@ -92,7 +92,9 @@ export default function Product() {
               {m.shop_product_grade({ grade: product.grade })}
             </Badge>
             {unitsLeft > 0 ? (
-              <Badge tone="ripe">{m.shop_left_units({ units: unitsWords(unitsLeft, saleUnit) })}</Badge>
+              <Badge tone="ripe">
+                {m.shop_left_units({ units: unitsWords(unitsLeft, saleUnit, locale) })}
+              </Badge>
             ) : (
               <Badge tone="plain">{m.shop_sold_out()}</Badge>
             )}

@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { refuseDemoAccounts } from '@baunghe/coop';
 import { type Database, lockDataFolder, migrate, openDatabase, startEmbeddedPostgres } from '@baunghe/db';
 import { glnFrom } from '@baunghe/gs1';
 import { loadDemo } from '../../prisma/demo/load-demo';
 import { loadPlaces } from '../../prisma/reference/load-places';
 import type { Config } from './config';
+import { NotStarted } from './why-not-started';
 
 /** Told what the start is busy with, in a few words. */
 type Say = (line: string) => void;
@@ -17,7 +19,8 @@ export const ownGln = (config: Config): string => glnFrom(config.gs1Prefix, 1);
 /**
  * Opens the database that the config names, embedded where it names none, brings it to the newest form and, in demo
  * mode, loads the season into an empty one. `projectFolder` holds prisma/.
- * @throws DataFolderInUse, or the driver's error when the database does not answer.
+ * @throws DataFolderInUse, NotStarted when production finds demo accounts, or the driver's error when the database does
+ * not answer.
  */
 export async function openData(
   config: Config,
@@ -33,6 +36,7 @@ export async function openData(
   atEnd(() => database.$disconnect());
   await loadPlaces(database, prisma('reference/provinces-wards-2025-07.json'));
   if (config.demo) await loadSeason(database, config, say);
+  if (config.production) await refuseDemo(database);
   return database;
 }
 
@@ -55,4 +59,9 @@ async function loadSeason(database: Database, config: Config, say: Say): Promise
     say(`demo season: ${quarter * 25} %`);
   });
   if (loaded) say('demo season loaded');
+}
+
+async function refuseDemo(database: Database): Promise<void> {
+  const allowed = await refuseDemoAccounts(database);
+  if (!allowed.ok) throw new NotStarted(allowed.error.problem);
 }

@@ -1,5 +1,8 @@
 import { DataFolderInUse } from '@baunghe/db';
 
+/** A reason not to start, as a sentence for the operator. */
+export class NotStarted extends Error {}
+
 const NETWORK = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -16,6 +19,7 @@ const codeOf = (error: unknown): string =>
 export function whyNotStarted(error: unknown, { port }: { port: number }): string {
   if (error instanceof DataFolderInUse)
     return `DATA_DIR: ${error.folder} is in use by process ${error.pid}; stop it or name another folder`;
+  if (error instanceof NotStarted) return error.message;
   const code = codeOf(error) || (error instanceof AggregateError ? codeOf(error.errors[0]) : '');
   if (code === 'EADDRINUSE') return `PORT: ${port} is taken by another program; stop it or name another port`;
   if (code === 'EACCES')

@@ -69,7 +69,7 @@ export function CartLine(props: {
             value={`${productId}:${unitsLeft}`}
             className="mt-2 inline-flex min-h-11 cursor-pointer items-center rounded-crate border-2 border-rind px-4 font-semibold text-rind hover:bg-leaf"
           >
-            {m.shop_cart_take_left({ units: unitsWords(unitsLeft, product.saleUnit) })}
+            {m.shop_cart_take_left({ units: unitsWords(unitsLeft, product.saleUnit, locale) })}
           </button>
         ) : null}
       </div>

@@ -50,7 +50,7 @@ export function sayNotPlaced(outcome: Extract<Outcome, { ok: false }>, locale: L
       if (!line) return above(m.errors_product_unlisted({ total }));
       const product = productName(line.product, locale);
       if (unitsLeft === 0) return above(m.errors_order_sold_out({ product, total }));
-      const left = unitsWords(unitsLeft, line.product.saleUnit);
+      const left = unitsWords(unitsLeft, line.product.saleUnit, locale);
       return above(m.errors_order_reduced({ product, left, total }));
     },
     key_reused: () => above(m.errors_key_reused()),

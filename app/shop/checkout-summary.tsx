@@ -28,7 +28,9 @@ export function CheckoutSummary({ lines, sums, prices }: CheckoutSummaryProps) {
           <li key={productId} className="flex items-baseline justify-between gap-4">
             <span>
               {productName(product, locale)}{' '}
-              <span className="whitespace-nowrap text-muted">× {unitsWords(quantity, product.saleUnit)}</span>
+              <span className="whitespace-nowrap text-muted">
+                × {unitsWords(quantity, product.saleUnit, locale)}
+              </span>
             </span>
             <span className="whitespace-nowrap">{formatDong(lineSum, locale)}</span>
           </li>

@@ -68,10 +68,12 @@ export function OrderLines({ order }: { order: FollowedOrder }) {
               >
                 {productName(product, locale)}
               </Link>{' '}
-              <span className="whitespace-nowrap text-muted">× {unitsWords(quantity, product.saleUnit)}</span>
+              <span className="whitespace-nowrap text-muted">
+                × {unitsWords(quantity, product.saleUnit, locale)}
+              </span>
               {packedUnits > 0 && packedUnits < quantity ? (
                 <span className="block text-14 text-muted">
-                  {m.order_packed_of({ packed: unitsWords(packedUnits, product.saleUnit) })}
+                  {m.order_packed_of({ packed: unitsWords(packedUnits, product.saleUnit, locale) })}
                 </span>
               ) : null}
             </span>

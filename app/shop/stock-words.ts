@@ -16,5 +16,5 @@ export const productName = (product: { nameVi: string; nameEn: string }, locale:
 export function overStockWords(product: Named, unitsLeft: number, locale: Locale): string {
   const name = productName(product, locale);
   if (unitsLeft === 0) return m.errors_sold_out({ product: name });
-  return m.errors_not_enough_stock({ product: name, left: unitsWords(unitsLeft, product.saleUnit) });
+  return m.errors_not_enough_stock({ product: name, left: unitsWords(unitsLeft, product.saleUnit, locale) });
 }

@@ -6,14 +6,11 @@ import * as m from '~/paraglide/messages.js';
 type Sold = Pick<ApiOutputs['products']['list'][number], 'saleUnit' | 'unitGrams' | 'price'>;
 type SaleUnit = Sold['saleUnit'];
 
-const COUNTED: Record<SaleUnit, (count: { count: number }) => string> = {
-  kg: m.shop_units_kg,
-  piece: m.shop_units_piece,
-  box: m.shop_units_box,
-};
-
-/** So many of a product as people say it: `3 kg`, `2 thùng`. */
-export const unitsWords = (count: number, unit: SaleUnit): string => COUNTED[unit]({ count });
+/** So many of a product as people say it: `1.150 kg`, `2 thùng`. */
+export function unitsWords(count: number, unit: SaleUnit, locale: Locale): string {
+  if (unit === 'kg') return formatKilograms(count * 1000, locale);
+  return unit === 'piece' ? m.shop_units_piece({ count }) : m.shop_units_box({ count });
+}
 
 /** What a price is for: `kg`, `trái từ 1,4 kg`, `thùng 10 kg`. */
 export function soldByWords({ saleUnit, unitGrams }: Omit<Sold, 'price'>, locale: Locale): string {

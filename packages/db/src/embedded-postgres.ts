@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { arch, platform, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -26,11 +26,8 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   const cluster = resolve(folder, 'postgres');
   const owner = await unprivilegedOwner();
   const binaries = await postgresBinaries();
-  await mkdir(cluster, { recursive: true, mode: 0o700 });
-  if (owner) {
-    await chmod(folder, 0o711);
-    await chown(cluster, owner.uid, owner.gid);
-  }
+  await mkdir(folder, { recursive: true });
+  if (owner) await chmod(folder, 0o711);
   await stopOrphan(cluster);
   const password = await passwordOf(folder);
   if (!(await exists(join(cluster, 'PG_VERSION'))))
@@ -78,23 +75,23 @@ async function passwordOf(folder: string): Promise<string> {
   }
 }
 
+/** Makes the cluster beside its place and moves it there once whole, so that a start cut short leaves no half of one. */
 async function initialise(initdb: string, cluster: string, password: string, owner?: Owner): Promise<void> {
+  const making = `${cluster}.making`;
   const passwordFile = join(cluster, '..', 'initdb.password');
+  await rm(making, { recursive: true, force: true });
+  await mkdir(making, { mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });
-  if (owner) await chown(passwordFile, owner.uid, owner.gid);
+  if (owner) for (const path of [making, passwordFile]) await chown(path, owner.uid, owner.gid);
   try {
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-    const flags = [
-      `--pgdata=${cluster}`,
-      '--auth=scram-sha-256',
-      `--username=${USER}`,
-      `--pwfile=${passwordFile}`,
-    ];
-    await run(initdb, [...flags, ...locale], { ...owner, env: { ...process.env, LC_ALL: 'C' } });
-  } catch (error) {
+    const flags = ['--auth=scram-sha-256', `--username=${USER}`, `--pwfile=${passwordFile}`];
+    const env = { ...process.env, LC_ALL: 'C' };
+    await run(initdb, [`--pgdata=${making}`, ...flags, ...locale], { ...owner, env });
     await rm(cluster, { recursive: true, force: true });
-    throw error;
+    await rename(making, cluster);
   } finally {
+    await rm(making, { recursive: true, force: true });
     await rm(passwordFile, { force: true });
   }
 }
