@@ -3,10 +3,8 @@ import { redirect } from '@remix-run/node';
 import { TRPCError } from '@trpc/server';
 import { hrefIn, localeOfPath } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
 import { signInPath } from './where-to';
-
-/** What every answer of the office carries: it is for one person. */
-export const PRIVATE = { 'Cache-Control': 'private, no-store' };
 
 /**
  * Awaits what a page asks of the gate. Throws a redirect to the sign-in for a guest, and a Response with one sentence

@@ -15,10 +15,11 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
+import { formOf } from '~/read-form.server';
 import { CartLine } from '~/shop/cart-line';
 import { changeCart } from '~/shop/change-cart.server';
 import { DeliveryNote } from '~/shop/delivery-note';
-import { PRIVATE } from '~/shop/private-page.server';
 import { SumLines } from '~/shop/sum-lines';
 import { useHref } from '~/use-locale';
 
@@ -41,7 +42,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const { cart, unread, toCheckout } = changeCart(readCart(request), await request.formData());
+  const { cart, unread, toCheckout } = changeCart(readCart(request), await formOf(request));
   const setCookie = cartCookie(cart, { secure: context.publicUrl.startsWith('https:') });
   const headers = { ...PRIVATE, 'Set-Cookie': setCookie };
   if (Object.keys(unread).length > 0) return data({ unread }, { status: 400, headers });

@@ -14,11 +14,12 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
+import { formOf } from '~/read-form.server';
 import { CheckoutForm } from '~/shop/checkout-form';
 import { readCheckout } from '~/shop/checkout-form.server';
 import { sayNotPlaced } from '~/shop/checkout-sentences.server';
 import { placeOrder } from '~/shop/place-order.server';
-import { PRIVATE } from '~/shop/private-page.server';
 import { shownAgain } from '~/shop/shown-checkout.server';
 import { useHref } from '~/use-locale';
 
@@ -45,7 +46,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const sent = readCheckout(await request.formData());
+  const sent = readCheckout(await formOf(request));
   const outcome = await placeOrder(context.api, sent, locale);
   if (!outcome.ok) {
     const { status, above, beside } = sayNotPlaced(outcome, locale);

@@ -6,10 +6,10 @@ import { ProgressRoad } from '~/components/progress-road';
 import { formatInstant } from '~/format';
 import { localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
 import { FindOrderForm } from '~/shop/find-order-form';
 import { OrderAddress, OrderBoxes, OrderLines } from '~/shop/order-details';
 import { type FollowedOrder, nextWords, roadOf } from '~/shop/order-road';
-import { PRIVATE } from '~/shop/private-page.server';
 import { TransferCard } from '~/shop/transfer-card';
 import { useLocale } from '~/use-locale';
 

@@ -11,9 +11,10 @@ import { useActionData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
+import { formOf } from '~/read-form.server';
 import { fieldSentence } from '~/shop/field-sentences';
 import { FindOrderForm } from '~/shop/find-order-form';
-import { PRIVATE } from '~/shop/private-page.server';
 import { publicPage } from '~/shop/public-page.server';
 
 export const meta: MetaFunction = () => [{ title: m.order_find_title() }];
@@ -28,7 +29,7 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const form = await request.formData();
+  const form = await formOf(request);
   const code = String(form.get('code') ?? '').slice(0, 40);
   const phone = String(form.get('phone') ?? '').slice(0, 60);
   const found = await formAnswer(context.api.checkout.find({ code, phone }));

@@ -12,6 +12,7 @@ import { Badge } from '~/components/badge';
 import { formatDong, formatKilograms } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { formOf } from '~/read-form.server';
 import { addToCart } from '~/shop/add-to-cart.server';
 import { BuyBar } from '~/shop/buy-bar';
 import { HarvestList } from '~/shop/harvest-list';
@@ -43,7 +44,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const quantity = (await request.formData()).get('quantity');
+  const quantity = (await formOf(request)).get('quantity');
   const added = await addToCart(context, request, locale, { slug: params.slug ?? '', quantity });
   if (!added.ok) {
     const typed = typeof quantity === 'string' ? quantity.slice(0, 10) : '';

@@ -2,12 +2,13 @@ import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
 import { Sign, type SignName } from '~/components/sign';
-import { asked, PRIVATE } from '~/office/gate-answers.server';
+import { asked } from '~/office/gate-answers.server';
 import type { Lot } from '~/office/lot-in-store';
 import { LotList } from '~/office/lot-list';
 import { Orchard } from '~/office/orchard';
 import { Today } from '~/office/today';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
 import { useHref } from '~/use-locale';
 
 export const meta: MetaFunction = () => [{ title: m.office_name() }];

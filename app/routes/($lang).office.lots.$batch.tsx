@@ -6,10 +6,11 @@ import { LinkButton } from '~/components/button';
 import { CrateLabel } from '~/components/crate-label';
 import { Notice } from '~/components/notice';
 import { formatDay, formatKilograms } from '~/format';
-import { asked, PRIVATE } from '~/office/gate-answers.server';
+import { asked } from '~/office/gate-answers.server';
 import { LotBar, LotState, lotFruit } from '~/office/lot-in-store';
 import { Orchard } from '~/office/orchard';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
 import { useHref, useLocale } from '~/use-locale';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -6,11 +6,12 @@ import { type Column, DataTable } from '~/components/data-table';
 import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { formatDay } from '~/format';
-import { asked, PRIVATE } from '~/office/gate-answers.server';
+import { asked } from '~/office/gate-answers.server';
 import { type Lot, LotBar, LotState, lotFruit } from '~/office/lot-in-store';
 import { LotList } from '~/office/lot-list';
 import { Orchard } from '~/office/orchard';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
 import { useHref, useLocale } from '~/use-locale';
 
 export const meta: MetaFunction = () => [{ title: m.office_lots_title() }];

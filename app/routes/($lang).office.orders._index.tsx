@@ -4,10 +4,11 @@ import { LinkButton } from '~/components/button';
 import { DataTable } from '~/components/data-table';
 import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
-import { asked, PRIVATE } from '~/office/gate-answers.server';
+import { asked } from '~/office/gate-answers.server';
 import { useOrderColumns } from '~/office/order-columns';
 import { ORDER_STATES, type OrderState, orderStateWords } from '~/office/order-words';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
 import { useHref } from '~/use-locale';
 
 export const meta: MetaFunction = () => [{ title: m.office_orders_title() }];

@@ -3,9 +3,10 @@ import { Outlet, redirect, useLoaderData } from '@remix-run/react';
 import { ErrorPage } from '~/components/error-page';
 import { type OfficeDoor, OfficeLayout } from '~/components/office-layout';
 import { hrefIn, localeOf } from '~/locale';
-import { asked, PRIVATE } from '~/office/gate-answers.server';
+import { asked } from '~/office/gate-answers.server';
 import { signInPath } from '~/office/where-to';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
 
 export const headers = () => PRIVATE;
 

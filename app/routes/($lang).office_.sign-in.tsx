@@ -15,12 +15,13 @@ import { LanguageSwitch } from '~/components/language-switch';
 import { Notice } from '~/components/notice';
 import { Wordmark } from '~/components/wordmark';
 import { hrefIn, localeOf } from '~/locale';
-import { answered, asked, PRIVATE } from '~/office/gate-answers.server';
-import { formOf, text } from '~/office/read-form.server';
+import { answered, asked } from '~/office/gate-answers.server';
 import { problemOf } from '~/office/refusals.server';
 import { roleWords } from '~/office/role-words';
 import { isOfficePath } from '~/office/where-to';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
+import { formOf, text } from '~/read-form.server';
 import { useHref } from '~/use-locale';
 
 export const meta: MetaFunction = () => [

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { hrefIn, localeOf } from '~/locale';
-import { PRIVATE } from '~/office/gate-answers.server';
+import { PRIVATE } from '~/private-page.server';
 
 /** Signing out is an act: whoever only opens the address is led back to the office. */
 export function loader({ params }: LoaderFunctionArgs) {

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { PRIVATE } from '~/shop/private-page.server';
+import { PRIVATE } from '~/private-page.server';
 
 /** The transfer's code of an order as a picture to keep; 404 without the order's key or once it is paid. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {

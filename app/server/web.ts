@@ -11,6 +11,7 @@ import express, {
 import type { Logger } from 'pino';
 import { localeOfPath } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { MOST_BYTES, refusedBody } from './body-limit';
 import { Counters } from './counters';
 import { fetchRequest, sendResponse } from './fetch-door';
 import type { Gate } from './gate';
@@ -53,6 +54,8 @@ export function webApp(parts: WebParts): Express {
   if (parts.clientFolder) files(app, parts.clientFolder);
   app.use(sameOriginOnly(publicUrl));
   app.all('/api/trpc/*', async (request, response, next) => {
+    const refused = refusedBody(request.headers, MOST_BYTES);
+    if (refused) return void response.status(refused).set('Connection', 'close').end();
     try {
       const answer = await gate.answer(fetchRequest(request, response, publicUrl));
       answer.headers.set('Cache-Control', 'private, no-store');

@@ -1,7 +1,7 @@
 import { type ApiInputs, LARGEST_PHOTO } from '@baunghe/api';
 import { kilograms } from '@baunghe/money';
 import { weightWords } from '~/office/field-words.server';
-import { readForm, text } from '~/office/read-form.server';
+import { readForm, text } from '~/read-form.server';
 
 /** Most that the form with its photo may weigh: over LARGEST_PHOTO, so that a photo a little too large keeps the rest. */
 const MOST_BYTES = 40 * 1024 * 1024;

@@ -3,10 +3,11 @@ import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/reac
 import { EmptyState } from '~/components/empty-state';
 import { vietnamDayText } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
-import { answered, asked, PRIVATE } from '~/office/gate-answers.server';
+import { answered, asked } from '~/office/gate-answers.server';
 import { Orchard } from '~/office/orchard';
 import { problemOf } from '~/office/refusals.server';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
 import { HarvestForm } from './harvest-form';
 import { readHarvest, tooLarge } from './read-harvest.server';
 

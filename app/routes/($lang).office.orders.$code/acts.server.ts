@@ -1,10 +1,11 @@
 import { kilograms } from '@baunghe/money';
 import type { AppLoadContext } from '@remix-run/node';
 import { weightWords } from '~/office/field-words.server';
-import { answered, PRIVATE } from '~/office/gate-answers.server';
-import { text } from '~/office/read-form.server';
+import { answered } from '~/office/gate-answers.server';
 import type { Refusal } from '~/office/refusals.server';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
+import { text } from '~/read-form.server';
 import { type Act, isAct } from './form-state';
 
 interface Done {

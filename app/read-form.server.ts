@@ -1,5 +1,5 @@
 import * as m from '~/paraglide/messages.js';
-import { PRIVATE } from './gate-answers.server';
+import { PRIVATE } from './private-page.server';
 
 /**
  * A form with its files, or null when its body is longer than `mostBytes`: it is read to its end all the same, so that
@@ -20,7 +20,7 @@ export async function readForm(request: Request, mostBytes: number): Promise<For
   try {
     return await new Response(new Blob(parts), { headers: { 'Content-Type': type } }).formData();
   } catch {
-    throw new Response(m.office_unknown_request(), { status: 400, headers: PRIVATE });
+    throw new Response(m.errors_bad_request(), { status: 400, headers: PRIVATE });
   }
 }
 
@@ -35,6 +35,6 @@ const MOST_TYPED = 1_000_000;
 /** A form of typed fields only. Throws a 400 Response for a body that is none or too long. */
 export async function formOf(request: Request): Promise<FormData> {
   const form = await readForm(request, MOST_TYPED);
-  if (!form) throw new Response(m.office_unknown_request(), { status: 400, headers: PRIVATE });
+  if (!form) throw new Response(m.errors_bad_request(), { status: 400, headers: PRIVATE });
   return form;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readForm, text } from './read-form.server';
+import { readForm, text } from '~/read-form.server';
 
 const sent = (form: FormData) => new Request('http://here.invalid/', { method: 'POST', body: form });
 
