@@ -78,10 +78,18 @@ export function isLeafOf(index: number, size: number): boolean {
   return isSize(index) && isSize(size) && index < size;
 }
 
-/** The root over the roots of neighbouring complete subtrees, the largest first. @throws RangeError for none. */
-export function rootOverPeaks(peaks: readonly Hash[]): Hash {
-  if (peaks.length === 0) throw new RangeError('no root over nothing');
-  return peaks.reduceRight((right, left) => nodeHash(left, right));
+/** The root over leaves held in memory, or over roots of subtrees of one height, of which the last may be incomplete. */
+export function rootOver(hashes: readonly Hash[]): Hash {
+  let row = hashes;
+  while (row.length > 1) {
+    const above: Hash[] = [];
+    for (let at = 0; at < row.length; at += 2) {
+      const [left, right] = [row[at] as Hash, row[at + 1]];
+      above.push(right ? nodeHash(left, right) : left);
+    }
+    row = above;
+  }
+  return row[0] ?? emptyRoot();
 }
 
 /** How `count` leaves fall into complete subtrees: their levels, the highest first; the bits set in `count`. */
@@ -101,7 +109,7 @@ async function hashesOf(ranges: readonly Range[], read: ReadNodes): Promise<Hash
   let at = 0;
   return peaks.map((nodes) => {
     at += nodes.length;
-    return rootOverPeaks(hashes.slice(at - nodes.length, at));
+    return hashes.slice(at - nodes.length, at).reduceRight((right, left) => nodeHash(left, right));
   });
 }
 

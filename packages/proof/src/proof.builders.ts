@@ -1,6 +1,13 @@
+import { appendEntries, type WrittenTile } from './append.ts';
 import { utf8 } from './bytes.ts';
+import { formatCheckpoint } from './checkpoint.ts';
 import { emptyRoot, type Hash, leafHash, nodeHash } from './leaf-hash.ts';
 import type { ReadNodes } from './merkle-tree.ts';
+import { narrowTile } from './narrow-tile.ts';
+import { formatNote, signNote } from './note.ts';
+import { type KeyUse, newSignerKey, type SignerKey } from './note-key.ts';
+import { type Tile, tilePath } from './tile.ts';
+import type { TreeHead } from './verify-consistency.ts';
 
 export const toHex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 export const fromHex = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'));
@@ -48,4 +55,54 @@ function split(leaves: readonly Hash[]): [Hash[], Hash[]] {
   let middle = 1;
   while (middle * 2 < leaves.length) middle *= 2;
   return [leaves.slice(0, middle), leaves.slice(middle)];
+}
+
+/** `count` entries that differ from each other, from the `from`-th on. */
+export const entriesFrom = (from: number, count: number): Uint8Array[] =>
+  Array.from({ length: count }, (_, at) => utf8(`{"event":${from + at}}`));
+
+/** A store of tiles as the server's table is one: a row a tile, kept at its widest, served at any width. */
+export function tileStore() {
+  const rows = new Map<string, Uint8Array>();
+  const key = ({ level, index }: Tile) => `${level}/${index}`;
+  const asked: Tile[] = [];
+  return {
+    rows,
+    asked,
+    /** What is written, in a form that is quick to compare. */
+    written: () => Object.fromEntries([...rows].map(([at, bytes]) => [at, toHex(bytes)])),
+    write: (tiles: readonly WrittenTile[]) => {
+      for (const { tile, bytes } of tiles) rows.set(key(tile), bytes);
+    },
+    read: async (tile: Tile): Promise<Uint8Array> => {
+      asked.push(tile);
+      const bytes = narrowTile(tile, rows.get(key(tile)) ?? new Uint8Array());
+      if (!bytes) throw new Error(`no ${tilePath(tile)}`);
+      return bytes;
+    },
+  };
+}
+
+/** A log of `count` entries, added at once. */
+export async function logOf(entries: readonly Uint8Array[]) {
+  const store = tileStore();
+  const growth = await appendEntries(0, entries, store.read);
+  store.write(growth.tiles);
+  return { ...growth, store };
+}
+
+/** A key that is always the same for a name and use. */
+export const signerOf = (name: string, use: KeyUse = 'note', seed = name): Promise<SignerKey> =>
+  newSignerKey(name, use, () => leafHash(utf8(`${seed} ${use}`)));
+
+export const ORIGIN = 'log.example.org/fruit';
+
+/** The signed checkpoint of a tree, by the log of `ORIGIN` or another. */
+export async function checkpointOf(
+  head: TreeHead,
+  origin: string = ORIGIN,
+  signer: string = origin,
+): Promise<string> {
+  const text = formatCheckpoint({ ...head, origin, extensions: [] });
+  return formatNote({ text, signatures: [await signNote(text, await signerOf(signer))] });
 }
