@@ -30,6 +30,12 @@ export interface Config {
   bank: { bin: string; account: string; accountName: string } | undefined;
   /** GS1 company prefix of the cooperative, 4 to 12 digits. */
   gs1Prefix: string;
+  /** The keys that sign the log's heads, secret; empty: one is made and kept in `dataDir`. */
+  logKeys: string[];
+  /** Goes on with a log whose key is lost, under a new one. */
+  logKeyLost: boolean;
+  /** Who is asked to cosign each head of the log. */
+  witnesses: { key: string; prefix: string }[];
   /** Every SMS_* name that is set, for the message senders to come. */
   sms: Record<string, string>;
   smtpUrl: string | undefined;
@@ -81,6 +87,15 @@ const names = z.object({
   BANK_ACCOUNT: matching(/^[0-9A-Za-z]{1,19}$/, 'must be 1 to 19 digits or letters').optional(),
   BANK_ACCOUNT_NAME: z.string().max(100, 'must have at most 100 characters').optional(),
   GS1_PREFIX: matching(/^\d{4,12}$/, 'must be the 4 to 12 digits of the GS1 company prefix').optional(),
+  LOG_KEY: matching(
+    /^PRIVATE\+KEY\+\S+(\s+PRIVATE\+KEY\+\S+)*$/,
+    'must be a signer key, PRIVATE+KEY+name+id+key, or several with spaces between, the newest first',
+  ).optional(),
+  LOG_KEY_LOST: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  LOG_WITNESSES: matching(
+    /^[^\s+]+\+[0-9a-f]{8}\+\S+ https?:\/\/\S+(\s*,\s*[^\s+]+\+[0-9a-f]{8}\+\S+ https?:\/\/\S+)*$/,
+    'must be a verifier key and an address with a space between, or several of these with commas between',
+  ).optional(),
   SMTP_URL: z
     .string()
     .refine((url) => hasProtocol(url, ['smtp:', 'smtps:']), 'must look like smtp://user:password@host:587')
@@ -154,6 +169,9 @@ function toConfig(given: Names, sms: Record<string, string>): Config {
     },
     bank: bankOf(given) ?? (demo ? DEMO_BANK : undefined),
     gs1Prefix: given.GS1_PREFIX ?? EXAMPLE_PREFIX,
+    logKeys: given.LOG_KEY?.split(/\s+/) ?? [],
+    logKeyLost: given.LOG_KEY_LOST === '1',
+    witnesses: witnessesOf(given),
     sms,
     smtpUrl: given.SMTP_URL,
     warnings: warningsOf(given, production, demo),
@@ -166,6 +184,13 @@ function bankOf({
   BANK_ACCOUNT_NAME: accountName,
 }: Names): Config['bank'] {
   return bin && account && accountName ? { bin, account, accountName } : undefined;
+}
+
+function witnessesOf({ LOG_WITNESSES: text }: Names): Config['witnesses'] {
+  return (text?.split(',') ?? []).map((witness) => {
+    const [key = '', prefix = ''] = witness.trim().split(' ');
+    return { key, prefix: prefix.replace(/\/$/, '') };
+  });
 }
 
 function warningsOf(given: Names, production: boolean, demo: boolean): string[] {

@@ -4,14 +4,17 @@ import { pathToFileURL } from 'node:url';
 import { createGate } from '@baunghe/api';
 import { createAccounts } from '@baunghe/coop';
 import type { Database } from '@baunghe/db';
+import { verifierKeys } from '@baunghe/trace';
 import type { ServerBuild } from '@remix-run/node';
 import { pino } from 'pino';
 import { DEMO_ACCOUNTS } from '../../prisma/demo/accounts';
 import { type Config, sessionSecret } from './config';
 import type { Gate } from './gate';
 import { listen } from './listen';
+import { logSigner, witnessOf } from './log-signer';
 import { openData, ownGln } from './open-data';
 import { PageCache } from './page-cache';
+import { sealLoop } from './seal-loop';
 import { headersOfEveryAnswer } from './security-headers';
 import { webApp } from './web';
 
@@ -32,7 +35,16 @@ export async function run(
   const server = createServer();
   const serve = await listen(server, config.port, atEnd);
   const database = await openData(config, process.cwd(), say, atEnd);
-  const gate = await openGate(config, database, () => cache.clear());
+  const gate = await openGate(config, database, () => {
+    cache.clear();
+    sealing.nudge();
+  });
+  const sealing = sealLoop(() => gate.seal(), {
+    unwitnessed: (witness, said) => log.warn({ witness, said }, 'a witness did not cosign'),
+    failed: (error) => log.error({ err: error }),
+  });
+  atEnd(() => sealing.stop());
+  await gate.seal();
   const built = dev ? await (await import('./dev-pages')).devPages(server, atEnd) : builtPages();
   const app = webApp({
     ...built,
@@ -53,6 +65,7 @@ export async function run(
 
 async function openGate(config: Config, database: Database, written: () => void): Promise<Gate> {
   const secret = await sessionSecret(config);
+  const signer = await logSigner(config, database);
   const accounts = createAccounts({
     database,
     secret,
@@ -68,8 +81,10 @@ async function openGate(config: Config, database: Database, written: () => void)
     secret,
     demo: config.demo,
     demoSignIns: config.demo ? DEMO_ACCOUNTS : [],
+    logKeys: verifierKeys(signer.keys),
   };
-  return createGate({ database, accounts, settings, written });
+  const log = { signer, witnesses: config.witnesses.map(witnessOf) };
+  return createGate({ database, accounts, settings, log, written });
 }
 
 function builtPages() {

@@ -15,6 +15,7 @@ import { MOST_BYTES, refusedBody } from './body-limit';
 import { Counters } from './counters';
 import { fetchRequest, sendResponse } from './fetch-door';
 import type { Gate } from './gate';
+import { logDoors } from './log-doors';
 import type { PageCache } from './page-cache';
 import { pages } from './pages';
 import { isOfThisSite } from './same-origin';
@@ -52,6 +53,7 @@ export function webApp(parts: WebParts): Express {
   app.use(compression());
   if (parts.devMiddleware) app.use(parts.devMiddleware);
   if (parts.clientFolder) files(app, parts.clientFolder);
+  logDoors(app, gate);
   app.use(sameOriginOnly(publicUrl));
   app.all('/api/trpc/*', async (request, response, next) => {
     const refused = refusedBody(request.headers, MOST_BYTES);

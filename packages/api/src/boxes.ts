@@ -1,10 +1,24 @@
 import { fail, ok } from '@baunghe/db';
 import { boxStory, lotStory } from '@baunghe/orders';
+import { type EventsProof, proveEvents } from '@baunghe/trace';
 import { z } from 'zod';
+import type { ApiContext } from './context.ts';
 import { anyone, router } from './trpc.ts';
 
 const gtin = z.string().regex(/^\d{14}$/);
 const code = z.string().min(1).max(20);
+
+/** The place of a story's events in the log, and the keys to check it with; null before anything was sealed. */
+async function proofOf(
+  { database, settings }: ApiContext,
+  { events }: { events: readonly { id: string }[] },
+): Promise<(EventsProof & { logKeys: readonly string[] }) | null> {
+  const proof = await proveEvents(
+    database,
+    events.map((event) => event.id),
+  );
+  return proof && { ...proof, logKeys: settings.logKeys };
+}
 
 /** What a scanned code tells, to anyone. */
 export const boxesRouter = router({
@@ -12,11 +26,11 @@ export const boxesRouter = router({
     .input(z.object({ gtin, serial: code, batch: code.nullable() }))
     .query(async ({ ctx, input }) => {
       const story = await boxStory(ctx.database, input);
-      return story ? ok(story) : fail({ code: 'box_unknown' });
+      return story ? ok({ ...story, proof: await proofOf(ctx, story) }) : fail({ code: 'box_unknown' });
     }),
 
   lot: anyone.input(z.object({ gtin, batch: code })).query(async ({ ctx, input }) => {
     const story = await lotStory(ctx.database, input);
-    return story ? ok(story) : fail({ code: 'lot_unknown' });
+    return story ? ok({ ...story, proof: await proofOf(ctx, story) }) : fail({ code: 'lot_unknown' });
   }),
 });

@@ -11,6 +11,8 @@ export interface ApiSettings {
   bank: { bin: string; account: string; accountName: string } | null;
   /** Signs the keys of orders' pages. */
   secret: string;
+  /** The log's verifier keys, `name+id+key`, the newest first. */
+  logKeys: readonly string[];
   /** Whether the demo season is what is shown. */
   demo: boolean;
   /** Sign-ins of the demo season, shown to everyone; empty outside demo mode. */

@@ -1,6 +1,7 @@
 import type { Accounts } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { cancelOrder, ordersPastTheirTransfer } from '@baunghe/orders';
+import { askWitnesses, type LogSigner, sealEvents, type Witness } from '@baunghe/trace';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { apiRouter } from './router.ts';
@@ -19,6 +20,11 @@ export interface Gate {
   answer(request: Request): Promise<Response>;
   /** Cancels orders whose transfer did not come in time and gives their fruit back. Returns how many. */
   cancelUnpaid(): Promise<number>;
+  /**
+   * Gives events that wait their place in the log, signs its new head and shows it to the witnesses. Returns how many
+   * events were sealed, and what each witness said that did not cosign.
+   */
+  seal(): Promise<{ sealed: number; unwitnessed: { witness: string; said: string }[] }>;
 }
 
 /** Builds the gate over a database. `written` is told after every write that was kept. */
@@ -26,10 +32,11 @@ export function createGate(parts: {
   database: Database;
   accounts: Accounts;
   settings: ApiSettings;
+  log: { signer: LogSigner; witnesses: readonly Witness[] };
   written?: () => void;
   moment?: () => Moment;
 }): Gate {
-  const { database, accounts, settings, written = () => {}, moment = thisMoment } = parts;
+  const { database, accounts, settings, log, written = () => {}, moment = thisMoment } = parts;
   const contextFor = async (headers: Headers): Promise<ApiContext> => {
     const actor = await accounts.whoIs(headers);
     return { database, accounts, settings, actor, headers, setCookie: [], moment, written };
@@ -59,6 +66,16 @@ export function createGate(parts: {
       }
       if (late.length > 0) written();
       return late.length;
+    },
+    async seal() {
+      const sealed = await sealEvents(database, log.signer, () => moment().now);
+      const answers = await askWitnesses(database, log.witnesses, fetch);
+      const cosigned = answers.filter(({ answer }) => answer.kind === 'cosigned');
+      if (sealed > 0 || cosigned.length > 0) written();
+      const unwitnessed = answers
+        .filter(({ answer }) => answer.kind !== 'cosigned')
+        .map(({ witness, answer }) => ({ witness, said: answer.kind }));
+      return { sealed, unwitnessed };
     },
   };
 }

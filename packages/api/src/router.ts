@@ -2,6 +2,7 @@ import { addressesRouter } from './addresses.ts';
 import { boxesRouter } from './boxes.ts';
 import { checkoutRouter } from './checkout.ts';
 import { harvestsRouter } from './harvests.ts';
+import { logRouter } from './log.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { productsRouter } from './products.ts';
 import { sessionRouter } from './session.ts';
@@ -13,6 +14,7 @@ export const apiRouter = router({
   boxes: boxesRouter,
   checkout: checkoutRouter,
   harvests: harvestsRouter,
+  log: logRouter,
   officeOrders: officeOrdersRouter,
   products: productsRouter,
   session: sessionRouter,

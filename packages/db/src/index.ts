@@ -9,7 +9,7 @@ export { freePort } from './free-port.ts';
 export { Prisma } from './generated/client.ts';
 export * from './generated/enums.ts';
 export { type Id, type IdPrefix, newId } from './ids.ts';
-export { lockRows } from './lock.ts';
+export { lockLog, lockRows } from './lock.ts';
 export { migrate } from './migrate.ts';
 export { type Moment, plusDays, thisMoment, vietnamDay } from './moment.ts';
 export { type Database, openDatabase, type Tx } from './open.ts';

@@ -20,3 +20,10 @@ export async function lockRows(
   const rows = await tx.$queryRawUnsafe<{ key: string }[]>(sql, [...keys]);
   return rows.map((row) => row.key);
 }
+
+const LOG_LOCK = 6962_0001;
+
+/** Lets one transaction at a time append to the log, on any number of servers, until it ends. */
+export async function lockLog(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOG_LOCK}::bigint)`;
+}

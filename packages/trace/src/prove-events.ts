@@ -1,0 +1,40 @@
+import type { Tx } from '@baunghe/db';
+import { type Proofs, prove } from '@baunghe/proof';
+import { logHead } from './log-head.ts';
+import { tilesIn } from './log-tiles.ts';
+
+/** An event as the log has it. */
+export interface LoggedEvent {
+  eventId: string;
+  index: number;
+  /** Canonical JSON (RFC 8785): the text that was hashed. */
+  entry: string;
+}
+
+/** What lets a visitor check events by themselves. */
+export interface EventsProof {
+  events: LoggedEvent[];
+  /** Events that were recorded and wait for their place in the log. */
+  waiting: number;
+  proofs: Proofs;
+  /** When the checkpoint was signed. */
+  sealedAt: Date;
+}
+
+/** The places of events in the log and their way to its newest signed head; null before anything was sealed. */
+export async function proveEvents(tx: Tx, eventIds: readonly string[]): Promise<EventsProof | null> {
+  const head = await logHead(tx);
+  if (!head) return null;
+  const leaves = await tx.logLeaf.findMany({
+    where: { eventId: { in: [...eventIds] }, index: { lt: BigInt(head.size) } },
+    orderBy: { index: 'asc' },
+  });
+  const events = leaves.map(({ eventId, index, entry }) => ({
+    eventId,
+    index: Number(index),
+    entry: Buffer.from(entry).toString('utf8'),
+  }));
+  const indexes = events.map(({ index }) => index);
+  const proofs = await prove({ checkpoint: head.note, size: head.size, indexes, readTile: tilesIn(tx) });
+  return { events, waiting: eventIds.length - events.length, proofs, sealedAt: head.at };
+}
