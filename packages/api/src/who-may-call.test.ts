@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aShop, type Shop } from './api.builders.ts';
+import { apiRouter } from './router.ts';
+import type { Access } from './trpc.ts';
+
+const ROLES = ['member', 'packer', 'manager'] as const;
+/** Everybody who may knock; `newcomer` is signed in and has no role. */
+const CALLERS = ['guest', 'newcomer', ...ROLES] as const;
+type Who = (typeof CALLERS)[number];
+
+const EVERYBODY = CALLERS;
+const GROWERS = ['member', 'manager'] as const;
+const STAFF = ['packer', 'manager'] as const;
+const MANAGER = ['manager'] as const;
+
+/** Who may call what. A new procedure fails this file until somebody has written here who it is for. */
+const MAY_CALL: Record<string, readonly Who[]> = {
+  'addresses.findProvinces': EVERYBODY,
+  'addresses.findWards': EVERYBODY,
+  'addresses.provinces': EVERYBODY,
+  'addresses.settle': EVERYBODY,
+  'boxes.lot': EVERYBODY,
+  'boxes.story': EVERYBODY,
+  'checkout.find': EVERYBODY,
+  'checkout.follow': EVERYBODY,
+  'checkout.methods': EVERYBODY,
+  'checkout.place': EVERYBODY,
+  'checkout.transferPicture': EVERYBODY,
+  'harvests.lot': ROLES,
+  'harvests.lots': ROLES,
+  'harvests.photo': EVERYBODY,
+  'harvests.plots': GROWERS,
+  'harvests.record': GROWERS,
+  'officeOrders.board': STAFF,
+  'officeOrders.cancel': MANAGER,
+  'officeOrders.counts': STAFF,
+  'officeOrders.deliver': STAFF,
+  'officeOrders.labels': STAFF,
+  'officeOrders.lotsForLine': STAFF,
+  'officeOrders.one': STAFF,
+  'officeOrders.packBox': STAFF,
+  'officeOrders.receiveTransfer': MANAGER,
+  'officeOrders.ship': STAFF,
+  'officeOrders.toDo': STAFF,
+  'products.deliveryPrices': EVERYBODY,
+  'products.list': EVERYBODY,
+  'products.one': EVERYBODY,
+  'products.priceCart': EVERYBODY,
+  'session.demoSignIns': EVERYBODY,
+  'session.me': EVERYBODY,
+  'session.signIn': EVERYBODY,
+  'session.signOut': EVERYBODY,
+};
+
+const procedures = apiRouter._def.procedures as unknown as Record<
+  string,
+  { _def: { type: 'query' | 'mutation'; inputs: unknown[]; meta?: Access } }
+>;
+
+let shop: Shop;
+const cookies = new Map<Who, Headers>();
+
+beforeAll(async () => {
+  shop = await aShop();
+  for (const who of CALLERS) cookies.set(who, await headersOf(who));
+});
+afterAll(() => shop.close());
+
+function headersOf(who: Who): Promise<Headers> {
+  if (who === 'guest') return Promise.resolve(new Headers());
+  return shop.personWith(who === 'newcomer' ? [] : [who], who === 'member' ? 'mem_named' : undefined);
+}
+
+/** Calls a procedure over HTTP with input that no procedure takes. Returns the answer's code. */
+async function knock(path: string, headers: Headers): Promise<string> {
+  const nonsense = JSON.stringify({ json: 7 });
+  const url = `https://shop.example/api/trpc/${path}`;
+  const request =
+    procedures[path]?._def.type === 'mutation'
+      ? new Request(url, {
+          method: 'POST',
+          body: nonsense,
+          headers: { 'content-type': 'application/json', cookie: headers.get('cookie') ?? '' },
+        })
+      : new Request(`${url}?input=${encodeURIComponent(nonsense)}`, { headers });
+  const answer = (await (await shop.gate.answer(request)).json()) as {
+    error?: { json: { data: { code: string } } };
+  };
+  return answer.error?.json.data.code ?? 'OK';
+}
+
+describe('who may call', () => {
+  it('is written down for every procedure, and for none that is gone', () => {
+    expect(Object.keys(MAY_CALL).sort()).toEqual(Object.keys(procedures).sort());
+  });
+
+  it.each(Object.keys(procedures))('%s is as the procedure itself names it', (path) => {
+    const may = procedures[path]?._def.meta?.may;
+    const named = may === 'anyone' ? EVERYBODY : CALLERS.filter((who) => may?.some((role) => role === who));
+    expect(named).toEqual(MAY_CALL[path]);
+  });
+
+  it.each(Object.entries(MAY_CALL))(
+    '%s opens to those alone, and looks at no input of others',
+    async (path, may) => {
+      const takesInput = (procedures[path]?._def.inputs.length ?? 0) > 0;
+      for (const who of CALLERS) {
+        const headers = path === 'session.signOut' ? await headersOf(who) : (cookies.get(who) as Headers);
+        const refused = who === 'guest' ? 'UNAUTHORIZED' : 'FORBIDDEN';
+        const opened = takesInput ? 'BAD_REQUEST' : 'OK';
+        expect([who, await knock(path, headers)]).toEqual([who, may.includes(who) ? opened : refused]);
+      }
+    },
+  );
+
+  it('changes with the roles, in sessions that are open already', async () => {
+    const headers = await shop.personWith(['packer']);
+    expect(await knock('officeOrders.counts', headers)).toBe('OK');
+    const me = await (await shop.as(headers)).session.me();
+    if (me.kind !== 'person') throw new Error('a guest');
+    await shop.db.userRole.deleteMany({ where: { userId: me.userId } });
+    expect(await knock('officeOrders.counts', headers)).toBe('FORBIDDEN');
+  });
+
+  it('is not opened by a cookie that nobody was given', async () => {
+    const forged = new Headers({ cookie: 'baunghe.session_token=abc.def' });
+    expect(await knock('officeOrders.counts', forged)).toBe('UNAUTHORIZED');
+  });
+});
