@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aForm, aShop, type Shop } from './api.builders.ts';
+
+let shop: Shop;
+
+beforeAll(async () => {
+  shop = await aShop(20);
+});
+afterAll(() => shop.close());
+
+async function everyBalanceIsItsLedger(): Promise<void> {
+  const lots = await shop.db.$queryRaw<Record<'onHand' | 'ledger' | 'reserved' | 'promised', bigint>[]>`
+    SELECT b."onHandGrams"::bigint AS "onHand", b."reservedGrams"::bigint AS reserved,
+      (SELECT coalesce(sum(m."grams"), 0) FROM "stock_move" m WHERE m."lotId" = b."lotId") AS ledger,
+      (SELECT coalesce(sum(r."grams"), 0) FROM "reservation" r
+        WHERE r."lotId" = b."lotId" AND r."state" = 'active') AS promised
+    FROM "lot_balance" b`;
+  expect(lots.length).toBeGreaterThan(0);
+  for (const { onHand, ledger, reserved, promised } of lots) {
+    expect({ onHand, reserved }).toEqual({ onHand: ledger, reserved: promised });
+    expect(reserved <= onHand).toBe(true);
+  }
+}
+
+it('sells the last 50 boxes to exactly 50 of 200 buyers, from two lots at once', async () => {
+  await shop.cut('plo_named', 309_000);
+  await shop.cut('plo_unnamed', 205_000);
+  const buyers = await Promise.all(Array.from({ length: 200 }, () => shop.as()));
+  const answers = await Promise.all(buyers.map((buyer) => buyer.checkout.place(aForm())));
+  const sold = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+  expect(sold).toHaveLength(50);
+  expect(new Set(sold.map(({ code }) => code)).size).toBe(50);
+  const refused = answers.flatMap((answer) => (answer.ok ? [] : [answer.error]));
+  expect(refused).toHaveLength(150);
+  for (const error of refused) {
+    expect(error).toEqual({ code: 'not_enough_stock', productId: 'pro_box', unitsLeft: 0 });
+  }
+  expect(await shop.db.order.count()).toBe(50);
+  const { _sum } = await shop.db.lotBalance.aggregate({ _sum: { reservedGrams: true, onHandGrams: true } });
+  expect(_sum).toEqual({ reservedGrams: 500_000, onHandGrams: 514_000 });
+  await everyBalanceIsItsLedger();
+});
+
+it('never promises the same kilogram twice to carts of two products that share the fruit', async () => {
+  const carts = Array.from({ length: 30 }, (_, buyer) =>
+    aForm({
+      lines: [
+        { productId: 'pro_kg', quantity: 1 },
+        { productId: 'pro_box', quantity: 1 },
+      ].slice(0, buyer % 2 === 0 ? 1 : 2),
+      seenTotal: buyer % 2 === 0 ? 130_000 : 1_030_000,
+    }),
+  );
+  const guest = await shop.as();
+  const answers = await Promise.all(carts.map((cart) => guest.checkout.place(cart)));
+  const kilograms = answers.filter((answer, buyer) => answer.ok && buyer % 2 === 0);
+  const boxes = answers.filter((answer, buyer) => answer.ok && buyer % 2 === 1);
+  expect([kilograms.length, boxes.length]).toEqual([14, 0]);
+  await everyBalanceIsItsLedger();
+});
