@@ -7,7 +7,7 @@ import pg from 'pg';
 
 /**
  * Does `work` with Prisma's own schema engine in its WASM form, bound to one PostgreSQL database, and leaves no
- * connection behind. The native engine would have to be downloaded, which an install from npm alone cannot do.
+ * connection behind. A script that PostgreSQL refuses throws what PostgreSQL said, the engine's error its cause. The native engine would have to be downloaded, which an install from npm alone cannot do.
  */
 export async function withSchemaEngine<T>(
   databaseUrl: string,
@@ -18,6 +18,8 @@ export async function withSchemaEngine<T>(
   try {
     const factory = bindMigrationAwareSqlAdapterFactory(scripts);
     return await work(await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, factory));
+  } catch (error) {
+    throw scripts.refused ? new Error(scripts.refused.message, { cause: error }) : error;
   } finally {
     await scripts.close();
   }
@@ -29,6 +31,8 @@ export async function withSchemaEngine<T>(
  */
 class WholeScripts extends PrismaPg {
   readonly #open: { dispose(): Promise<void> }[] = [];
+  /** What PostgreSQL said of a script; the engine passes on only that it said something. */
+  refused: Error | undefined;
 
   constructor(private readonly databaseUrl: string) {
     super({ connectionString: databaseUrl });
@@ -42,6 +46,9 @@ class WholeScripts extends PrismaPg {
       await client.connect();
       try {
         await client.query(script);
+      } catch (error) {
+        this.refused = error instanceof Error ? error : undefined;
+        throw error;
       } finally {
         await client.end();
       }
