@@ -33,7 +33,10 @@ export async function provinces(tx: Tx): Promise<{ code: string; nameVi: string;
   });
 }
 
-/** Provinces whose name holds what was typed, with or without diacritics; an exact name alone when there is one. */
+/**
+ * Provinces whose name holds what was typed, with or without diacritics, or begins its words with it (HN, TP.HCM), best
+ * match first.
+ */
 export async function findProvinces(
   tx: Tx,
   typed: string,
@@ -42,7 +45,10 @@ export async function findProvinces(
   const folded = foldPlace(typed);
   const all = await tx.province.findMany({ orderBy: { folded: 'asc' } });
   const found = all.filter(
-    (place) => place.folded.includes(folded) || foldPlace(place.nameEn).includes(folded),
+    (place) =>
+      place.folded.includes(folded) ||
+      foldPlace(place.nameEn).includes(folded) ||
+      initials(place.folded) === folded.replace(/^tp/, ''),
   );
   return bestFirst(found, folded)
     .slice(0, most)
@@ -69,6 +75,13 @@ export async function findWards(
       nameEn,
       province: { code: province.code, nameVi: province.nameVi, nameEn: province.nameEn },
     }));
+}
+
+function initials(folded: string): string {
+  return folded
+    .split(' ')
+    .map((word) => word[0])
+    .join('');
 }
 
 function bestFirst<T extends { folded: string }>(found: T[], folded: string): T[] {
