@@ -1,0 +1,139 @@
+import { fileURLToPath } from 'node:url';
+import { createAccounts, refuseDemoAccounts } from '@baunghe/coop';
+import { OrderState, plusDays, vietnamDay } from '@baunghe/db';
+import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
+import { gtin14 } from '@baunghe/gs1';
+import { productsOnSale } from '@baunghe/orders';
+import { trialBalance } from '@baunghe/payments';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadPlaces } from '../reference/load-places';
+import { DEMO_ACCOUNTS } from './accounts';
+import { loadDemo } from './load-demo';
+
+const PLACES = fileURLToPath(new URL('../reference/provinces-wards-2025-07.json', import.meta.url));
+const NOW = new Date('2026-11-24T03:00:00Z');
+const SETTINGS = { gs1Prefix: '9521234', gln: '9521234000013', now: NOW };
+
+let test: TestDatabase;
+let told: [done: number, of: number][];
+
+beforeAll(async () => {
+  test = await testDatabase(4);
+  await loadPlaces(test.db, PLACES);
+  told = [];
+  expect(await loadDemo(test.db, SETTINGS, (done, of) => told.push([done, of]))).toBe(true);
+}, 120_000);
+afterAll(() => test.close());
+
+describe('the demo season', () => {
+  it('is a whole cooperative', async () => {
+    const { db } = test;
+    expect(await db.product.count()).toBeGreaterThanOrEqual(12);
+    expect(await db.member.count()).toBeGreaterThanOrEqual(8);
+    expect(await db.plot.count()).toBeGreaterThanOrEqual(20);
+    expect(await db.lot.count()).toBeGreaterThanOrEqual(60);
+    expect(await db.order.count()).toBeGreaterThanOrEqual(300);
+    expect(await db.box.count()).toBeGreaterThan(300);
+    const shown = await db.member.groupBy({ by: ['shown'], orderBy: { shown: 'asc' } });
+    expect(shown.map((group) => group.shown)).toEqual(['nothing', 'name']);
+  });
+
+  it('has orders in every state, paid in both ways, and two languages', async () => {
+    const states = await test.db.order.groupBy({ by: ['state'], _count: true });
+    expect(states.map((group) => group.state).sort()).toEqual(Object.values(OrderState).sort());
+    const ways = await test.db.payment.groupBy({ by: ['method', 'state'] });
+    const seen = ways.map(({ method, state }) => `${method} ${state}`);
+    expect(seen).toEqual(
+      expect.arrayContaining(['cod received', 'cod awaiting', 'vietqr received', 'vietqr awaiting']),
+    );
+    const locales = await test.db.order.groupBy({ by: ['locale'], orderBy: { locale: 'asc' } });
+    expect(locales.map(({ locale }) => locale)).toEqual(['en', 'vi']);
+  });
+
+  it('is marked as demo everywhere, with no number and no name that could be anybody’s', async () => {
+    const real = { where: { demo: false } };
+    const { db } = test;
+    expect([await db.member.count(real), await db.plot.count(real)]).toEqual([0, 0]);
+    expect([await db.order.count(real), await db.user.count(real)]).toEqual([0, 0]);
+    for (const { buyerName, phone } of await db.order.findMany()) {
+      expect(buyerName).toMatch(/minh họa/);
+      expect(phone).toMatch(/^\+8490000\d{4}$/);
+    }
+    for (const { name } of await db.member.findMany()) expect(name).toMatch(/minh họa/);
+  });
+
+  it('numbers its fruit in GS1’s prefix for examples', async () => {
+    const products = await test.db.product.findMany();
+    for (const { gtin } of products) expect(gtin14(gtin)).toMatch(/^0952/);
+    const varieties = await test.db.variety.findMany();
+    for (const { looseGtin } of varieties) expect(gtin14(looseGtin)).toMatch(/^9952/);
+  });
+
+  it('has one held lot, with its reason and none of it sold', async () => {
+    const held = await test.db.lot.findMany({
+      where: { heldReason: { not: null } },
+      include: { balance: true, boxes: true },
+    });
+    expect(held).toHaveLength(1);
+    expect(held[0]?.heldReason).toMatch(/^PHI Thuốc trừ nấm B \(minh họa\) 2026-11-17 → 2026-12-01$/);
+    expect(held[0]).toMatchObject({ boxes: [], balance: { reservedGrams: 0, onHandGrams: 85_000 } });
+  });
+
+  it('has fruit on sale now of most products, and none past its day in the store', async () => {
+    const products = await productsOnSale(test.db, NOW);
+    expect(products.filter((product) => product.unitsLeft > 0).length).toBeGreaterThanOrEqual(9);
+    const today = vietnamDay(NOW);
+    const past = { bestBefore: { lt: plusDays(today, -1) }, balance: { onHandGrams: { gt: 0 } } };
+    expect(await test.db.lot.count({ where: past })).toBe(0);
+  });
+
+  it('keeps its books and its days: nothing lies in the future, all accounts sum to zero', async () => {
+    const balance = await trialBalance(test.db);
+    expect(balance.reduce((sum, { dong }) => sum + dong, 0n)).toBe(0n);
+    const { db } = test;
+    expect(await db.order.count({ where: { placedAt: { gt: NOW } } })).toBe(0);
+    expect(await db.orderStep.count({ where: { at: { gt: NOW } } })).toBe(0);
+    expect(await db.traceEvent.count({ where: { eventTime: { gt: NOW } } })).toBe(0);
+    expect(await db.diaryEntry.count({ where: { doneOn: { gt: vietnamDay(NOW) } } })).toBe(0);
+  });
+
+  it('says how far it is while it loads, to the end', () => {
+    const [last] = told.slice(-1);
+    expect(told.length).toBeGreaterThan(50);
+    expect(last?.[0]).toBe(last?.[1]);
+    expect(told.map(([done]) => done)).toEqual(told.map((_, index) => index + 1));
+  });
+
+  it('lets its accounts in with what the screen shows, where demo is allowed, and nowhere else', async () => {
+    const settings = {
+      database: test.db,
+      secret: 'a secret of the tests, never of a shop',
+      baseUrl: 'http://localhost:3000',
+      secureCookies: false,
+      trustedOrigins: [],
+    };
+    const demo = createAccounts({ ...settings, allowDemo: true });
+    const production = createAccounts({ ...settings, allowDemo: false });
+    for (const { phone, password } of DEMO_ACCOUNTS) {
+      const signIn = { phone, password, headers: new Headers() };
+      expect((await demo.signIn(signIn)).ok).toBe(true);
+      expect(await production.signIn(signIn)).toMatchObject({ error: { code: 'wrong_phone_or_password' } });
+    }
+    expect(await refuseDemoAccounts(test.db)).toMatchObject({
+      error: { code: 'demo_accounts_in_production', accounts: DEMO_ACCOUNTS.length },
+    });
+  });
+
+  it('is left alone by a second loading', async () => {
+    const count = async () => [
+      await test.db.order.count(),
+      await test.db.lot.count(),
+      await test.db.user.count(),
+      await test.db.traceEvent.count(),
+    ];
+    const before = await count();
+    const later = { ...SETTINGS, now: plusDays(NOW, 1) };
+    expect(await loadDemo(test.db, later)).toBe(false);
+    expect(await count()).toEqual(before);
+  });
+});
