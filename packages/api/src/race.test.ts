@@ -22,11 +22,25 @@ async function everyBalanceIsItsLedger(): Promise<void> {
   }
 }
 
+/** Does something `times` times, `most` of them under way at any moment: thrice what the database takes in at once. */
+async function atOnce<T>(most: number, times: number, act: () => Promise<T>): Promise<T[]> {
+  const done: T[] = [];
+  let begun = 0;
+  const worker = async () => {
+    while (begun < times) {
+      begun += 1;
+      done.push(await act());
+    }
+  };
+  await Promise.all(Array.from({ length: most }, worker));
+  return done;
+}
+
 it('sells the last 50 boxes to exactly 50 of 200 buyers, from two lots at once', async () => {
   await shop.cut('plo_named', 309_000);
   await shop.cut('plo_unnamed', 205_000);
-  const buyers = await Promise.all(Array.from({ length: 200 }, () => shop.as()));
-  const answers = await Promise.all(buyers.map((buyer) => buyer.checkout.place(aForm())));
+  const guest = await shop.as();
+  const answers = await atOnce(60, 200, () => guest.checkout.place(aForm()));
   const sold = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
   expect(sold).toHaveLength(50);
   expect(new Set(sold.map(({ code }) => code)).size).toBe(50);
