@@ -22,7 +22,7 @@ beforeAll(async () => {
   await loadPlaces(test.db, PLACES);
   told = [];
   expect(await loadDemo(test.db, SETTINGS, (done, of) => told.push([done, of]))).toBe(true);
-}, 120_000);
+}, 300_000);
 afterAll(() => test.close());
 
 describe('the demo season', () => {
