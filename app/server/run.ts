@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { createGate } from '@baunghe/api';
 import { createAccounts } from '@baunghe/coop';
 import type { Database } from '@baunghe/db';
-import { verifierKeys } from '@baunghe/trace';
 import type { ServerBuild } from '@remix-run/node';
 import { pino } from 'pino';
 import { DEMO_ACCOUNTS } from '../../prisma/demo/accounts';
@@ -81,7 +80,6 @@ async function openGate(config: Config, database: Database, written: () => void)
     secret,
     demo: config.demo,
     demoSignIns: config.demo ? DEMO_ACCOUNTS : [],
-    logKeys: verifierKeys(signer.keys),
   };
   const log = { signer, witnesses: config.witnesses.map(witnessOf) };
   return createGate({ database, accounts, settings, log, written });

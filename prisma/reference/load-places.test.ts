@@ -93,3 +93,22 @@ describe('the places of Vietnam since July 2025', () => {
     expect(await namesOfWards(null, 'xyz')).toEqual([]);
   });
 });
+
+describe('names from before July 2025', () => {
+  it.each([
+    ['Bình Phước', 'Thành phố Đồng Nai'],
+    ['tinh Binh Phuoc', 'Thành phố Đồng Nai'],
+    ['Bà Rịa - Vũng Tàu', 'Thành phố Hồ Chí Minh'],
+    ['Long An', 'Tỉnh Tây Ninh'],
+    ['kiên giang', 'Tỉnh An Giang'],
+  ])('%s leads to %s alone', async (typed, now) => {
+    expect(await namesOfProvinces(typed)).toEqual([now]);
+  });
+
+  it.each(['Phước Tín', 'xã Phước Tín', 'phuong thac mo', 'Long Thủy', 'Sơn Giang'])(
+    "%s leads to the cooperative's own ward",
+    async (typed) => {
+      expect(await namesOfWards('75', typed)).toContain('Phường Phước Long, Thành phố Đồng Nai');
+    },
+  );
+});

@@ -2,6 +2,7 @@ import { type Accounts, createAccount, createAccounts, phoneNumber } from '@baun
 import { type Role, thisMoment, vietnamDay } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { recordHarvest } from '@baunghe/farm';
+import { newSignerKey } from '@baunghe/proof';
 import { type ApiSettings, type Caller, createGate, type Gate } from './index.ts';
 
 const PASSWORD = 'mua-he-sau-rieng';
@@ -44,7 +45,12 @@ export async function aShop(connections = 10): Promise<Shop> {
     trustedOrigins: [],
     allowDemo: false,
   });
-  const gate = createGate({ database: db, accounts, settings: SETTINGS });
+  const gate = createGate({
+    database: db,
+    accounts,
+    settings: SETTINGS,
+    log: { signer: await aLogSigner(), witnesses: [] },
+  });
   return {
     db,
     gate,
@@ -64,6 +70,11 @@ export async function aShop(connections = 10): Promise<Shop> {
       return cut.value.batch;
     },
   };
+}
+
+async function aLogSigner() {
+  const key = await newSignerKey('shop.example/log', 'note', thisMoment().random);
+  return { origin: key.name, keys: [key] };
 }
 
 function peopleOf(db: Shop['db'], accounts: Accounts): Shop['personWith'] {

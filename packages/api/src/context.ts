@@ -11,8 +11,6 @@ export interface ApiSettings {
   bank: { bin: string; account: string; accountName: string } | null;
   /** Signs the keys of orders' pages. */
   secret: string;
-  /** The log's verifier keys, `name+id+key`, the newest first. */
-  logKeys: readonly string[];
   /** Whether the demo season is what is shown. */
   demo: boolean;
   /** Sign-ins of the demo season, shown to everyone; empty outside demo mode. */
@@ -33,6 +31,8 @@ export interface ApiContext {
   accounts: Accounts;
   settings: ApiSettings;
   actor: Actor;
+  /** The log's verifier keys, `name+id+key`, the newest first. */
+  logKeys: readonly string[];
   headers: Headers;
   /** Values for `Set-Cookie` that the answer must carry. */
   setCookie: string[];

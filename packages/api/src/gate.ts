@@ -1,7 +1,7 @@
 import type { Accounts } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { cancelOrder, ordersPastTheirTransfer } from '@baunghe/orders';
-import { askWitnesses, type LogSigner, sealEvents, type Witness } from '@baunghe/trace';
+import { askWitnesses, type LogSigner, sealEvents, verifierKeys, type Witness } from '@baunghe/trace';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { apiRouter } from './router.ts';
@@ -37,9 +37,10 @@ export function createGate(parts: {
   moment?: () => Moment;
 }): Gate {
   const { database, accounts, settings, log, written = () => {}, moment = thisMoment } = parts;
+  const logKeys = verifierKeys(log.signer.keys);
   const contextFor = async (headers: Headers): Promise<ApiContext> => {
     const actor = await accounts.whoIs(headers);
-    return { database, accounts, settings, actor, headers, setCookie: [], moment, written };
+    return { database, accounts, settings, logKeys, actor, headers, setCookie: [], moment, written };
   };
   return {
     async callerFor(headers) {

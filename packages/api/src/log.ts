@@ -23,5 +23,5 @@ export const logRouter = router({
     return bytes ? ok(bytes) : fail({ code: 'tile_unknown' });
   }),
 
-  keys: anyone.query(({ ctx }) => ctx.settings.logKeys),
+  keys: anyone.query(({ ctx }) => ctx.logKeys),
 });

@@ -51,6 +51,7 @@ const AWAY_CODES = new Set([
   'P1002',
   'P1017',
   'P2024',
+  'P2028',
 ]);
 
 /** A full disk or an absent database as a 503 with a word that pages turn into a sentence; other errors are null. */
@@ -60,7 +61,9 @@ function serviceError(error: unknown): TRPCError | null {
     return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'storage_full', cause: error });
   }
   const code = error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : '';
-  if (DATABASE_AWAY.has(sqlState) || AWAY_CODES.has(code)) {
+  const isCrowded =
+    error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
+  if (DATABASE_AWAY.has(sqlState) || AWAY_CODES.has(code) || isCrowded) {
     return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'database_away', cause: error });
   }
   return null;

@@ -1,4 +1,5 @@
 import type { Tx } from '@baunghe/db';
+import { wardsOnceCalled, wasProvince } from './old-places.ts';
 
 /** A ward, commune or special zone with its province or city: Vietnam's two levels since July 2025. */
 export interface WardChoice {
@@ -34,8 +35,8 @@ export async function provinces(tx: Tx): Promise<{ code: string; nameVi: string;
 }
 
 /**
- * Provinces whose name holds what was typed, with or without diacritics, or begins its words with it (HN, TP.HCM), best
- * match first.
+ * Provinces whose name holds what was typed, with or without diacritics, or begins its words with it (HN, TP.HCM), or
+ * had it before July 2025 (Bình Phước), best match first.
  */
 export async function findProvinces(
   tx: Tx,
@@ -48,7 +49,8 @@ export async function findProvinces(
     (place) =>
       place.folded.includes(folded) ||
       foldPlace(place.nameEn).includes(folded) ||
-      initials(place.folded) === folded.replace(/^tp/, ''),
+      initials(place.folded) === folded.replace(/^tp/, '') ||
+      wasProvince(place.folded, folded),
   );
   return bestFirst(found, folded)
     .slice(0, most)
@@ -62,7 +64,10 @@ export async function findWards(
 ): Promise<WardChoice[]> {
   const folded = foldPlace(of.typed);
   const found = await tx.ward.findMany({
-    where: { folded: { contains: folded }, ...(of.provinceCode ? { provinceCode: of.provinceCode } : {}) },
+    where: {
+      OR: [{ folded: { contains: folded } }, { code: { in: wardsOnceCalled(folded) } }],
+      ...(of.provinceCode ? { provinceCode: of.provinceCode } : {}),
+    },
     include: { province: true },
     orderBy: [{ folded: 'asc' }, { code: 'asc' }],
     take: 400,
