@@ -1,13 +1,13 @@
 import { appendEntries, type WrittenTile } from './append.ts';
 import { utf8 } from './bytes.ts';
-import { formatCheckpoint } from './checkpoint.ts';
+import { formatCheckpoint, openCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { emptyRoot, type Hash, leafHash, nodeHash } from './leaf-hash.ts';
 import type { ReadNodes } from './merkle-tree.ts';
 import { narrowTile } from './narrow-tile.ts';
-import { formatNote, signNote } from './note.ts';
+import { formatNote, parseNote, signNote } from './note.ts';
 import { type KeyUse, newSignerKey, type SignerKey } from './note-key.ts';
 import { type Tile, tilePath } from './tile.ts';
-import type { TreeHead } from './verify-consistency.ts';
+import { type TreeHead, verifyConsistency } from './verify-consistency.ts';
 
 export const toHex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 export const fromHex = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'));
@@ -105,4 +105,37 @@ export async function checkpointOf(
 ): Promise<string> {
   const text = formatCheckpoint({ ...head, origin, extensions: [] });
   return formatNote({ text, signatures: [await signNote(text, await signerOf(signer))] });
+}
+
+/** A witness as c2sp.org/tlog-witness has it, knowing the log of `ORIGIN` alone. */
+export async function witnessOf(name: string) {
+  const [key, log] = [await signerOf(name, 'cosignature'), await signerOf(ORIGIN)];
+  let seen: TreeHead = { size: 0, root: emptyRoot() };
+  const judge = async (body: string): Promise<{ status: number; body: string }> => {
+    const [asked = '', ...rest] = body.split('\n\n');
+    const note = rest.join('\n\n');
+    const [old = '', ...proof] = asked.split('\n');
+    const opened = await openCheckpoint(note, [log]);
+    const text = parseNote(note)?.text ?? '';
+    if (parseCheckpoint(text)?.origin !== ORIGIN) return { status: 404, body: '' };
+    if (!opened.ok) return { status: 403, body: '' };
+    if (old !== `old ${seen.size}`) return { status: 409, body: `${seen.size}\n` };
+    const path = proof.map((line) => new Uint8Array(Buffer.from(line, 'base64')));
+    if (verifyConsistency(seen, opened.value, path) !== 'grown') return { status: 422, body: '' };
+    seen = opened.value;
+    return {
+      status: 200,
+      body: formatNote({ text: '', signatures: [await signNote(text, key, 1_760_000_000)] }).slice(1),
+    };
+  };
+  const witness = {
+    time: 1_760_000_000,
+    asked: 0,
+    post: async (_url: string, request: { body: string }) => {
+      witness.asked += 1;
+      const { status, body } = await judge(request.body);
+      return { status, headers: { get: () => 'text/x.tlog.size' }, text: async () => body };
+    },
+  };
+  return witness;
 }

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toBase64Url, utf8 } from './bytes.ts';
+import type { JsonObject } from './canonical.ts';
+import { LONGEST_ENTRY } from './entry-bundle.ts';
+import { leafHash } from './leaf-hash.ts';
+import { disclosureHash, openLeaf, type SaltedLeaf, saltLeaf } from './salted-leaf.ts';
+
+/** Made-up, as all names here. */
+const harvest: JsonObject = {
+  type: 'ObjectEvent',
+  eventTime: '2026-06-12T03:00:00Z',
+  readPoint: { id: 'urn:epc:id:sgln:9520001.00001.0' },
+  grower: { name: 'Example Grower', phone: '0900 000 000', plot: 'V07' },
+  'odd/~name': 'kept apart',
+};
+
+const personal = ['/grower/name', '/grower/phone', '/odd~1~0name'];
+
+describe('a leaf', () => {
+  it('shows nothing of what is personal, and the rest as it is', () => {
+    const { leaf, disclosures } = salted(harvest, personal);
+    const read = JSON.parse(leaf);
+    expect(read).toMatchObject({
+      type: 'ObjectEvent',
+      readPoint: harvest.readPoint,
+      grower: { plot: 'V07' },
+    });
+    expect(leaf).not.toMatch(/Example|0900|apart|phone/);
+    expect(read.grower._sd).toEqual([...read.grower._sd].sort());
+    expect([...read.grower._sd, ...read._sd].sort()).toEqual(disclosures.map(disclosureHash).sort());
+  });
+
+  it('opens to the event with all its disclosures, and without those that were erased', () => {
+    const { leaf, disclosures } = salted(harvest, personal);
+    expect(openLeaf(leaf, disclosures)).toEqual({ ok: true, value: { event: harvest, withheld: 0 } });
+    const { name, ...grower } = harvest.grower as JsonObject;
+    const known = disclosures.slice(1);
+    expect(name).toBe('Example Grower');
+    expect(openLeaf(leaf, known)).toEqual({
+      ok: true,
+      value: { event: { ...harvest, grower }, withheld: 1 },
+    });
+    expect(openLeaf(leaf, [])).toMatchObject({ ok: true, value: { withheld: 3 } });
+  });
+
+  it('has another hash each time for the same value, so that it cannot be found by guessing', () => {
+    const [one, other] = [salted(harvest, personal, 1), salted(harvest, personal, 2)];
+    expect(leafHash(utf8(one.leaf))).not.toEqual(leafHash(utf8(other.leaf)));
+    expect(openLeaf(one.leaf, other.disclosures)).toMatchObject({
+      ok: false,
+      error: { code: 'unknown_disclosure' },
+    });
+  });
+
+  it('is the canonical text of the event when nothing is personal', () => {
+    expect(salted({ b: 1, a: [2] }, []).leaf).toBe('{"a":[2],"b":1}');
+  });
+
+  it('can hide any member of any event, and gives it back', () => {
+    const names = fc
+      .string()
+      .filter((name) => !['_sd', '_sd_alg', '...', '__proto__'].includes(name) && !/\p{Cs}/u.test(name));
+    const values = fc.oneof(fc.boolean(), fc.integer(), fc.constant(null), names, fc.array(fc.integer()));
+    const events = fc.dictionary(names, values, { minKeys: 1, noNullPrototype: true });
+    fc.assert(
+      fc.property(events, fc.nat(), (event, seed) => {
+        const hidden = Object.keys(event).filter((_, at) => (seed >> (at % 30)) % 2 === 1);
+        const pointers = hidden.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+        const { leaf, disclosures } = salted(event, pointers);
+        expect(Object.keys(JSON.parse(leaf)).filter((name) => hidden.includes(name))).toEqual([]);
+        expect(openLeaf(leaf, disclosures)).toEqual({ ok: true, value: { event, withheld: 0 } });
+      }),
+    );
+  });
+
+  it('hashes its disclosures as RFC 9901 does (4.2.3)', () => {
+    const disclosure = 'WyJfMjZiYzRMVC1hYzZxMktJNmNCVzVlcyIsICJmYW1pbHlfbmFtZSIsICJNw7ZiaXVzIl0';
+    expect(disclosureHash(disclosure)).toBe('X9yH0Ajrdm1Oij4tWso9UzzKJvPoDxwmuEcO3XAdRC0');
+    const leaf = `{"_sd":["${disclosureHash(disclosure)}"]}`;
+    expect(openLeaf(leaf, [disclosure])).toEqual({
+      ok: true,
+      value: { event: { family_name: 'Möbius' }, withheld: 0 },
+    });
+  });
+});
+
+describe('what is refused', () => {
+  it.each<[string, JsonObject, string[], object]>([
+    ['a pointer to nothing', harvest, ['/grower/age'], { code: 'no_such_member', pointer: '/grower/age' }],
+    ['a pointer into text', harvest, ['/type/0'], { code: 'no_such_member', pointer: '/type/0' }],
+    ['a pointer to the whole', harvest, [''], { code: 'no_such_member', pointer: '' }],
+    ['a pointer into an array', { a: [1] }, ['/a/0'], { code: 'no_such_member', pointer: '/a/0' }],
+    ['the same pointer twice', harvest, ['/type', '/type'], { code: 'no_such_member', pointer: '/type' }],
+    ['a name that hashes go by', { deep: [{ _sd: [] }] }, [], { code: 'reserved_name' }],
+    [
+      'an event with no canonical text',
+      { weight: Number.NaN },
+      [],
+      { code: 'not_a_finite_number', at: '/weight' },
+    ],
+    [
+      'an event too long for the log',
+      { a: 'x'.repeat(LONGEST_ENTRY) },
+      [],
+      { code: 'leaf_too_long', bytes: LONGEST_ENTRY + 8 },
+    ],
+  ])('%s', (_, event, pointers, error) => {
+    expect(saltLeaf(event, pointers, randomOf(1))).toEqual({ ok: false, error });
+  });
+
+  it.each(['', '[]', 'null', '{"b":1,"a":2}', '{"a": 1}', '{"a":1,"a":1}', '{"a":"\\ud800"}'])(
+    'the leaf %j',
+    (leaf) => {
+      expect(openLeaf(leaf, [])).toEqual({ ok: false, error: { code: 'malformed_leaf' } });
+    },
+  );
+
+  it.each([
+    'not base64 url',
+    'WyJzYWx0Il0',
+    '',
+    toBase64Url(utf8('["salt","_sd",[]]')),
+    toBase64Url(utf8('["salt","a",1]')),
+  ])('the disclosure %j, though the leaf has its hash', (disclosure) => {
+    const leaf = `{"_sd":["${disclosureHash(disclosure)}"],"a":0}`;
+    expect(openLeaf(leaf, [disclosure])).toEqual({
+      ok: false,
+      error: { code: 'malformed_disclosure', disclosure },
+    });
+  });
+});
+
+function salted(event: JsonObject, pointers: string[], seed = 1): SaltedLeaf {
+  const leaf = saltLeaf(event, pointers, randomOf(seed));
+  if (!leaf.ok) throw new Error(leaf.error.code);
+  return leaf.value;
+}
+
+/** Bytes that look random and are the same for a seed. */
+function randomOf(seed: number): (count: number) => Uint8Array {
+  let asked = 0;
+  return (count) => {
+    asked += 1;
+    return leafHash(utf8(`${seed} ${asked}`)).subarray(0, count);
+  };
+}
