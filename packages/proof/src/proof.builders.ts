@@ -6,7 +6,7 @@ import type { ReadNodes } from './merkle-tree.ts';
 import { narrowTile } from './narrow-tile.ts';
 import { formatNote, parseNote, signNote } from './note.ts';
 import { type KeyUse, newSignerKey, type SignerKey } from './note-key.ts';
-import { type Tile, tilePath } from './tile.ts';
+import { type Tile, tileLevels, tilePath, tilesAt } from './tile.ts';
 import { type TreeHead, verifyConsistency } from './verify-consistency.ts';
 
 export const toHex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
@@ -138,4 +138,18 @@ export async function witnessOf(name: string) {
     },
   };
   return witness;
+}
+
+/** What a log serves, by path, for its size: what a web server would answer, to be tampered with. */
+export async function publishedLog(entries: readonly Uint8Array[]) {
+  const { store, size, root } = await logOf(entries);
+  const files = new Map<string, Uint8Array>();
+  const kinds = ['entries' as const, ...Array.from({ length: tileLevels(size) }, (_, level) => level)];
+  for (const kind of kinds) {
+    for (const tile of tilesAt(kind, size)) files.set(tilePath(tile), await store.read(tile));
+  }
+  const checkpoint = await checkpointOf({ size, root });
+  files.set('checkpoint', utf8(checkpoint));
+  const fetchBytes = async (path: string) => files.get(path) ?? null;
+  return { files, checkpoint, size, root, fetchBytes };
 }
