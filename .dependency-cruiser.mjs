@@ -65,7 +65,7 @@ export default {
       'pages-know-the-gate',
       'pages know the gate and the pure rooms; only app/server puts the house together',
       { path: '^app/', pathNot: ['^app/server/', FOR_TESTS] },
-      { path: '^packages/', pathNot: '^packages/(api|gs1|money)/' },
+      { path: '^packages/', pathNot: '^packages/(api|gs1|proof|money)/' },
     ),
     rule(
       'only-db-speaks-sql',
