@@ -150,7 +150,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Of what was read from JSON; null when it had signs that are no Unicode. */
+/** Of what was read from JSON; nothing when it is not Unicode, which is no leaf and no disclosure. */
 function textOfJson(value: unknown): string {
   const text = canonical(value);
   return text.ok ? text.value : '';

@@ -11,7 +11,10 @@ export interface Inclusion {
   path: readonly Hash[];
 }
 
-/** Whether the path leads from the leaf to the root, no hash more, no hash less: RFC 9162, 2.1.3.2. */
+/**
+ * Whether the path leads from the leaf to the root, no hash more, no hash less: RFC 9162, 2.1.3.2. Some paths fit more
+ * than one size, so size and root must come together from one signed checkpoint.
+ */
 export function verifyInclusion({ leaf, index, size, root, path }: Inclusion): boolean {
   const reached = isLeafOf(index, size) ? rootFrom(leaf, index, size, path) : null;
   return reached !== null && sameBytes(reached, root);

@@ -135,8 +135,8 @@ describe('a witness', () => {
       await signerOf('witness.example.org', 'cosignature'),
       await signerOf('stranger.example.org', 'cosignature'),
     ];
-    const line = async (text: string, key: typeof known) =>
-      formatNote({ text: '', signatures: [await signNote(text, key, 5)] }).slice(1);
+    const line = async (text: string, key: typeof known, time = 5) =>
+      formatNote({ text: '', signatures: [await signNote(text, key, time)] }).slice(1);
     const text = parseNote(checkpoint)?.text ?? '';
     const read = (body: string) =>
       readWitnessAnswer({ status: 200, body, contentType: null }, checkpoint, keys);
@@ -145,6 +145,7 @@ describe('a witness', () => {
       kind: 'unreadable',
       status: 200,
     });
+    expect(await read(await line(text, known, 0))).toEqual({ kind: 'unreadable', status: 200 });
     const both = await read((await line(text, stranger)) + (await line(text, known)));
     expect(both).toMatchObject({ kind: 'cosigned', by: [{ time: 5 }] });
     expect(both.kind === 'cosigned' && both.checkpoint).not.toContain('stranger');

@@ -110,7 +110,9 @@ async function readCosigned(
   if (!note) throw new RangeError('not a checkpoint');
   const signatures = parseSignatures(body)?.filter((given) => keys.some((key) => isBy(given, key))) ?? [];
   const opened = await openNote(formatNote({ text: note.text, signatures }), keys);
-  if (!opened.ok) return { kind: 'unreadable', status: 200 };
+  // A witness must say when it saw the checkpoint.
+  if (!opened.ok || opened.value.signedBy.some(({ time }) => !time))
+    return { kind: 'unreadable', status: 200 };
   const before = note.signatures.filter((given) => !signatures.some((added) => isBy(given, added)));
   const cosigned = formatNote({ text: note.text, signatures: [...before, ...signatures] });
   return { kind: 'cosigned', checkpoint: cosigned, by: opened.value.signedBy };
