@@ -2,14 +2,18 @@ import type { ApiOutputs } from '@baunghe/api';
 import { Badge } from '~/components/badge';
 import { formatKilograms, vietnamDayText } from '~/format';
 import type { Locale } from '~/locale';
+import { varietyIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 
 export type Lot = ApiOutputs['harvests']['lots'][number];
 
 /** What lies in a lot: "Ri6 · loại A". */
-export function lotFruit(lot: Pick<Lot, 'varietyVi' | 'varietyEn' | 'grade'>, locale: Locale): string {
-  const variety = locale === 'vi' ? lot.varietyVi : lot.varietyEn;
+export function lotFruit(
+  lot: Pick<Lot, 'varietyVi' | 'varietyEn' | 'varietyZh' | 'grade'>,
+  locale: Locale,
+): string {
+  const variety = varietyIn(lot, locale);
   return m.office_lot_fruit({ variety, grade: lot.grade });
 }
 

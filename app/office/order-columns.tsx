@@ -35,7 +35,7 @@ export function useOrderColumns(): Column<OrderRow>[] {
         <>
           {row.buyerName}
           <span className="block text-14 text-muted">
-            {locale === 'vi' ? row.provinceVi : row.provinceEn}
+            {locale === 'en' ? row.provinceEn : row.provinceVi}
           </span>
         </>
       ),

@@ -11,6 +11,7 @@ import { cartCookie } from '~/cart-cookie.server';
 import { Badge } from '~/components/badge';
 import { formatDong, formatKilograms } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
+import { nameIn, wordsIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { formOf } from '~/read-form.server';
 import { addToCart } from '~/shop/add-to-cart.server';
@@ -19,7 +20,6 @@ import { HarvestList } from '~/shop/harvest-list';
 import { OriginStory } from '~/shop/origin-story';
 import { publicPage } from '~/shop/public-page.server';
 import { shortOrigin } from '~/shop/short-origin.server';
-import { productName } from '~/shop/stock-words';
 import { perKilogram, soldByWords, unitsWords } from '~/shop/units';
 import { useLocale } from '~/use-locale';
 
@@ -37,8 +37,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!found.ok) throw new Response(m.shop_product_unknown(), { status: 404 });
   const product = found.value;
   const origin = await shortOrigin(context.api, product);
-  const name = productName(product, locale);
-  const description = locale === 'vi' ? product.descriptionVi : product.descriptionEn;
+  const name = nameIn(product, locale);
+  const { descriptionVi: vi, descriptionEn: en, descriptionZh: zh } = product;
+  const description = wordsIn({ vi, en, zh }, locale);
   return data({ product, name, description, origin, now: context.now }, publicPage(request));
 }
 

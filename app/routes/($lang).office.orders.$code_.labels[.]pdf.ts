@@ -8,14 +8,16 @@ import { PRIVATE } from '~/private-page.server';
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const code = params.code ?? '';
+  // The label's typeface holds no Chinese characters: a Chinese office prints the English label.
+  const locale = localeOf(params) === 'vi' ? 'vi' : 'en';
   const printed = await asked(
     request,
     context.api.officeOrders.labels({
       code,
       serial: search.get('box'),
       layout: search.get('layout') === 'a4' ? 'a4' : 'single',
-      locale: localeOf(params),
-      words: words(context.demo),
+      locale,
+      words: words(context.demo, locale),
     }),
   );
   if (!printed.ok) throw new Response(m.office_no_boxes_yet(), { status: 404, headers: PRIVATE });
@@ -28,16 +30,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   });
 }
 
-function words(demo: boolean) {
+function words(demo: boolean, locale: 'vi' | 'en') {
   return {
-    grade: m.office_label_grade(),
-    netWeight: m.office_label_net_weight(),
-    packedOn: m.office_label_packed_on(),
-    harvestedOn: m.office_label_harvested_on(),
-    bestBefore: m.office_label_best_before(),
-    orchard: m.office_label_orchard(),
-    cooperative: m.common_coop_name(),
-    address: m.common_coop_address(),
-    demo: demo ? m.office_label_demo() : null,
+    grade: m.office_label_grade({}, { locale }),
+    netWeight: m.office_label_net_weight({}, { locale }),
+    packedOn: m.office_label_packed_on({}, { locale }),
+    harvestedOn: m.office_label_harvested_on({}, { locale }),
+    bestBefore: m.office_label_best_before({}, { locale }),
+    orchard: m.office_label_orchard({}, { locale }),
+    cooperative: m.common_coop_name({}, { locale }),
+    address: m.common_coop_address({}, { locale }),
+    demo: demo ? m.office_label_demo({}, { locale }) : null,
   };
 }

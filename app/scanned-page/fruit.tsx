@@ -1,5 +1,6 @@
 import { daysFrom, formatDay, formatKilograms, spokenDay } from '~/format';
 import type { Locale } from '~/locale';
+import { nameIn, varietyIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { Fact } from './fact';
@@ -7,9 +8,8 @@ import type { Story } from './story';
 
 /** The fruit's name as listed; that of variety and grade when the code names no listing. */
 export function fruitName({ product, origin }: Story, locale: Locale): string {
-  if (product) return locale === 'en' ? product.nameEn : product.nameVi;
-  const variety = locale === 'en' ? origin.varietyEn : origin.varietyVi;
-  return m.box_fruit_name({ variety, grade: origin.grade });
+  if (product) return nameIn(product, locale);
+  return m.box_fruit_name({ variety: varietyIn(origin, locale), grade: origin.grade });
 }
 
 /** `(01)…(10)…(21)…` as it stands on the label, breaking only between its elements. */

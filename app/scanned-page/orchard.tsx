@@ -1,3 +1,4 @@
+import { varietyIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { Fact } from './fact';
@@ -6,7 +7,7 @@ import type { Story } from './story';
 /** The plot the fruit grew on, and its grower as far as they agreed to be named. */
 export function Orchard({ story }: { story: Story }) {
   const locale = useLocale();
-  const { plot, memberName, demo, varietyVi, varietyEn } = story.origin;
+  const { plot, memberName, demo } = story.origin;
   const hectares = (plot.areaM2 / 10_000).toLocaleString(locale, { maximumFractionDigits: 2 });
   return (
     <section>
@@ -17,7 +18,7 @@ export function Orchard({ story }: { story: Story }) {
           {plot.name.includes(plot.code) ? plot.name : `${plot.name} (${plot.code})`}
         </Fact>
         <Fact name={m.box_member()}>{memberName ?? m.box_member_not_shown()}</Fact>
-        <Fact name={m.box_variety()}>{locale === 'en' ? varietyEn : varietyVi}</Fact>
+        <Fact name={m.box_variety()}>{varietyIn(story.origin, locale)}</Fact>
         <Fact name={m.box_area()}>{m.box_area_hectares({ hectares })}</Fact>
         <Fact name={m.box_planting_unit()}>{plot.plantingUnitCode ?? m.box_planting_unit_none()}</Fact>
       </dl>

@@ -55,7 +55,9 @@ describe('the page of a box', () => {
     expect(text).toContain('Dữ liệu minh họa');
     expect(html).toContain('href="/products/thung-ri6"');
     expect(
-      told(aBoxStory({ product: { nameVi: 'A', nameEn: 'A', slug: 'thung-ri6', listed: false } })),
+      told(
+        aBoxStory({ product: { nameVi: 'A', nameEn: 'A', nameZh: null, slug: 'thung-ri6', listed: false } }),
+      ),
     ).not.toContain('/products/');
   });
 

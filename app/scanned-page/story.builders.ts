@@ -25,7 +25,13 @@ export function aBoxStory(changes: Partial<Story> = {}, origin: Partial<Story['o
   return {
     gtin: '09521234002000',
     serial: 'B3F7HJ9KQ001',
-    product: { nameVi: 'Thùng sầu riêng Ri6', nameEn: 'Box of Ri6 durian', slug: 'thung-ri6', listed: true },
+    product: {
+      nameVi: 'Thùng sầu riêng Ri6',
+      nameEn: 'Box of Ri6 durian',
+      nameZh: 'Ri6 榴莲整箱',
+      slug: 'thung-ri6',
+      listed: true,
+    },
     grams: 10_200,
     packedAt: new Date('2026-06-07T03:00:00Z'),
     boxes: null,
@@ -34,6 +40,7 @@ export function aBoxStory(changes: Partial<Story> = {}, origin: Partial<Story['o
       fruit: 'durian',
       varietyVi: 'Sầu riêng Ri6',
       varietyEn: 'Ri6 durian',
+      varietyZh: 'Ri6 榴莲',
       picture: 'durian-ri6.svg',
       shelfDays: 8,
       grade: 'A',

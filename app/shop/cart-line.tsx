@@ -3,9 +3,10 @@ import { Link } from '@remix-run/react';
 import { FieldError } from '~/components/field';
 import { QuantityStepper } from '~/components/quantity-stepper';
 import { formatDong } from '~/format';
+import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
-import { overStockWords, productName } from './stock-words';
+import { overStockWords } from './stock-words';
 import { soldByWords, unitsWords } from './units';
 
 type Line = ApiOutputs['products']['priceCart']['lines'][number];
@@ -19,7 +20,7 @@ export function CartLine(props: {
   const { productId, product, quantity, unitsLeft, unitPrice, lineSum } = props.line;
   const href = useHref();
   const locale = useLocale();
-  const name = productName(product, locale);
+  const name = nameIn(product, locale);
   const over = quantity > unitsLeft;
   return (
     <li className="flex gap-3 py-4 sm:gap-5">

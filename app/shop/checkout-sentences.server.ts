@@ -1,10 +1,10 @@
 import { formatDong } from '~/format';
 import type { Locale } from '~/locale';
+import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { fieldSentence } from './field-sentences';
 import { placeName } from './place-name';
 import type { NotPlaced, Outcome, Settled } from './place-order.server';
-import { productName } from './stock-words';
 import { unitsWords } from './units';
 
 /** What a page says of an order that was not placed: a sentence above, sentences by field, and the HTTP status. */
@@ -48,7 +48,7 @@ export function sayNotPlaced(outcome: Extract<Outcome, { ok: false }>, locale: L
     not_enough_stock: ({ productId, unitsLeft }) => {
       const line = wanted.lines.find((each) => each.productId === productId);
       if (!line) return above(m.errors_product_unlisted({ total }));
-      const product = productName(line.product, locale);
+      const product = nameIn(line.product, locale);
       if (unitsLeft === 0) return above(m.errors_order_sold_out({ product, total }));
       const left = unitsWords(unitsLeft, line.product.saleUnit, locale);
       return above(m.errors_order_reduced({ product, left, total }));

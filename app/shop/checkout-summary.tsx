@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react';
 import { formatDong } from '~/format';
+import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import { DeliveryNote } from './delivery-note';
 import type { Priced } from './place-order.server';
-import { productName } from './stock-words';
 import { SumLines, type Sums } from './sum-lines';
 import { unitsWords } from './units';
 
@@ -27,7 +27,7 @@ export function CheckoutSummary({ lines, sums, prices }: CheckoutSummaryProps) {
         {lines.map(({ productId, product, quantity, lineSum }) => (
           <li key={productId} className="flex items-baseline justify-between gap-4">
             <span>
-              {productName(product, locale)}{' '}
+              {nameIn(product, locale)}{' '}
               <span className="whitespace-nowrap text-muted">
                 × {unitsWords(quantity, product.saleUnit, locale)}
               </span>

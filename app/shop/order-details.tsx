@@ -2,11 +2,11 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { CrateLabel } from '~/components/crate-label';
 import { formatDay, formatDong, formatKilograms } from '~/format';
+import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import { type FollowedOrder, spacedPhone } from './order-road';
 import { placeName } from './place-name';
-import { productName } from './stock-words';
 import { SumLines } from './sum-lines';
 import { unitsWords } from './units';
 
@@ -66,7 +66,7 @@ export function OrderLines({ order }: { order: FollowedOrder }) {
                 to={href(`/products/${product.slug}`)}
                 className="font-semibold underline underline-offset-4"
               >
-                {productName(product, locale)}
+                {nameIn(product, locale)}
               </Link>{' '}
               <span className="whitespace-nowrap text-muted">
                 × {unitsWords(quantity, product.saleUnit, locale)}

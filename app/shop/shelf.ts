@@ -1,6 +1,7 @@
 import type { ApiOutputs } from '@baunghe/api';
 import type { ProductOnCard } from '~/components/product-card';
 import type { Locale } from '~/locale';
+import { nameIn } from '~/name-in';
 
 type Product = ApiOutputs['products']['list'][number];
 
@@ -11,7 +12,7 @@ export function onCard(product: Product, locale: Locale): ProductOnCard {
   const freshest = first
     ? { cutOn: first.cutOn, plotName: first.plotName, memberName: first.memberName }
     : null;
-  const name = locale === 'vi' ? product.nameVi : product.nameEn;
+  const name = nameIn(product, locale);
   return { slug, picture, price, saleUnit, unitGrams, unitsLeft, name, freshest };
 }
 

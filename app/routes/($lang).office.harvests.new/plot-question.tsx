@@ -2,6 +2,7 @@ import type { ApiOutputs } from '@baunghe/api';
 import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import { formatDay } from '~/format';
+import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 
@@ -94,7 +95,7 @@ export function VarietyQuestion({ plots, typed, error }: { plots: Plots; typed?:
       error={error}
       choices={[...varieties.values()].map((variety) => ({
         value: variety.code,
-        title: locale === 'vi' ? variety.nameVi : variety.nameEn,
+        title: nameIn(variety, locale),
         note: plots.length > 1 ? m.office_harvest_variety_on({ plots: on(variety.code).join(', ') }) : null,
       }))}
     />

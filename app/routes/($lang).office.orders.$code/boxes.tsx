@@ -1,6 +1,7 @@
 import { LinkButton } from '~/components/button';
 import { CrateLabel } from '~/components/crate-label';
 import { formatDay, formatKilograms } from '~/format';
+import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import type { Order } from './form-state';
@@ -36,14 +37,14 @@ function Box({ box, order }: { box: Order['boxes'][number]; order: Order }) {
   const locale = useLocale();
   const href = useHref();
   const product = order.lines.find((line) => line.id === box.lineId)?.product;
-  const name = locale === 'vi' ? product?.nameVi : product?.nameEn;
+  const name = product ? nameIn(product, locale) : '';
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-2">
       <CrateLabel kind={m.office_order_box_kind()} code={box.serial} />
       <span className="grow">
         <span className="block">
           {m.office_order_box_about({
-            product: name ?? '',
+            product: name,
             units: product ? unitWords(product.saleUnit, box.units) : box.units,
             grams: formatKilograms(box.grams, locale),
           })}

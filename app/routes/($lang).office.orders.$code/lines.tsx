@@ -1,5 +1,6 @@
 import { type Column, DataTable } from '~/components/data-table';
 import { formatDong } from '~/format';
+import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import type { Order } from './form-state';
@@ -15,7 +16,7 @@ export function Lines({ order }: { order: Order }) {
       key: 'product',
       head: m.office_order_line_product(),
       names: true,
-      cell: ({ product }) => (locale === 'vi' ? product.nameVi : product.nameEn),
+      cell: ({ product }) => nameIn(product, locale),
     },
     {
       key: 'ordered',

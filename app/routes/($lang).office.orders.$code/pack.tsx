@@ -5,6 +5,7 @@ import { NumberInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import { formatDay, formatKilograms } from '~/format';
+import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { type FormState, type LotChoice, type Order, stateOf } from './form-state';
@@ -40,7 +41,7 @@ function PackLine({ order, line, lots, ...form }: PackLineProps) {
   const locale = useLocale();
   const { key, typed, beside } = stateOf(form, 'pack', line.id);
   const left = line.quantity - line.packedUnits;
-  const product = locale === 'vi' ? line.product.nameVi : line.product.nameEn;
+  const product = nameIn(line.product, locale);
   const most = line.product.saleUnit === 'box' ? 1 : left;
   return (
     <Form method="post" noValidate preventScrollReset className="grid gap-4 border-l-4 border-rind pl-4">

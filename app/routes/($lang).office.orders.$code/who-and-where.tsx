@@ -1,4 +1,5 @@
 import * as m from '~/paraglide/messages.js';
+import { placeName } from '~/shop/place-name';
 import { useLocale } from '~/use-locale';
 import type { Order } from './form-state';
 
@@ -6,7 +7,7 @@ import type { Order } from './form-state';
 export function WhoAndWhere({ order }: { order: Order }) {
   const locale = useLocale();
   const { buyer, ward, province, shipment } = order;
-  const place = locale === 'vi' ? [ward.nameVi, province.nameVi] : [ward.nameEn, province.nameEn];
+  const place = [placeName(ward, locale), placeName(province, locale)];
   const phone = buyer.phone.startsWith('+84') ? `0${buyer.phone.slice(3)}` : buyer.phone;
   return (
     <section>

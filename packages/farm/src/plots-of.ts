@@ -8,7 +8,7 @@ export interface PlotChoice {
   name: string;
   memberId: string;
   memberName: string;
-  varieties: { code: string; nameVi: string; nameEn: string }[];
+  varieties: { code: string; nameVi: string; nameEn: string; nameZh: string | null }[];
   /** What keeps fruit on the plot today, if anything. */
   notBefore: OpenInterval | null;
 }
@@ -38,6 +38,7 @@ export async function plotsOf(tx: Tx, now: Date, of: { memberId?: string }): Pro
         code: variety.code,
         nameVi: variety.nameVi,
         nameEn: variety.nameEn,
+        nameZh: variety.nameZh,
       })),
       notBefore: await openInterval(tx, plot.id, vietnamDay(now)),
     })),

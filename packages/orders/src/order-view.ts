@@ -32,6 +32,7 @@ export interface OrderLineView {
     slug: string;
     nameVi: string;
     nameEn: string;
+    nameZh: string | null;
     varietyCode: string;
     grade: string;
     saleUnit: 'kg' | 'piece' | 'box';
@@ -114,10 +115,10 @@ interface LineRow {
 }
 
 function lineView(line: LineRow, boxes: readonly { lineId: string; units: number }[]): OrderLineView {
-  const { id, slug, nameVi, nameEn, varietyCode, grade, saleUnit, variety } = line.product;
+  const { id, slug, nameVi, nameEn, nameZh, varietyCode, grade, saleUnit, variety } = line.product;
   return {
     id: line.id,
-    product: { id, slug, nameVi, nameEn, varietyCode, grade, saleUnit, picture: variety.picture },
+    product: { id, slug, nameVi, nameEn, nameZh, varietyCode, grade, saleUnit, picture: variety.picture },
     quantity: line.quantity,
     unitGrams: line.unitGrams,
     unitPrice: dong(line.unitPriceDong),

@@ -160,7 +160,7 @@ describe("a box's story", () => {
     expect(await story()).toMatchObject({
       gtin: PRODUCT_GTIN,
       serial: box.serial,
-      product: { nameVi: 'Thùng Ri6', nameEn: 'Box of Ri6', slug: 'ri6', listed: true },
+      product: { nameVi: 'Thùng Ri6', nameEn: 'Box of Ri6', nameZh: null, slug: 'ri6', listed: true },
       grams: 10_200,
       packedAt: new Date('2026-06-07T03:00:00Z'),
       origin: {

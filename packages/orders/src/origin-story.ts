@@ -9,6 +9,7 @@ export interface Origin {
   fruit: string;
   varietyVi: string;
   varietyEn: string;
+  varietyZh: string | null;
   picture: string;
   shelfDays: number;
   grade: string;
@@ -34,6 +35,7 @@ export interface Origin {
 export interface NamedProduct {
   nameVi: string;
   nameEn: string;
+  nameZh: string | null;
   slug: string;
   listed: boolean;
 }
@@ -116,6 +118,7 @@ async function originOf(tx: Tx, lot: LotWithOrigin): Promise<Origin> {
     fruit: lot.variety.fruit,
     varietyVi: lot.variety.nameVi,
     varietyEn: lot.variety.nameEn,
+    varietyZh: lot.variety.nameZh,
     picture: lot.variety.picture,
     shelfDays: lot.variety.shelfDays,
     grade: lot.grade,
@@ -131,6 +134,6 @@ async function originOf(tx: Tx, lot: LotWithOrigin): Promise<Origin> {
   };
 }
 
-function named({ nameVi, nameEn, slug, listed }: NamedProduct): NamedProduct {
-  return { nameVi, nameEn, slug, listed };
+function named({ nameVi, nameEn, nameZh, slug, listed }: NamedProduct): NamedProduct {
+  return { nameVi, nameEn, nameZh, slug, listed };
 }

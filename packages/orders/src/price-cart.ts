@@ -15,6 +15,7 @@ export interface PricedLine extends CartLine {
     slug: string;
     nameVi: string;
     nameEn: string;
+    nameZh: string | null;
     picture: string;
     saleUnit: 'kg' | 'piece' | 'box';
     unitGrams: number;
@@ -51,12 +52,12 @@ export async function priceCart(
     const fitting = lots.filter(
       (lot) => lot.varietyCode === product.varietyCode && lot.grade === product.grade,
     );
-    const { slug, nameVi, nameEn, saleUnit, unitGrams } = product;
+    const { slug, nameVi, nameEn, nameZh, saleUnit, unitGrams } = product;
     const unitPrice = dong(product.priceDong);
     return {
       productId,
       quantity,
-      product: { slug, nameVi, nameEn, saleUnit, unitGrams, picture: product.variety.picture },
+      product: { slug, nameVi, nameEn, nameZh, saleUnit, unitGrams, picture: product.variety.picture },
       unitPrice,
       lineSum: timesDong(unitPrice, quantity),
       unitsLeft: unitsIn(fitting, unitGrams),

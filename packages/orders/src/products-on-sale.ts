@@ -21,8 +21,11 @@ export interface ProductOnSale {
   gtin: string;
   nameVi: string;
   nameEn: string;
+  /** Null where no Chinese text is written. */
+  nameZh: string | null;
   descriptionVi: string;
   descriptionEn: string;
+  descriptionZh: string | null;
   varietyCode: string;
   fruit: string;
   varietyVi: string;

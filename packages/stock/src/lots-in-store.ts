@@ -9,6 +9,7 @@ export interface LotInStore {
   varietyCode: string;
   varietyVi: string;
   varietyEn: string;
+  varietyZh: string | null;
   grade: string;
   cutOn: Date;
   bestBefore: Date;
@@ -45,6 +46,7 @@ export async function lotsInStore(
     varietyCode: lot.varietyCode,
     varietyVi: variety.nameVi,
     varietyEn: variety.nameEn,
+    varietyZh: variety.nameZh,
     grade: lot.grade,
     cutOn: lot.cutOn,
     bestBefore: lot.bestBefore,
