@@ -4,7 +4,7 @@ import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { Nonce } from './nonce';
 
-export { inLocaleOf } from './request-locale.server';
+export { inLocale } from './request-locale.server';
 
 /** How long loaders that stream may take, in milliseconds. */
 export const streamTimeout = 5_000;

@@ -15,6 +15,7 @@ describe('figures', () => {
   it('writes đồng with points and a space that does not break', () => {
     expect(formatDong(1_234_567, 'vi')).toBe('1.234.567\u00a0₫');
     expect(formatDong(1_234_567, 'en')).toBe('1,234,567\u00a0₫');
+    expect(formatDong(1_234_567, 'zh')).toBe('1,234,567\u00a0₫');
     expect(formatDong(-5_000, 'vi')).toBe('-5.000\u00a0₫');
   });
 
@@ -30,6 +31,8 @@ describe('days', () => {
     expect(formatDay('2026-11-24T17:30:00Z', 'vi')).toBe('25/11/2026');
     expect(formatDay('2026-11-24T16:30:00Z', 'en')).toBe('24 Nov 2026');
     expect(formatInstant('2026-11-24T17:30:00Z', 'vi')).toBe('00:30 25/11/2026');
+    expect(formatDay('2026-06-05', 'zh')).toBe('2026年6月5日');
+    expect(formatInstant('2026-11-24T17:30:00Z', 'zh')).toBe('2026年11月25日 00:30');
     expect(vietnamDayText(new Date('2026-11-24T17:30:00Z'))).toBe('2026-11-25');
     expect(daysFrom(now, '2026-06-14T18:00:00Z')).toBe(0);
   });
@@ -41,5 +44,8 @@ describe('days', () => {
     expect(spokenDay('2026-06-12', now, 'vi')).toBe('thứ sáu 12/06');
     expect(spokenDay('2026-06-12', now, 'en')).toBe('Friday 12 Jun');
     expect(spokenDay('2025-06-12', now, 'vi')).toBe('12/06/2025');
+    expect(spokenDay('2026-06-13', now, 'zh')).toBe('前天');
+    expect(spokenDay('2026-06-12', now, 'zh')).toBe('6月12日星期五');
+    expect(spokenDay('2025-06-12', now, 'zh')).toBe('2025年6月12日');
   });
 });

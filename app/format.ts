@@ -4,26 +4,28 @@ import * as m from './paraglide/messages.js';
 const ZONE = 'Asia/Ho_Chi_Minh';
 const DAY_MS = 86_400_000;
 const NO_BREAK = '\u00a0';
-const REGION: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB' };
+const REGION: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB', zh: 'zh-CN' };
+const MONTH = { vi: '2-digit', en: 'short', zh: 'long' } as const;
 
 /** An instant as a Date or its ISO text; a day as UTC midnight or `2026-11-25`. */
 type When = Date | string;
 
-const byLocale = <T>(make: (region: string) => T): Record<Locale, T> => ({
-  vi: make(REGION.vi),
-  en: make(REGION.en),
+const byLocale = <T>(make: (region: string, locale: Locale) => T): Record<Locale, T> => ({
+  vi: make(REGION.vi, 'vi'),
+  en: make(REGION.en, 'en'),
+  zh: make(REGION.zh, 'zh'),
 });
+// Chinese writes its days without a leading zero: 2026年6月5日.
+const dayDigits = (locale: Locale) => (locale === 'zh' ? 'numeric' : '2-digit');
 
 const whole = byLocale((region) => new Intl.NumberFormat(region, { maximumFractionDigits: 0 }));
 const thousandths = byLocale((region) => new Intl.NumberFormat(region, { maximumFractionDigits: 3 }));
-const day = byLocale((region) => {
-  const month = region === REGION.vi ? '2-digit' : 'short';
-  return new Intl.DateTimeFormat(region, { timeZone: ZONE, day: '2-digit', month, year: 'numeric' });
-});
-const dayOfYear = byLocale((region) => {
-  const month = region === REGION.vi ? '2-digit' : 'short';
-  return new Intl.DateTimeFormat(region, { timeZone: ZONE, day: '2-digit', month });
-});
+const dayParts = (locale: Locale) =>
+  ({ timeZone: ZONE, day: dayDigits(locale), month: MONTH[locale] }) as const;
+const day = byLocale(
+  (region, locale) => new Intl.DateTimeFormat(region, { ...dayParts(locale), year: 'numeric' }),
+);
+const dayOfYear = byLocale((region, locale) => new Intl.DateTimeFormat(region, dayParts(locale)));
 const weekday = byLocale((region) => new Intl.DateTimeFormat(region, { timeZone: ZONE, weekday: 'long' }));
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
 const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
@@ -31,24 +33,25 @@ const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
 const numbered = (text: string) => text.replaceAll('-', '/');
 const lowered = (text: string, locale: Locale) => (locale === BASE_LOCALE ? text.toLowerCase() : text);
 
-/** Whole đồng as people read them: `1.234.567 ₫` (vi), `1,234,567 ₫` (en), with U+00A0 before ₫. */
+/** Whole đồng as people read them: `1.234.567 ₫` (vi), `1,234,567 ₫` (en, zh), with U+00A0 before ₫. */
 export function formatDong(amount: number, locale: Locale): string {
   return `${whole[locale].format(amount)}${NO_BREAK}₫`;
 }
 
-/** Whole grams as kilograms: 2350 → `2,35 kg` (vi), `2.35 kg` (en), with U+00A0 before kg. */
+/** Whole grams as kilograms: 2350 → `2,35 kg` (vi), `2.35 kg` (en, zh), with U+00A0 before kg. */
 export function formatKilograms(grams: number, locale: Locale): string {
   return `${thousandths[locale].format(grams / 1000)}${NO_BREAK}kg`;
 }
 
-/** The day in Vietnam of an instant: `25/11/2026` (vi), `25 Nov 2026` (en). */
+/** The day in Vietnam of an instant: `25/11/2026` (vi), `25 Nov 2026` (en), `2026年11月25日` (zh). */
 export function formatDay(when: When, locale: Locale): string {
   const text = day[locale].format(new Date(when));
   return locale === BASE_LOCALE ? numbered(text) : text;
 }
 
-/** The hour in Vietnam of an instant, and its day: `14:05 25/11/2026`. */
+/** The hour in Vietnam of an instant, and its day: `14:05 25/11/2026`; in Chinese the day comes first. */
 export function formatInstant(when: When, locale: Locale): string {
+  if (locale === 'zh') return `${formatDay(when, locale)} ${clock.format(new Date(when))}`;
   return `${clock.format(new Date(when))} ${formatDay(when, locale)}`;
 }
 
@@ -62,7 +65,7 @@ export function daysFrom(now: When, when: When): number {
   return Math.round((Date.parse(vietnamDayText(when)) - Date.parse(vietnamDayText(now))) / DAY_MS);
 }
 
-/** A day as people say it: `hôm qua`, `thứ bảy 12/06`, and once the year is another, `25/11/2025`. */
+/** A day as people say it: `hôm qua`, `thứ bảy 12/06`, `6月12日星期六`; once the year is another, `25/11/2025`. */
 export function spokenDay(when: When, now: When, locale: Locale): string {
   const near: Record<number, () => string> = {
     0: () => m.common_today({}, { locale }),
@@ -75,5 +78,6 @@ export function spokenDay(when: When, now: When, locale: Locale): string {
   if (vietnamDayText(when).slice(0, 4) !== vietnamDayText(now).slice(0, 4)) return formatDay(when, locale);
   const date = new Date(when);
   const short = dayOfYear[locale].format(date);
+  if (locale === 'zh') return `${short}${weekday.zh.format(date)}`;
   return `${lowered(weekday[locale].format(date), locale)} ${locale === BASE_LOCALE ? numbered(short) : short}`;
 }

@@ -7,12 +7,14 @@ describe('a page in a language', () => {
     expect(hrefIn('vi', '/cart')).toBe('/cart');
     expect(hrefIn('en', '/cart')).toBe('/en/cart');
     expect(hrefIn('en', '/')).toBe('/en');
+    expect(hrefIn('zh', '/cart')).toBe('/zh/cart');
   });
 
   it('is not there in an unknown language, nor at /vi', () => {
-    for (const lang of ['vi', 'xx', 'EN', '']) expect(() => localeOf({ lang })).toThrow();
+    for (const lang of ['vi', 'xx', 'EN', 'zh-Hans', '']) expect(() => localeOf({ lang })).toThrow();
     expect(localeOf({})).toBe('vi');
     expect(localeOf({ lang: 'en' })).toBe('en');
+    expect(localeOf({ lang: 'zh' })).toBe('zh');
   });
 
   it('finds its way back from any language', () => {

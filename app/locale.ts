@@ -1,11 +1,16 @@
 import type { Params } from '@remix-run/react';
 
 /** The languages of the site; the first stands at `/`, the others under `/{locale}`. */
-export const LOCALES = ['vi', 'en'] as const;
+export const LOCALES = ['vi', 'en', 'zh'] as const;
 export type Locale = (typeof LOCALES)[number];
 export const BASE_LOCALE: Locale = 'vi';
 
-const isLocale = (text: string | undefined): text is Locale => LOCALES.some((locale) => locale === text);
+/** What a language is called in `lang` and `hreflang` (BCP 47): Chinese is written in simplified characters. */
+export const LANGUAGE_TAGS: Record<Locale, string> = { vi: 'vi', en: 'en', zh: 'zh-Hans' };
+
+/** Whether a text, such as an address's first part, names a language of the site. */
+export const isLocale = (text: string | undefined): text is Locale =>
+  LOCALES.some((locale) => locale === text);
 
 /**
  * The language that a route's optional `($lang)` segment asks for.

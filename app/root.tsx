@@ -11,7 +11,7 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 import { ErrorPage, wordsOfError } from './components/error-page';
-import { BASE_LOCALE, hrefIn, LOCALES, localeOf, pathWithoutLocale } from './locale';
+import { BASE_LOCALE, hrefIn, LANGUAGE_TAGS, LOCALES, localeOf, pathWithoutLocale } from './locale';
 import { Nonce } from './nonce';
 import { documentWanted } from './page-handle';
 import * as m from './paraglide/messages.js';
@@ -31,16 +31,22 @@ export const meta: MetaFunction = ({ error }) =>
     ? [{ title: wordsOfError(error).title }, { name: 'robots', content: 'noindex' }]
     : [{ title: m.common_coop_name() }];
 
-function LanguageLinks({ publicUrl }: { publicUrl: string }) {
+/** Where the page stands, and in which other languages; that of a code on a box speaks all of them at one address. */
+function LanguageLinks({ publicUrl, alternates }: { publicUrl: string; alternates: boolean }) {
   const { pathname } = useLocation();
   const path = pathWithoutLocale(pathname);
+  const others = alternates ? ([...LOCALES, 'x-default'] as const) : [];
   return (
     <>
       <link rel="canonical" href={`${publicUrl}${pathname}`} />
-      {LOCALES.map((locale) => (
-        <link key={locale} rel="alternate" hrefLang={locale} href={`${publicUrl}${hrefIn(locale, path)}`} />
+      {others.map((locale) => (
+        <link
+          key={locale}
+          rel="alternate"
+          hrefLang={locale === 'x-default' ? locale : LANGUAGE_TAGS[locale]}
+          href={`${publicUrl}${hrefIn(locale === 'x-default' ? BASE_LOCALE : locale, path)}`}
+        />
       ))}
-      <link rel="alternate" hrefLang="x-default" href={`${publicUrl}${hrefIn(BASE_LOCALE, path)}`} />
     </>
   );
 }
@@ -59,13 +65,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const wanted = documentWanted(useMatches());
   const known = useRouteLoaderData<typeof loader>('root');
   return (
-    <html lang={locale}>
+    <html lang={LANGUAGE_TAGS[locale]}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#2E5A1C" />
         <Meta />
-        {known ? <LanguageLinks publicUrl={known.publicUrl} /> : null}
+        {known ? <LanguageLinks publicUrl={known.publicUrl} alternates={!wanted.boxStyles} /> : null}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Styles box={wanted.boxStyles} />
         {wanted.script ? <Links /> : null}

@@ -1,10 +1,9 @@
-import { useParams } from '@remix-run/react';
-import { BASE_LOCALE, hrefIn, type Locale, localeOfPath } from './locale';
+import { hrefIn, type Locale } from './locale';
+import { getLocale } from './paraglide/runtime.js';
 
-/** The language of the page being drawn; the base language on a page whose language is unknown. */
+/** The language of the page being drawn: its messages', which a page keeps until the next one is loaded. */
 export function useLocale(): Locale {
-  const { lang } = useParams();
-  return lang === undefined ? BASE_LOCALE : localeOfPath(`/${lang}`);
+  return getLocale();
 }
 
 /** Gives `href('/cart')` in the language of the page being drawn. */

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { localeOfPath } from '~/locale';
 import { answerScan } from '~/scanned-page/answer-scan.server';
 import { ScannedPage, scannedHandle, scannedHeaders, scannedMeta } from '~/scanned-page/scanned-page';
 
@@ -12,8 +11,7 @@ export function loader(args: LoaderFunctionArgs) {
   return answerScan(args);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
-  scannedMeta(data, localeOfPath(location.pathname));
+export const meta: MetaFunction<typeof loader> = ({ data }) => scannedMeta(data);
 
 export default function BoxWithoutLot() {
   return <ScannedPage answer={useLoaderData<typeof loader>()} />;

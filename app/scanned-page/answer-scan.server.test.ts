@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { describe, expect, it } from 'vitest';
+import { localeOfPath } from '~/locale';
+import { inLocale } from '~/request-locale.server';
 import { answerProduct, answerScan } from './answer-scan.server';
 
 const GTIN = '09521234002000';
@@ -24,8 +26,8 @@ function visit(pathname: string) {
   };
   const args = {
     request: new Request(`http://localhost${pathname}`),
-    params: pathname.startsWith('/en/') ? { lang: 'en' } : {},
-    context: { api, now: new Date('2026-06-12T03:00:00Z') },
+    params: {},
+    context: { api, publicUrl: 'https://baunghe.example', now: new Date('2026-06-12T03:00:00Z') },
   } as unknown as LoaderFunctionArgs;
   return { args, asked };
 }
@@ -66,6 +68,16 @@ describe('answerScan', () => {
     }
   });
 
+  it('keeps a language chosen on the page for the next box, in the browser that chose it', async () => {
+    const headersOf = async (pathname: string) =>
+      new Headers((await answerScan(visit(pathname).args)).init?.headers);
+    const box = `/01/${GTIN}/21/X1`;
+    expect((await headersOf(`${box}?lang=zh`)).get('set-cookie')).toMatch(/^lang=zh; Path=\/01; .*Secure$/);
+    for (const other of [box, `${box}?lang=fr`, `/en${box}?lang=zh`])
+      expect((await headersOf(other)).has('set-cookie')).toBe(false);
+    expect((await headersOf(box)).get('vary')).toContain('Accept-Language');
+  });
+
   it('sends a short GTIN to its 14 digits, keeping language, rest and query', async () => {
     const { args } = visit('/en/01/9521234002000/10/L1/21/X1?linkType=all');
     expect(await redirected(answerScan(args))).toEqual([307, `/en/01/${GTIN}/10/L1/21/X1?linkType=all`]);
@@ -73,9 +85,12 @@ describe('answerScan', () => {
 });
 
 describe('answerProduct', () => {
-  it('sends a GTIN on to its product in the language of the address', async () => {
-    expect(await redirected(answerProduct(visit(`/01/${GTIN}`).args))).toEqual([307, '/products/ri6']);
-    expect(await redirected(answerProduct(visit(`/en/01/${GTIN}/`).args))).toEqual([307, '/en/products/ri6']);
+  it('sends a GTIN on to its product in the language that is spoken', async () => {
+    const sent = (pathname: string, locale = localeOfPath(pathname)) =>
+      redirected(inLocale(locale, () => answerProduct(visit(pathname).args)));
+    expect(await sent(`/01/${GTIN}`)).toEqual([307, '/products/ri6']);
+    expect(await sent(`/en/01/${GTIN}/`)).toEqual([307, '/en/products/ri6']);
+    expect(await sent(`/01/${GTIN}`, 'zh')).toEqual([307, '/zh/products/ri6']);
   });
 
   it('answers 404 for a GTIN of nothing on sale', async () => {

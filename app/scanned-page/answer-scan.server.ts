@@ -1,6 +1,8 @@
 import type { DigitalLinkError } from '@baunghe/gs1';
 import { data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { hrefIn, localeOf } from '~/locale';
+import { hrefIn } from '~/locale';
+import { getLocale } from '~/paraglide/runtime.js';
+import { chosenLanguage } from '~/server/spoken-language';
 import { readCode, type ScannedCode } from './read-code';
 import type { Story } from './story';
 import { tellBox, tellLot } from './tell-story';
@@ -22,35 +24,55 @@ function codeIn(request: Request): { code: ScannedCode } | { refusal: ScanRefusa
   return read;
 }
 
-function told(story: Story, now: Date) {
-  const headers = { 'Cache-Control': 'public, max-age=0', 'x-cache-until-write': '1' };
-  return data<ScanAnswer>({ story, now }, { headers });
+const VARY = { Vary: 'Accept-Encoding, Accept, Accept-Language, Cookie' };
+const YEAR_S = 365 * 86_400;
+
+/** The cookie that keeps a language chosen on the page for the next box; none when it was not chosen just now. */
+function chosen({ request, context }: LoaderFunctionArgs): Record<string, string> {
+  const { pathname, search } = new URL(request.url);
+  const locale = pathname.startsWith('/01/') ? chosenLanguage(search) : null;
+  if (!locale) return {};
+  const secure = context.publicUrl.startsWith('https:') ? '; Secure' : '';
+  return { 'Set-Cookie': `lang=${locale}; Path=/01; Max-Age=${YEAR_S}; HttpOnly; SameSite=Lax${secure}` };
 }
 
-function refused(refusal: ScanRefusal) {
+function told(args: LoaderFunctionArgs, story: Story) {
+  const cookie = chosen(args);
+  const kept: Record<string, string> =
+    'Set-Cookie' in cookie
+      ? { 'Cache-Control': 'private, no-cache' }
+      : { 'Cache-Control': 'public, max-age=0', 'x-cache-until-write': '1' };
+  return data<ScanAnswer>({ story, now: args.context.now }, { headers: { ...VARY, ...kept, ...cookie } });
+}
+
+function refused(args: LoaderFunctionArgs, refusal: ScanRefusal) {
   const status = refusal.code === 'malformed' ? 400 : 404;
-  return data<ScanAnswer>({ refusal }, { status, headers: { 'Cache-Control': 'no-cache' } });
+  const headers = { ...VARY, 'Cache-Control': 'no-cache', ...chosen(args) };
+  return data<ScanAnswer>({ refusal }, { status, headers });
 }
 
 /** Answers a code that names a box or a lot: its story, or 400 or 404 with the reason. */
-export async function answerScan({ request, context }: LoaderFunctionArgs) {
+export async function answerScan(args: LoaderFunctionArgs) {
+  const { request, context } = args;
   const asked = codeIn(request);
-  if ('refusal' in asked) return refused(asked.refusal);
+  if ('refusal' in asked) return refused(args, asked.refusal);
   const { gtin, batch, serial } = asked.code;
   if (serial !== null) {
     const box = await context.api.boxes.story({ gtin, serial, batch });
-    return box.ok ? told(tellBox(box.value), context.now) : refused(box.error);
+    return box.ok ? told(args, tellBox(box.value)) : refused(args, box.error);
   }
-  if (batch === null) return refused({ code: 'product_unknown' });
+  if (batch === null) return refused(args, { code: 'product_unknown' });
   const lot = await context.api.boxes.lot({ gtin, batch });
-  return lot.ok ? told(tellLot(lot.value), context.now) : refused(lot.error);
+  return lot.ok ? told(args, tellLot(lot.value)) : refused(args, lot.error);
 }
 
 /** Answers a GTIN alone: on to the product's page (307), or 400 or 404 with the reason. */
-export async function answerProduct({ request, context, params }: LoaderFunctionArgs) {
+export async function answerProduct(args: LoaderFunctionArgs) {
+  const { request, context } = args;
   const asked = codeIn(request);
-  if ('refusal' in asked) return refused(asked.refusal);
+  if ('refusal' in asked) return refused(args, asked.refusal);
   const product = await context.api.products.one({ gtin: asked.code.gtin });
-  if (!product.ok) return refused(product.error);
-  throw redirect(hrefIn(localeOf(params), `/products/${product.value.slug}`), 307);
+  if (!product.ok) return refused(args, product.error);
+  const headers = { ...VARY, ...chosen(args) };
+  throw redirect(hrefIn(getLocale(), `/products/${product.value.slug}`), { status: 307, headers });
 }

@@ -1,13 +1,14 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { DemoRibbon } from '~/components/demo-ribbon';
-import { LanguageSwitch } from '~/components/language-switch';
+import { SpokenLanguages } from '~/components/language-switch';
 import { Wordmark } from '~/components/wordmark';
+import { pathWithoutLocale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import type { loader as rootLoader } from '~/root';
 import { useHref } from '~/use-locale';
 
-/** What stands around every scanned page: whose it is, the other language, and the address in print. */
+/** What stands around every scanned page: whose it is, the other languages, and the address in print. */
 export function ScannedFrame({ demo, children }: { demo: boolean; children: ReactNode }) {
   const href = useHref();
   const { pathname } = useLocation();
@@ -19,7 +20,7 @@ export function ScannedFrame({ demo, children }: { demo: boolean; children: Reac
         <a href={href('/')} className="brand">
           <Wordmark />
         </a>
-        <LanguageSwitch />
+        <SpokenLanguages path={pathWithoutLocale(pathname)} />
       </header>
       <div className="rind" />
       <main id="main">{children}</main>

@@ -1,7 +1,7 @@
 import type { HeadersFunction, MetaDescriptor } from '@remix-run/node';
-import type { Locale } from '~/locale';
 import type { PageHandle } from '~/page-handle';
 import * as m from '~/paraglide/messages.js';
+import { getLocale } from '~/paraglide/runtime.js';
 import type { ScanAnswer } from './answer-scan.server';
 import { fruitName } from './fruit';
 import { Refused, refusalTitle } from './refused';
@@ -14,12 +14,12 @@ export const scannedHandle: PageHandle = { script: false, styles: 'inline-box' }
 export const scannedHeaders: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 /** Title and description. A box's page stays out of search engines: its address is for whoever holds the box. */
-export function scannedMeta(answer: ScanAnswer | undefined, locale: Locale): MetaDescriptor[] {
+export function scannedMeta(answer: ScanAnswer | undefined): MetaDescriptor[] {
   const robots = { name: 'robots', content: 'noindex' };
   if (!answer) return [robots];
   if ('refusal' in answer) return [{ title: refusalTitle(answer.refusal) }, robots];
   const { story } = answer;
-  const title = m.box_title({ fruit: fruitName(story, locale), plot: story.origin.plot.name });
+  const title = m.box_title({ fruit: fruitName(story, getLocale()), plot: story.origin.plot.name });
   return [{ title }, { name: 'description', content: m.box_description() }, robots];
 }
 

@@ -42,7 +42,7 @@ const page = {
 
 describe('a kept page', () => {
   it('is answered compressed, with a tag that saves the second fetch', async () => {
-    cache.keep('html /01/1', page, cache.writes);
+    cache.keep('html /01/1 vi', page, cache.writes);
     const first = await get({ accept: 'text/html', 'accept-encoding': 'gzip, br' });
     expect(first.headers['content-encoding']).toBe('br');
     expect(first.headers['x-content-type-options']).toBe('nosniff');
@@ -56,7 +56,7 @@ describe('a kept page', () => {
   });
 
   it('is for people without a session or a cart, and not for machines', async () => {
-    cache.keep('html /01/1', page, cache.writes);
+    cache.keep('html /01/1 vi', page, cache.writes);
     for (const cookie of ['baunghe.session_token=x', '__Secure-baunghe.session_token=x', 'a=1; cart=%7B%7D'])
       expect((await get({ accept: 'text/html', cookie })).status).toBe(418);
     expect((await get({ accept: 'application/ld+json' })).status).toBe(418);
@@ -64,12 +64,33 @@ describe('a kept page', () => {
     expect((await get({ accept: 'text/html', cookie: 'theme=1' })).status).toBe(200);
   });
 
+  it('is answered in its own language only, where the address leaves the language to the visitor', async () => {
+    for (const locale of ['vi', 'en', 'zh'])
+      cache.keep(`html /01/1 ${locale}`, { ...page, body: Buffer.from(locale) }, cache.writes);
+    const told = async (headers: Record<string, string>) =>
+      (await get({ accept: 'text/html', ...headers })).body.toString();
+    expect(await told({ 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' })).toBe('zh');
+    expect(await told({ 'accept-language': 'en-GB' })).toBe('en');
+    expect(await told({ 'accept-language': 'fr' })).toBe('vi');
+    expect(await told({})).toBe('vi');
+    expect(await told({ 'accept-language': 'en', cookie: 'lang=zh' })).toBe('zh');
+    const tags = await Promise.all(
+      ['vi', 'en', 'zh'].map(
+        async (language) => (await get({ accept: 'text/html', 'accept-language': language })).headers.etag,
+      ),
+    );
+    expect(new Set(tags).size).toBe(3);
+    expect(
+      (await get({ accept: 'text/html', 'accept-language': 'zh', 'if-none-match': String(tags[1]) })).status,
+    ).toBe(200);
+  });
+
   it('is forgotten at a write, also when the write came while it was drawn', async () => {
     const begun = cache.writes;
     cache.clear();
-    cache.keep('html /01/1', page, begun);
+    cache.keep('html /01/1 vi', page, begun);
     expect((await get({ accept: 'text/html' })).status).toBe(418);
-    cache.keep('html /01/1', page, cache.writes);
+    cache.keep('html /01/1 vi', page, cache.writes);
     expect((await get({ accept: 'text/html' })).status).toBe(200);
     cache.clear();
     expect((await get({ accept: 'text/html' })).status).toBe(418);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
+import { leavesLanguageOpen, spokenLanguage } from './spoken-language';
 
 type Coding = 'br' | 'gzip' | 'identity';
 
@@ -84,7 +85,8 @@ function isForThisOneToDrawAnew(page: KeptPage): boolean {
 
 /**
  * The key under which the answer to a request may be kept; null when it belongs to one visitor alone or is not for a
- * browser. The language is in the address; a page for people and one for machines at one address stay apart.
+ * browser. The language is in the address or, where that leaves it open, in the key; a page for people and one for
+ * machines at one address stay apart.
  */
 export function keyOf({ method, url, headers }: IncomingMessage): string | null {
   if (method !== 'GET' || url === undefined) return null;
@@ -92,8 +94,9 @@ export function keyOf({ method, url, headers }: IncomingMessage): string | null 
   if (authorization !== undefined) return null;
   if (cookie !== undefined && (cookie.includes('session_token=') || /(?:^|;\s*)cart=/.test(cookie)))
     return null;
-  if (accept === undefined || accept === '*/*') return `any ${url}`;
-  return accept.includes('text/html') ? `html ${url}` : null;
+  const page = leavesLanguageOpen(url) ? `${url} ${spokenLanguage(url, headers)}` : url;
+  if (accept === undefined || accept === '*/*') return `any ${page}`;
+  return accept.includes('text/html') ? `html ${page}` : null;
 }
 
 const NO_CODING = ';q=0';

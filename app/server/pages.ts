@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, Response as ExpressResponse, NextFunction } from 'express';
+import type { Locale } from '../locale';
 import { fetchRequest, sendResponse } from './fetch-door';
 import type { Gate } from './gate';
 import { keyOf, type PageCache } from './page-cache';
 import { contentSecurityPolicy, policyOfKeptPage, type Site } from './security-headers';
+import { spokenLanguage } from './spoken-language';
 
 type PagesParts = {
   build: () => Promise<ServerBuild>;
@@ -16,23 +18,22 @@ type PagesParts = {
   mode: 'production' | 'development';
 };
 
-type InLocale = <T>(pathname: string, answer: () => T) => T;
+type InLocale = <T>(locale: Locale, answer: () => T) => T;
 
 /** Which language a page's messages are in is known to the built pages, which hold the messages. */
 function localeRunner(build: ServerBuild): InLocale {
-  const { inLocaleOf } = build.entry.module as { inLocaleOf?: InLocale };
-  if (!inLocaleOf) throw new Error('app/entry.server.tsx must export inLocaleOf');
-  return inLocaleOf;
+  const { inLocale } = build.entry.module as { inLocale?: InLocale };
+  if (!inLocale) throw new Error('app/entry.server.tsx must export inLocale');
+  return inLocale;
 }
 
 /** Express's last handler: every page, drawn by Remix with the gate in its context. */
 export function pages(parts: PagesParts) {
   const drawing = new Map<string, Promise<unknown>>();
-  const draw = async (request: Request, context: AppLoadContext): Promise<Response> => {
+  const draw = async (request: Request, context: AppLoadContext, locale: Locale): Promise<Response> => {
     const build = await parts.build();
-    const { pathname } = new URL(request.url);
     const handler = createRequestHandler(build, parts.mode);
-    return localeRunner(build)(pathname.replace(/\.data$/, ''), () => handler(request, context));
+    return localeRunner(build)(locale, () => handler(request, context));
   };
   const answerOne = async (request: ExpressRequest, response: ExpressResponse): Promise<void> => {
     const begun = parts.cache.writes;
@@ -40,7 +41,8 @@ export function pages(parts: PagesParts) {
     const asked = fetchRequest(request, response, parts.publicUrl);
     const { api, setCookie } = await parts.gate.callerFor(asked.headers);
     const { publicUrl, demo } = parts;
-    const answer = await draw(asked, { api, publicUrl, demo, nonce, now: new Date() });
+    const locale = spokenLanguage(request.originalUrl.replace(/\.data(?=\?|$)/, ''), request.headers);
+    const answer = await draw(asked, { api, publicUrl, demo, nonce, now: new Date() }, locale);
     for (const cookie of setCookie) answer.headers.append('Set-Cookie', cookie);
     if (await keepAndAnswer(parts, request, response, answer, nonce, begun)) return;
     response.setHeader('Content-Security-Policy', contentSecurityPolicy([`'nonce-${nonce}'`], parts.site));
