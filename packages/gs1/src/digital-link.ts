@@ -1,9 +1,9 @@
-import { applicationIdentifier } from './application-identifiers.ts';
 import type { Batch } from './batch.ts';
-import { percentEncode } from './character-set-82.ts';
 import { checkValue } from './check-value.ts';
 import type { Gtin14 } from './gtin.ts';
+import { percentEncode } from './percent-encoding.ts';
 import type { Serial } from './serial.ts';
+import { shopDictionary } from './shop-dictionary.ts';
 
 /** Values by Application Identifier, such as `{ '15': '260630' }`. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -33,7 +33,8 @@ export function digitalLink({ base, gtin, batch, serial, attributes = {} }: Trad
 function query(attributes: Attributes): string {
   const pairs = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [ai, value] of pairs) {
-    if (!applicationIdentifier(ai)?.attribute) throw new RangeError(`not an attribute of a link: ${ai}`);
+    if (!shopDictionary.identifiers.get(ai)?.attribute)
+      throw new RangeError(`not an attribute of a link: ${ai}`);
     const error = checkValue(ai, value);
     if (error) throw new RangeError(`${error.code} in AI ${ai}: ${value}`);
   }

@@ -1,9 +1,9 @@
 import { batch } from './batch.ts';
-import { percentEncode } from './character-set-82.ts';
 import { checkValue } from './check-value.ts';
 import { digitalLink } from './digital-link.ts';
 import { gln } from './gln.ts';
 import { gtin14 } from './gtin.ts';
+import { percentEncode } from './percent-encoding.ts';
 import { serial } from './serial.ts';
 
 /** Identities in events are the same for every site, so they stand at GS1's own address (CBV 2.0, 8.2). */

@@ -4,16 +4,43 @@
  * us, and they carry no meaning of their own (TCVN 13274:2020). Pure: the same code runs on the server, at the packing
  * table and in a buyer's browser.
  */
+export type { ApplicationIdentifier, Component } from './application-identifier.ts';
+export { type AssociationError, associationErrors } from './associations.ts';
 export { type Batch, batch, batchCode, parseBatch } from './batch.ts';
+export { checkCharacters, hasCheckCharacters } from './check-characters.ts';
 export { checkDigit, hasCheckDigit } from './check-digit.ts';
 export { dayOf, harvestDates, yymmdd } from './dates.ts';
+export type { Dictionary, Linter } from './dictionary.ts';
 export { type Attributes, digitalLink, type TradeItemLink } from './digital-link.ts';
-export { bracketedElementString } from './element-string.ts';
+export {
+  canonicalDigitalLink,
+  type DigitalLinkReading,
+  type DigitalLinkUri,
+  type DigitalLinkUriError,
+  digitalLinkOfElements,
+  elementsOfDigitalLink,
+  readDigitalLinkUri,
+  type UnlinkableError,
+  writeDigitalLinkUri,
+} from './digital-link-uri.ts';
+export type { Element } from './element.ts';
+export {
+  bracketedElementString,
+  type ElementStringError,
+  parseBracketedElementString,
+} from './element-string.ts';
 export { boxEpcUri, lotClassUri, packingLocationUri, plotLocationUri } from './epcis-ids.ts';
 export { type Gln, gln, glnFrom, parseGln } from './gln.ts';
+export { gs1Dictionary, UNTESTED_LINTERS } from './gs1-dictionary.ts';
 export { type Gtin14, gtin13From, gtin14, gtin14From, parseGtin } from './gtin.ts';
+export type { Mend } from './mend.ts';
 export { netWeight } from './net-weight.ts';
 export { type DigitalLink, type DigitalLinkError, parseDigitalLink } from './parse-digital-link.ts';
 export type { RandomBytes } from './random-code.ts';
+export {
+  parseScannedElementString,
+  SYMBOLOGY_IDENTIFIERS,
+  scannedElementString,
+} from './scanned-element-string.ts';
 export { parseSerial, type Serial, serial, serialNumber } from './serial.ts';
 export type { Read, ValueError } from './value-error.ts';

@@ -1,0 +1,2 @@
+/** An Application Identifier and its value. */
+export type Element = readonly [ai: string, value: string];
