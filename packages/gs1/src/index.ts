@@ -38,6 +38,29 @@ export { netWeight } from './net-weight.ts';
 export { type DigitalLink, type DigitalLinkError, parseDigitalLink } from './parse-digital-link.ts';
 export type { RandomBytes } from './random-code.ts';
 export {
+  answerResolverRequest,
+  type ResolverAnswer,
+  type ResolverHeaders,
+  type ResolverRequest,
+  readResolverRequest,
+} from './resolver-answer.ts';
+export {
+  type ResolverContact,
+  type ResolverDescription,
+  type ResolverFacts,
+  resolverDescription,
+} from './resolver-description.ts';
+export {
+  LINKSET_CONTEXT,
+  LINKSET_MEDIA_TYPE,
+  linkToContext,
+  linkToLinkset,
+  RESOLVER_HEADERS,
+} from './resolver-headers.ts';
+export { LINK_TYPES, type LinkType, linkTypeUri, readLinkType } from './resolver-link-types.ts';
+export { type LinkLevel, levelPaths, type TargetLink } from './resolver-links.ts';
+export { type LinkContext, type Linkset, type LinksetTarget, linksetOf } from './resolver-linkset.ts';
+export {
   parseScannedElementString,
   SYMBOLOGY_IDENTIFIERS,
   scannedElementString,
