@@ -29,7 +29,10 @@ export {
   type ElementStringError,
   parseBracketedElementString,
 } from './element-string.ts';
+export { digitalLinkOfEpc, type EpcError, elementsOfEpc, epcOfDigitalLink } from './epc-urn.ts';
 export { boxEpcUri, lotClassUri, packingLocationUri, plotLocationUri } from './epcis-ids.ts';
+export { eventHashId } from './event-hash.ts';
+export { type EpcisEvent, type EventValue, eventPreHash } from './event-pre-hash.ts';
 export { type Gln, gln, glnFrom, parseGln } from './gln.ts';
 export { gs1Dictionary, UNTESTED_LINTERS } from './gs1-dictionary.ts';
 export { type Gtin14, gtin13From, gtin14, gtin14From, parseGtin } from './gtin.ts';
