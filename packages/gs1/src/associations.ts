@@ -55,7 +55,7 @@ function associationsOf(
 
 /**
  * A GTIN whose indicator is 9 names an item of variable measure, which a measure must accompany. One of fixed measure
- * may have one: the standard's own examples do (General Specifications, 2.1.10; URI Syntax, 5).
+ * may have one: the standard's own examples do (URI Syntax, 5).
  */
 function measureErrors(values: ReadonlyMap<string, string>): AssociationError[] {
   const ai = values.has('01') ? '01' : '02';

@@ -1,6 +1,6 @@
 import type { Component } from './application-identifier.ts';
 
-/** What each type of component may be written in (General Specifications, figures 7.11-1 to 7.11-3). */
+/** What each type of component may be written in (General Specifications, 7.11). */
 const allowed = {
   N: /^\d*$/,
   X: /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]*$/,

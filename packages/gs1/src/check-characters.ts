@@ -5,7 +5,7 @@ const primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 
 /**
  * The two check characters of a Global Model Number (AI 8013) or a Master UDI-DI (AI 8014) whose other characters
  * are `body`: each character's place in character set 82, weighted by the primes from the right, modulo 1021.
- * General Specifications, 7.9.5. @throws RangeError for foreign characters or more than 23 of them.
+ * General Specifications, 7.9. @throws RangeError for foreign characters or more than 23 of them.
  */
 export function checkCharacters(body: string): string {
   if (body.length > primes.length) throw new RangeError(`too long for check characters: ${body}`);

@@ -1,6 +1,6 @@
 /**
- * The "convenience alphas" of GS1 Digital Link 1.0 and 1.1, deprecated in 1.2 and gone from 1.3: names that stood in a
- * path where now only numbers may.
+ * The "convenience alphas" of GS1 Digital Link 1.0 and 1.1, deprecated in 1.2 and then dropped: names that stood
+ * in a path where now only numbers may.
  */
 export const convenienceAlphas: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['sscc', '00'],

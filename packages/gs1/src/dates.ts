@@ -11,6 +11,15 @@ export function harvestDates(first: Date, last: Date = first): string {
   return first.getTime() === last.getTime() ? yymmdd(first) : yymmdd(first) + yymmdd(last);
 }
 
+/** The first and the last day of AI 7007 (General Specifications, 3.8); null when it holds no such days. */
+export function harvestDays(value: string, now: Date): { first: Date; last: Date } | null {
+  const days = value.match(/^(\d{6})(\d{6})?$/)?.slice(1) ?? [];
+  const given = days.filter((digits) => digits !== undefined);
+  if (given.length === 0 || !given.every((digits) => isYymmdd(digits, { dayZero: false }))) return null;
+  const [first, last = first] = given.map((digits) => dayOf(digits, now));
+  return first && last && first <= last ? { first, last } : null;
+}
+
 /** Whether `digits` is a day of the calendar; with `dayZero`, `00` may stand for the month's last day. */
 export function isYymmdd(digits: string, { dayZero }: { dayZero: boolean }): boolean {
   if (!/^\d{6}$/.test(digits)) return false;

@@ -79,7 +79,7 @@ export function writeDigitalLinkUri({
   return stem + path.join('') + (query.length > 0 ? `?${query.join('&')}` : '');
 }
 
-/** The same identity at GS1's own address: equal for all that names the same (URI Syntax, 4.11). */
+/** The same identity at GS1's own address: equal for all that names the same (URI Syntax 1.7, 4.12). */
 export function canonicalDigitalLink(link: DigitalLinkUri): string {
   return writeDigitalLinkUri({ ...link, stem: 'https://id.gs1.org' });
 }

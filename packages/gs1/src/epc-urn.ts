@@ -140,7 +140,7 @@ function keyFields(scheme: Scheme, value: string, prefixLength: number): string[
   return [prefix, escaped(reference), ...pieces];
 }
 
-/** The signs that an EPC URI must escape (EPC Tag Data Standard 2.1, table 6-1). */
+/** The signs that an EPC URI must escape (EPC Tag Data Standard 2.1, 6). */
 function escaped(text: string): string {
   return text.replace(/["%&/<>?#]/g, encodeURIComponent);
 }

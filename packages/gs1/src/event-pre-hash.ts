@@ -20,7 +20,7 @@ const quantities: Order = { quantityElement: { epcClass: null, quantity: null, u
 
 const devices: Order = { deviceID: null, deviceMetadata: null, rawData: null, dataProcessingMethod: null };
 
-/** The canonical order of fields (CBV 2.0, 8.9.2); what is not in it follows, sorted. */
+/** The canonical order of fields (CBV 2.0, 8.9); what is not in it follows, sorted. */
 const fieldOrder: Order = {
   eventTime: null,
   eventTimeZoneOffset: null,

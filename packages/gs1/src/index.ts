@@ -9,7 +9,7 @@ export { type AssociationError, associationErrors } from './associations.ts';
 export { type Batch, batch, batchCode, parseBatch } from './batch.ts';
 export { checkCharacters, hasCheckCharacters } from './check-characters.ts';
 export { checkDigit, hasCheckDigit } from './check-digit.ts';
-export { dayOf, harvestDates, yymmdd } from './dates.ts';
+export { dayOf, harvestDates, harvestDays, yymmdd } from './dates.ts';
 export type { Dictionary, Linter } from './dictionary.ts';
 export { type Attributes, digitalLink, type TradeItemLink } from './digital-link.ts';
 export {
@@ -37,8 +37,9 @@ export { type Gln, gln, glnFrom, parseGln } from './gln.ts';
 export { gs1Dictionary, UNTESTED_LINTERS } from './gs1-dictionary.ts';
 export { type Gtin14, gtin13From, gtin14, gtin14From, parseGtin } from './gtin.ts';
 export type { Mend } from './mend.ts';
-export { netWeight } from './net-weight.ts';
+export { gramsOf, netWeight, netWeightElement } from './net-weight.ts';
 export { type DigitalLink, type DigitalLinkError, parseDigitalLink } from './parse-digital-link.ts';
+export { priceCheckDigit } from './price-check-digit.ts';
 export type { RandomBytes } from './random-code.ts';
 export {
   answerResolverRequest,

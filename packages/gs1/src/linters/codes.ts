@@ -12,7 +12,7 @@ function isIban(part: string): boolean {
   return rest === 1;
 }
 
-/** AIDC media types (General Specifications, 3.8.17): 01–10 are given out, 80–99 are for national use. */
+/** AIDC media types (AI 7241): 01–10 are given out, 80–99 are for national use. */
 function isMediaType(part: string): boolean {
   const number = Number(part);
   return (number >= 1 && number <= 10) || number >= 80;
