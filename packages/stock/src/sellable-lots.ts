@@ -17,7 +17,7 @@ export interface SellableLot extends FruitKind {
 }
 
 /**
- * The lots of the given kinds with free fruit, not held and good beyond
+ * The lots of the given kinds, each once however often its kind is named, with free fruit, not held and good beyond
  * today, since what is ordered today is packed tomorrow; first-expired first. With `lock`,
  * their balances stay locked until the transaction ends, taken in one order by everybody.
  */
@@ -31,7 +31,7 @@ export async function sellableLots(
   const sql = `
     SELECT l."id" AS "lotId", l."batch", l."varietyCode", l."grade", l."cutOn", l."bestBefore",
            b."onHandGrams" - b."reservedGrams" AS "freeGrams"
-    FROM unnest($1::text[], $2::text[]) AS k(variety, grade)
+    FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS named(variety, grade)) k
     JOIN "lot" l ON l."varietyCode" = k.variety AND l."grade" = k.grade
     JOIN "lot_balance" b ON b."lotId" = l."id"
     WHERE l."heldReason" IS NULL AND l."bestBefore" > $3::date AND b."onHandGrams" > b."reservedGrams"
