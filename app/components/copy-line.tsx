@@ -15,22 +15,22 @@ export function CopyLine({ term, value, copied = value }: { term: string; value:
     else if (text.current) getSelection()?.selectAllChildren(text.current);
   };
   return (
-    <div className="flex min-h-14 items-center justify-between gap-4 py-2">
-      <div className="min-w-0">
-        <dt className="text-14 text-muted">{term}</dt>
-        <dd ref={text} className="font-semibold break-words select-all">
-          {value}
-        </dd>
-      </div>
+    <div className="grid min-h-14 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-2">
+      <dt className="text-14 text-muted">{term}</dt>
+      <dd ref={text} className="font-semibold break-words select-all">
+        {value}
+      </dd>
       {state === 'unscripted' ? null : (
-        <button
-          type="button"
-          onClick={copy}
-          aria-label={state === 'done' ? m.order_copied() : m.order_copy_what({ what: term })}
-          className="min-h-11 shrink-0 cursor-pointer rounded-crate border-2 border-rind px-4 font-semibold text-rind hover:bg-leaf"
-        >
-          {state === 'done' ? m.order_copied() : m.order_copy()}
-        </button>
+        <dd className="col-start-2 row-span-2 row-start-1">
+          <button
+            type="button"
+            onClick={copy}
+            aria-label={state === 'done' ? m.order_copied() : m.order_copy_what({ what: term })}
+            className="min-h-11 cursor-pointer rounded-crate border-2 border-rind px-4 font-semibold text-rind hover:bg-leaf"
+          >
+            {state === 'done' ? m.order_copied() : m.order_copy()}
+          </button>
+        </dd>
       )}
     </div>
   );
