@@ -3,7 +3,7 @@ import {
   type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
-  redirect,
+  redirectDocument,
 } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
@@ -27,7 +27,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!named) return data({ typed: shown, error: m.errors_code_unreadable() }, { status: 400 });
   if (!(await isKnown(context.api, named)))
     return data({ typed: shown, error: m.errors_code_unknown() }, { status: 404 });
-  throw redirect(hrefIn(locale, named.path), 303);
+  // A scanned page brings its styles in its own document, which a page already open would not fetch.
+  throw redirectDocument(hrefIn(locale, named.path), 303);
 }
 
 async function isKnown(api: LoaderFunctionArgs['context']['api'], named: NamedFruit): Promise<boolean> {
