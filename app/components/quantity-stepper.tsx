@@ -8,12 +8,21 @@ type QuantityStepperProps = {
   most?: number;
   /** Names the input where no Field around it does. */
   label?: string;
+  /** The id of what says that the quantity cannot be had. */
+  errorId?: string | undefined;
   /** Told after a press on a button or a change by hand. */
   onChange?: (input: HTMLInputElement) => void;
 };
 
 /** A whole number with a button for less and one for more; without script it is a plain number field. */
-export function QuantityStepper({ name, defaultValue, most, label, onChange }: QuantityStepperProps) {
+export function QuantityStepper({
+  name,
+  defaultValue,
+  most,
+  label,
+  errorId,
+  onChange,
+}: QuantityStepperProps) {
   const input = useRef<HTMLInputElement>(null);
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
@@ -33,6 +42,7 @@ export function QuantityStepper({ name, defaultValue, most, label, onChange }: Q
       ) : null}
       <input
         {...useFieldWiring()}
+        {...(errorId ? { 'aria-describedby': errorId, 'aria-invalid': true } : {})}
         ref={input}
         type="text"
         inputMode="numeric"

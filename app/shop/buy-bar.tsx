@@ -1,5 +1,6 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { Form, useNavigation } from '@remix-run/react';
+import { useId } from 'react';
 import { Button, LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { Field } from '~/components/field';
@@ -19,6 +20,7 @@ const HOW_MANY: Record<Sold['saleUnit'], () => string> = {
 export function BuyBar({ product, error, typed }: { product: Sold; error?: string; typed?: string }) {
   const href = useHref();
   const sending = useNavigation().state !== 'idle';
+  const errorId = useId();
   if (product.unitsLeft === 0)
     return (
       <div className="mt-6">
@@ -39,14 +41,19 @@ export function BuyBar({ product, error, typed }: { product: Sold; error?: strin
     >
       <div className="flex items-end gap-3 sm:items-end">
         <Field label={HOW_MANY[product.saleUnit]()} error={null}>
-          <QuantityStepper name="quantity" defaultValue={typed ?? 1} most={product.unitsLeft} />
+          <QuantityStepper
+            name="quantity"
+            defaultValue={typed ?? 1}
+            most={product.unitsLeft}
+            errorId={error ? errorId : undefined}
+          />
         </Field>
         <Button className="grow sm:grow-0" disabled={sending}>
           {m.shop_product_add()}
         </Button>
       </div>
       {error ? (
-        <p role="alert" className="mt-2 font-semibold text-soil">
+        <p id={errorId} role="alert" className="mt-2 font-semibold text-soil">
           {error}
         </p>
       ) : null}

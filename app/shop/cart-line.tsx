@@ -1,5 +1,6 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { Link } from '@remix-run/react';
+import { useId } from 'react';
 import { FieldError } from '~/components/field';
 import { QuantityStepper } from '~/components/quantity-stepper';
 import { formatDong } from '~/format';
@@ -22,6 +23,13 @@ export function CartLine(props: {
   const locale = useLocale();
   const name = nameIn(product, locale);
   const over = quantity > unitsLeft;
+  const errorId = useId();
+  const problem =
+    props.unread !== undefined
+      ? m.errors_quantity_invalid()
+      : over
+        ? overStockWords(product, unitsLeft, locale)
+        : null;
   return (
     <li className="flex gap-3 py-4 sm:gap-5">
       <img
@@ -49,6 +57,7 @@ export function CartLine(props: {
             name={`quantity:${productId}`}
             label={m.shop_cart_quantity_of({ product: name })}
             defaultValue={props.unread ?? quantity}
+            errorId={problem ? errorId : undefined}
             onChange={props.onChange}
           />
           <button
@@ -61,8 +70,7 @@ export function CartLine(props: {
             {m.shop_cart_remove()}
           </button>
         </div>
-        {props.unread !== undefined ? <FieldError>{m.errors_quantity_invalid()}</FieldError> : null}
-        {over ? <FieldError>{overStockWords(product, unitsLeft, locale)}</FieldError> : null}
+        {problem ? <FieldError id={errorId}>{problem}</FieldError> : null}
         {over && unitsLeft > 0 ? (
           <button
             type="submit"
