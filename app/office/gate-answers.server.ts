@@ -32,16 +32,24 @@ export interface KeyReused {
   code: 'key_reused';
 }
 
-/** As `asked`, for a person's form: input that was refused, and a key used before, are failures. */
+/** The session ended while the form was being filled in. */
+export interface SignedOut {
+  code: 'signed_out';
+}
+
+/**
+ * As `asked`, for a person's form: input that was refused, a key used before and a session that ended are failures, so
+ * that what was typed stays.
+ */
 export async function answered<T>(
   request: Request,
   asking: Promise<T>,
-): Promise<T | { ok: false; error: FieldsRefused | KeyReused }> {
-  try {
-    return await asked(request, formAnswer(asking));
-  } catch (error) {
-    if (error instanceof TRPCError && error.code === 'CONFLICT')
-      return { ok: false, error: { code: 'key_reused' } };
+): Promise<T | { ok: false; error: FieldsRefused | KeyReused | SignedOut }> {
+  const answer = formAnswer(asking).catch((error: unknown) => {
+    const code = error instanceof TRPCError ? error.code : null;
+    if (code === 'CONFLICT') return { ok: false, error: { code: 'key_reused' } } as const;
+    if (code === 'UNAUTHORIZED') return { ok: false, error: { code: 'signed_out' } } as const;
     throw error;
-  }
+  });
+  return asked(request, answer);
 }

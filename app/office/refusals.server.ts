@@ -3,7 +3,7 @@ import { formatDay, formatDong, formatInstant, formatKilograms } from '~/format'
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { fieldWords } from './field-words.server';
-import type { KeyReused } from './gate-answers.server';
+import type { KeyReused, SignedOut } from './gate-answers.server';
 import { orderStateWords } from './order-words';
 
 type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer Error } ? Error : never;
@@ -16,7 +16,8 @@ export type Refusal =
   | RefusedBy<ApiOutputs['harvests']['record']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | FieldsRefused
-  | KeyReused;
+  | KeyReused
+  | SignedOut;
 
 type Code = Refusal['code'];
 
@@ -34,6 +35,7 @@ const SAYINGS: Sayings = {
   phone_invalid: () => ({ status: 422, field: 'phone', words: m.office_say_phone_invalid() }),
   fields: () => ({ status: 422, words: m.office_say_fields() }),
   key_reused: () => ({ status: 409, words: m.office_say_key_reused() }),
+  signed_out: () => ({ status: 401, words: m.office_say_signed_out() }),
 
   plot_unknown: () => ({ status: 422, field: 'plotId', words: m.office_say_plot_unknown() }),
   plot_closed: () => ({ status: 409, field: 'plotId', words: m.office_say_plot_closed() }),

@@ -6,6 +6,7 @@ import { NumberInput, TextInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import type { Problem } from '~/office/refusals.server';
+import { SignInElsewhere } from '~/office/sign-in-elsewhere';
 import * as m from '~/paraglide/messages.js';
 import { PlotQuestion, type Plots, VarietyQuestion } from './plot-question';
 import type { TypedHarvest } from './read-harvest.server';
@@ -27,7 +28,11 @@ export function HarvestForm({ plots, days, formKey, typed, problem }: HarvestFor
   return (
     <Form method="post" encType="multipart/form-data" noValidate className="grid gap-8">
       <input type="hidden" name="key" value={formKey} />
-      {problem?.above ? <Notice tone="care" title={problem.above} /> : null}
+      {problem?.above ? (
+        <Notice tone="care" title={problem.above}>
+          <SignInElsewhere problem={problem} />
+        </Notice>
+      ) : null}
       <PlotQuestion
         plots={plots}
         chosen={plotId}

@@ -8,6 +8,7 @@ import { hrefIn, localeOf } from '~/locale';
 import { asked } from '~/office/gate-answers.server';
 import { orderStateLook, orderStateWords } from '~/office/order-words';
 import { problemOf } from '~/office/refusals.server';
+import { SignInElsewhere } from '~/office/sign-in-elsewhere';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf } from '~/read-form.server';
@@ -85,7 +86,7 @@ export default function OfficeOrder() {
       {refused?.problem.above ? (
         <div className="mb-6">
           <Notice tone="care" title={m.office_order_refused()}>
-            {refused.problem.above}
+            {refused.problem.above} <SignInElsewhere problem={refused.problem} />
           </Notice>
         </div>
       ) : null}
