@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../../packages/db/src/free-port.ts';
+import { findBrowser } from './find-browser.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What the operator's shell may hold and the journeys must not: an empty name counts as not set. */
+const NOT_SET = Object.fromEntries(
+  [
+    'NODE_ENV',
+    'DATABASE_URL',
+    'SESSION_SECRET',
+    'GS1_PREFIX',
+    'BANK_BIN',
+    'BANK_ACCOUNT',
+    'BANK_ACCOUNT_NAME',
+  ].map((name) => [name, '']),
+);
+
+/**
+ * Starts the built server on a demo season of its own, and says where it and the browser are. A server of the demo that
+ * runs already is used instead when JOURNEYS_URL names it.
+ */
+export default async function startServer(): Promise<(() => Promise<void>) | undefined> {
+  process.env.JOURNEYS_BROWSER = await findBrowser();
+  if (process.env.JOURNEYS_URL) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), 'baunghe-journeys-'));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const settings = { DEMO: '1', PORT: String(port), PUBLIC_URL: url, DATA_DIR: folder };
+  const server = spawn(process.execPath, ['build/main/main.js'], {
+    cwd: ROOT,
+    env: { ...process.env, ...NOT_SET, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const end = async () => {
+    await stop(server);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await ready(server);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  process.env.JOURNEYS_URL = url;
+  return end;
+}
+
+/** Resolves at the line `ready …`; rejects with all that was said when the server ends before. */
+async function ready(server: ChildProcess): Promise<void> {
+  let said = '';
+  server.stderr?.on('data', (chunk) => {
+    said += chunk;
+  });
+  const lines = server.stdout && createInterface(server.stdout);
+  await new Promise<void>((resolve, reject) => {
+    lines?.on('line', (line) => {
+      said += `${line}\n`;
+      if (line.startsWith('ready')) resolve();
+    });
+    server.once('error', reject);
+    server.once('exit', () => reject(new Error(`the server did not start:\n${said}`)));
+  });
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const gone = once(server, 'exit');
+  server.kill('SIGTERM');
+  await gone;
+}
