@@ -9,7 +9,7 @@ import { Sign } from './sign';
 import { Wordmark } from './wordmark';
 
 const NAV =
-  'inline-flex min-h-11 items-center gap-1.5 rounded-crate px-2 font-semibold whitespace-nowrap underline-offset-8 decoration-4 hover:underline ' +
+  'inline-flex min-h-11 items-center gap-1.5 rounded-crate px-1 font-semibold whitespace-nowrap underline-offset-8 decoration-4 hover:underline sm:px-2 ' +
   'aria-[current=page]:underline decoration-flesh';
 
 function CartLink({ count }: { count: number }) {
@@ -52,7 +52,7 @@ export function ShopLayout({
           </Link>
           <nav
             aria-label={m.common_nav_shop()}
-            className="flex flex-wrap gap-x-2 max-lg:order-last max-lg:-mx-2 max-lg:w-full max-lg:justify-between sm:max-lg:justify-start lg:mr-auto lg:gap-x-4"
+            className="flex flex-wrap max-lg:order-last max-lg:w-full max-sm:-mx-1 sm:gap-x-2 sm:max-lg:-mx-2 max-lg:justify-between sm:max-lg:justify-start lg:mr-auto lg:gap-x-4"
           >
             <NavLink to={href('/')} end className={NAV}>
               {m.common_nav_fruit()}
