@@ -1,11 +1,12 @@
-import { codesIn, drawnPages } from '../../packages/labels/src/read-codes.fixture.ts';
+import { codesIn } from '../../packages/labels/src/read-codes.fixture.ts';
+import { BUYER, buy } from './buying.ts';
+import { pack, printed } from './packing.ts';
 import { takePicture } from './pictures.ts';
 import { checksumOf, fieldsOf } from './read-vietqr.ts';
-import { orderCode, pickTyped, signIn, textOf, unitsLeft } from './steps.ts';
-import { expect, test, type Visitor } from './visitor.ts';
+import { orderCode, signIn, textOf, unitsLeft } from './steps.ts';
+import { expect, test } from './visitor.ts';
 
 const RI6 = 'sau-rieng-ri6-loai-a';
-const BUYER = { name: 'Người mua thử', phone: '0912 345 678', street: 'Số 12, đường thử' };
 
 /** What one part of the story leaves to the next. */
 const story = { batch: '', cod: '', transfer: '', boxes: [] as string[] };
@@ -41,29 +42,6 @@ test('a member records a harvest on the phone, and its lot appears', async ({ vi
   await member.at('Lô hàng của tôi');
   await expect(page.getByRole('link', { name: story.batch })).toContainText('Bán được 37,5 kg');
 });
-
-/** From the home page to a filled cart's checkout, as someone who looks around first. */
-async function buy(buyer: Visitor, kilograms: number): Promise<void> {
-  const { page } = buyer;
-  await page.goto('/');
-  await buyer.at('Sầu riêng chín cây, biết rõ vườn nào, ngày nào cắt.');
-  await page.getByRole('link', { name: 'Xem trái cây đang có' }).click();
-  await buyer.at('Trái cây của Bàu Nghé');
-  await page.getByRole('link', { name: 'Sầu riêng Ri6 loại A', exact: true }).click();
-  await buyer.at('Sầu riêng Ri6 loại A');
-  for (let kilogram = 1; kilogram < kilograms; kilogram++)
-    await page.getByRole('button', { name: 'Thêm một' }).click();
-  await page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
-  await buyer.at('Giỏ hàng');
-  await expect(page.getByLabel('Số lượng Sầu riêng Ri6 loại A')).toHaveValue(String(kilograms));
-  await page.getByRole('button', { name: 'Đặt hàng' }).click();
-  await buyer.at('Đặt hàng');
-  await page.getByLabel('Họ và tên').fill(BUYER.name);
-  await page.getByLabel('Số điện thoại').fill(BUYER.phone);
-  await pickTyped(buyer, 'Tỉnh hoặc thành phố', 'dong nai', 'Thành phố Đồng Nai');
-  await pickTyped(buyer, 'Phường, xã hoặc đặc khu', 'phuoc long', 'Phường Phước Long');
-  await page.getByLabel('Số nhà, tên đường, ấp hoặc khu phố').fill(BUYER.street);
-}
 
 test('a guest finds the fruit, sees of which harvest it is, and pays on delivery', async ({ visitor }) => {
   const buyer = await visitor('phone');
@@ -121,24 +99,6 @@ test('a guest pays by transfer with a code that a banking app can read', async (
   expect(await unitsLeft(page, RI6)).toBe(before - 4);
 });
 
-/** Packs one box of the order whose page is open, and gives its serial. */
-async function pack({ page }: Visitor, units: string, kilograms: string): Promise<string> {
-  const serials = page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('link', { name: /^In tem thùng/ }) });
-  const before = await serials.count();
-  await page.getByLabel('Số ký khách đặt trong thùng này').fill(units);
-  await page.getByLabel('Cân nặng trên cân').fill(kilograms);
-  await page.getByRole('button', { name: 'Đóng thùng' }).click();
-  await expect(serials).toHaveCount(before + 1);
-  await expect(page.getByText('Đã đóng một thùng')).toBeVisible();
-  const labels = await page.getByRole('link', { name: /^In tem thùng/ }).all();
-  const names = await Promise.all(labels.map((label) => label.getAttribute('aria-label')));
-  return (
-    names.map((name) => name?.split(' ').at(-1) ?? '').find((serial) => !story.boxes.includes(serial)) ?? ''
-  );
-}
-
 test('staff books the transfer, packs two boxes, labels and ships them', async ({ visitor, baseURL }) => {
   const staff = await visitor('desk');
   const { page } = staff;
@@ -173,19 +133,13 @@ test('staff books the transfer, packs two boxes, labels and ships them', async (
   story.boxes.push(await pack(staff, '1', '1,04'));
   await staff.look();
 
-  const pdf = async (name: string) => {
-    const href = await page.getByRole('link', { name }).getAttribute('href');
-    const answer = await page.request.get(href ?? '');
-    expect(answer.headers()['content-type']).toBe('application/pdf');
-    return drawnPages(await answer.body());
-  };
-  const singles = await pdf('In mọi tem, mỗi trang một tem');
+  const singles = await printed(staff, 'In mọi tem, mỗi trang một tem');
   expect(singles.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual([
     [100, 70],
     [100, 70],
   ]);
   const [first, second] = await Promise.all(singles.map(async ({ png }) => (await codesIn(png))[0]));
-  const [sheet] = await pdf('In mọi tem trên giấy A4');
+  const [sheet] = await printed(staff, 'In mọi tem trên giấy A4');
   expect(new Set(await codesIn(sheet?.png ?? new Uint8Array()))).toEqual(new Set([first, second]));
   for (const serial of story.boxes) expect(sheet?.text).toContain(`(21)${serial}`);
   story.boxes = story.boxes.map(

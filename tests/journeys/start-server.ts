@@ -23,13 +23,9 @@ const NOT_SET = Object.fromEntries(
   ].map((name) => [name, '']),
 );
 
-/**
- * Starts the built server on a demo season of its own, and says where it and the browser are. A server of the demo that
- * runs already is used instead when JOURNEYS_URL names it.
- */
-export default async function startServer(): Promise<(() => Promise<void>) | undefined> {
+/** Starts the built server on a demo season of its own, and says where it and the browser are. */
+export default async function startServer(): Promise<() => Promise<void>> {
   process.env.JOURNEYS_BROWSER = await findBrowser();
-  if (process.env.JOURNEYS_URL) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'baunghe-journeys-'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
