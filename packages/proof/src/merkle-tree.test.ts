@@ -113,6 +113,7 @@ describe('any tree', () => {
             'grown',
           );
         if (older < size) expect(verifyConsistency(after, before, path)).toBe('unproven');
+        if (older > 0) expect(verifyConsistency(before, { ...after, size: size * 4 }, path)).toBe('unproven');
         for (const [place, hash] of path.entries()) {
           expect(verifyConsistency(before, after, path.with(place, flipped(hash, at)))).not.toBe('grown');
           expect(verifyConsistency(before, after, path.toSpliced(place, 1))).not.toBe('grown');
