@@ -174,6 +174,12 @@ describe('a log that was tampered with', () => {
     expect(await faultsOf(log)).toContainEqual({ code: 'tile_unreadable', path: 'tile/entries/000' });
   });
 
+  it('by a bundle with more entries than the tree has there', async () => {
+    const log = await publishedLog(few);
+    rewrite(log, 'tile/entries/002.p/88', (entries) => [...entries, utf8('{}')]);
+    expect(await faultsOf(log)).toEqual([{ code: 'tile_unreadable', path: 'tile/entries/002.p/88' }]);
+  });
+
   it('with entries and tiles made anew, under the old signature', async () => {
     const log = await publishedLog(few);
     const forged = await publishedLog(few.with(9, utf8('{}')));

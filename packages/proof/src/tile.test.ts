@@ -92,6 +92,14 @@ describe('the tiles of a tree', () => {
     );
   });
 
+  it.each([1, 255, 256, 257, 511, 512, 65_536])(
+    'have the root of the tree at %i leaves, full tiles or not',
+    async (size) => {
+      const entries = entriesFrom(0, size);
+      expect((await logOf(entries)).root).toEqual(rootByDefinition(entries.map(leafHash)));
+    },
+  );
+
   it('are read once each, and not one more than the proof needs', async () => {
     const { store } = await logOf(entriesFrom(0, 1000));
     store.asked.length = 0;
