@@ -30,6 +30,8 @@ export default defineConfig({
   plugins: process.env.VITEST ? [] : [messagesWhileWriting(), tailwindcss(), remix(remixOptions)],
   resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
   ssr: { noExternal: [/^@baunghe\//] },
+  // The scanned page's own script is bundled the way a worker's would be: by itself, outside the pages' graph.
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -3,6 +3,7 @@ import { formatDay, formatInstant } from '~/format';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
+import { Verdict } from './proof';
 import type { Story } from './story';
 
 const SPINES = 28;
@@ -51,7 +52,10 @@ export function Seal({ story }: { story: Story }) {
   return (
     <div className="seal">
       <Stamp />
-      <p>{sealSentence(story, useLocale())}</p>
+      <div>
+        <p>{sealSentence(story, useLocale())}</p>
+        <Verdict story={story} />
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Diary } from './diary';
 import { Eating } from './eating';
 import { Fruit } from './fruit';
 import { Orchard } from './orchard';
+import { ProofDetails } from './proof';
 import { ScannedFrame } from './scanned-frame';
 import { Held, Seal } from './seal';
 import type { Story } from './story';
@@ -18,6 +19,7 @@ export function StoryTold({ story, now }: { story: Story; now: Date }) {
         <Seal story={story} />
         <Fruit story={story} now={now} />
       </div>
+      <ProofDetails story={story} />
       <div className="columns">
         <div>
           <Orchard story={story} />

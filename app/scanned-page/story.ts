@@ -1,4 +1,5 @@
 import type { ApiOutputs } from '@baunghe/api';
+import type { ProofData } from './proof-data';
 import type { Corner } from './simplify-outline';
 
 type Told<Kind extends 'story' | 'lot'> = Extract<ApiOutputs['boxes'][Kind], { ok: true }>['value'];
@@ -30,4 +31,6 @@ export interface Story {
   origin: Omit<Told<'story'>['origin'], 'photoId' | 'heldReason'> & { held: boolean };
   outline: Corner[];
   stations: Station[];
+  /** What the visitor's browser checks by itself; null before anything was sealed. */
+  proof: (Omit<ProofData, 'words'> & { sealedAt: Date }) | null;
 }

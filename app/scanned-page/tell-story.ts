@@ -12,22 +12,25 @@ const MOST_CORNERS = 24;
 /** What the page of a box shows of what the rooms know. */
 export function tellBox(told: BoxTold): Story {
   const { gtin, serial, product, grams, packedAt } = told;
-  return { gtin, serial, product, grams, packedAt, boxes: null, ...fromTheTree(told) };
+  return { gtin, serial, product, grams, packedAt, boxes: null, ...fromTheTree(told, grams) };
 }
 
 /** What the page of a lot shows. */
 export function tellLot(told: LotTold): Story {
   const { gtin, product, boxes, origin } = told;
   const grams = origin.harvestedGrams;
-  return { gtin, serial: null, product, grams, packedAt: null, boxes, ...fromTheTree(told) };
+  return { gtin, serial: null, product, grams, packedAt: null, boxes, ...fromTheTree(told, null) };
 }
 
-function fromTheTree(told: BoxTold | LotTold): Pick<Story, 'origin' | 'outline' | 'stations'> {
+type FromTheTree = Pick<Story, 'origin' | 'outline' | 'stations' | 'proof'>;
+
+function fromTheTree(told: BoxTold | LotTold, grams: number | null): FromTheTree {
   const { heldReason, photoId: _photoId, ...origin } = told.origin;
   return {
     origin: { ...origin, held: heldReason !== null },
     outline: simplifyOutline(origin.plot.outline, MOST_CORNERS),
     stations: told.events.flatMap(stationOf),
+    proof: told.proof && proofOf(told, told.proof, grams),
   };
 }
 
@@ -40,4 +43,20 @@ function placeOf(uri: string): TracePlace | null {
   const link = parseDigitalLink(uri);
   if (!link.ok || link.value.key !== '414') return null;
   return { gln: link.value.gln, extension: link.value.extension };
+}
+
+type TheProof = NonNullable<BoxTold['proof']>;
+
+function proofOf(told: BoxTold | LotTold, proof: TheProof, grams: number | null): Story['proof'] {
+  const { logKeys, proofs, waiting, sealedAt } = proof;
+  const events = proof.events.map(({ index, entry }) => ({ index, event: JSON.parse(entry) as unknown }));
+  const { cutOn, batch } = told.origin;
+  return {
+    logKeys,
+    proofs,
+    events,
+    waiting,
+    sealedAt,
+    shown: { cutOn: cutOn.toISOString().slice(0, 10), batch, grams },
+  };
 }

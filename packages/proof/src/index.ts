@@ -4,7 +4,7 @@
  * reads it all over again.
  */
 export { appendEntries, type Growth, type WrittenTile } from './append.ts';
-export { fromBase64, toBase64 } from './bytes.ts';
+export { fromBase64, joined, toBase64 } from './bytes.ts';
 export { type CanonicalError, canonical, type Json, type JsonObject } from './canonical.ts';
 export { type Check, type Checked, type CheckInput, check, type Fault } from './check.ts';
 export type { EventFault, ShownEvent } from './check-events.ts';
@@ -44,6 +44,7 @@ export {
   type VerifierKey,
 } from './note-key.ts';
 export { type EventProof, type ProofRequest, type Proofs, prove } from './prove.ts';
+export { type FetchBytes, fetchTile, type Served } from './published-log.ts';
 export type { Result } from './result.ts';
 export {
   disclosureHash,

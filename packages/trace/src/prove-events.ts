@@ -17,7 +17,7 @@ export interface EventsProof {
   /** Events that were recorded and wait for their place in the log. */
   waiting: number;
   proofs: Proofs;
-  /** When the checkpoint was signed. */
+  /** When a head that covers all of the events was first signed. */
   sealedAt: Date;
 }
 
@@ -36,5 +36,12 @@ export async function proveEvents(tx: Tx, eventIds: readonly string[]): Promise<
   }));
   const indexes = events.map(({ index }) => index);
   const proofs = await prove({ checkpoint: head.note, size: head.size, indexes, readTile: tilesIn(tx) });
-  return { events, waiting: eventIds.length - events.length, proofs, sealedAt: head.at };
+  const last = Math.max(0, ...indexes);
+  const first = await tx.logCheckpoint.findFirst({
+    where: { size: { gt: BigInt(last) } },
+    orderBy: { size: 'asc' },
+    select: { at: true },
+  });
+  const sealedAt = first?.at ?? head.at;
+  return { events, waiting: eventIds.length - events.length, proofs, sealedAt };
 }

@@ -1,0 +1,212 @@
+import { randomBytes } from 'node:crypto';
+import {
+  appendEntries,
+  canonical,
+  formatCheckpoint,
+  formatNote,
+  formatVerifierKey,
+  newSignerKey,
+  prove,
+  type ReadTile,
+  type SignerKey,
+  signNote,
+  tilePath,
+} from '@baunghe/proof';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PageFault, ProofData } from '../proof-data';
+import { checkPage, type KeptHead } from './check-page';
+
+const LOT = 'https://id.gs1.org/01/99521234001006/10/K7M2QXWD';
+const BOX = '/01/09521234002000/10/K7M2QXWD/21/B3F7HJ9KQ001';
+
+const harvest = (changes: object = {}) => ({
+  type: 'ObjectEvent',
+  bizStep: 'commissioning',
+  quantityList: [{ epcClass: LOT, quantity: 60, uom: 'KGM' }],
+  ilmd: { 'cbvmda:lotNumber': 'K7M2QXWD', 'cbvmda:harvestEndDate': '2026-06-07' },
+  ...changes,
+});
+const packing = (serial = 'B3F7HJ9KQ001') => ({
+  type: 'TransformationEvent',
+  bizStep: 'packing',
+  inputQuantityList: [{ epcClass: LOT, quantity: 10.2, uom: 'KGM' }],
+  outputEPCList: [`https://id.gs1.org/01/09521234002000/21/${serial}`],
+});
+const other = (number: number) => ({ type: 'ObjectEvent', bizStep: 'inspecting', number });
+
+let key: SignerKey;
+beforeAll(async () => {
+  key = await newSignerKey('shop.example/log', 'note', randomBytes);
+});
+
+/** A log of these events, and what a server gives out of it. */
+async function aLog(events: readonly object[]) {
+  const tiles = new Map<string, Uint8Array>();
+  const entries = events.map((event) => {
+    const text = canonical(event);
+    if (!text.ok) throw new Error(text.error.code);
+    return new TextEncoder().encode(text.value);
+  });
+  const readTile: ReadTile = async (tile) => tiles.get(tilePath(tile)) as Uint8Array;
+  const { size, root, tiles: grown } = await appendEntries(0, entries, readTile);
+  for (const { tile, bytes } of grown) tiles.set(tilePath(tile), bytes);
+  const text = formatCheckpoint({ origin: key.name, size, root, extensions: [] });
+  const checkpoint = formatNote({ text, signatures: [await signNote(text, key)] });
+  const fetchBytes = async (path: string) =>
+    path === 'checkpoint' ? new TextEncoder().encode(checkpoint) : (tiles.get(path) ?? null);
+  return { checkpoint, size, readTile, fetchBytes };
+}
+
+type Log = Awaited<ReturnType<typeof aLog>>;
+
+async function aPage(
+  log: Log,
+  events: ProofData['events'],
+  changes: Partial<ProofData> = {},
+): Promise<ProofData> {
+  const { checkpoint, size, readTile } = log;
+  const indexes = events.map(({ index }) => index);
+  return {
+    logKeys: [formatVerifierKey(key)],
+    proofs: await prove({ checkpoint, size, indexes, readTile }),
+    events,
+    waiting: 0,
+    shown: { cutOn: '2026-06-07', batch: 'K7M2QXWD', grams: 10_200 },
+    words: {} as ProofData['words'],
+    ...changes,
+  };
+}
+
+const EVENTS = [other(0), harvest(), other(2), packing(), other(4)];
+const OF_BOX = [
+  { index: 1, event: harvest() },
+  { index: 3, event: packing() },
+];
+
+async function faultsOf(
+  page: ProofData,
+  log: Log,
+  seen: { kept?: KeptHead | null; path?: string } = {},
+): Promise<PageFault['code'][]> {
+  const { kept = null, path = BOX } = seen;
+  const { faults, keep } = await checkPage(page, { path, kept, fetchBytes: log.fetchBytes });
+  expect(keep === null).toBe(faults.length > 0);
+  return faults.map(({ code }) => code);
+}
+
+const keptOf = (log: Log): KeptHead => ({
+  logKeys: [formatVerifierKey(key)],
+  checkpoint: log.checkpoint,
+});
+
+describe('a box whose page and log are whole', () => {
+  it('holds, on a first visit and on the next, and its head is kept', async () => {
+    const log = await aLog(EVENTS);
+    const page = await aPage(log, OF_BOX);
+    expect(await faultsOf(page, log)).toEqual([]);
+    expect(await faultsOf(page, log, { kept: keptOf(log) })).toEqual([]);
+    expect(await faultsOf(page, log, { path: '/en/01/09521234002000/21/B3F7HJ9KQ001' })).toEqual([]);
+  });
+
+  it('holds when the log has only grown since the last visit', async () => {
+    const before = await aLog(EVENTS.slice(0, 4));
+    const log = await aLog(EVENTS);
+    const found = await checkPage(await aPage(log, OF_BOX), {
+      path: BOX,
+      kept: keptOf(before),
+      fetchBytes: log.fetchBytes,
+    });
+    expect(found).toMatchObject({
+      faults: [],
+      checked: { kept: 'grown' },
+      keep: { checkpoint: log.checkpoint },
+    });
+  });
+
+  it('holds when the browser kept an old page but the log goes on', async () => {
+    const old = await aLog(EVENTS.slice(0, 4));
+    const log = await aLog(EVENTS);
+    expect(await faultsOf(await aPage(old, OF_BOX), log, { kept: keptOf(log) })).toEqual([]);
+  });
+
+  it('holds offline, without being compared with what was seen', async () => {
+    const before = await aLog(EVENTS.slice(0, 4));
+    const log = await aLog(EVENTS);
+    const found = await checkPage(await aPage(log, OF_BOX), {
+      path: BOX,
+      kept: keptOf(before),
+      fetchBytes: () => Promise.reject(new Error('offline')),
+    });
+    expect(found).toMatchObject({ faults: [], checked: { kept: 'not_compared' } });
+  });
+});
+
+describe('tampering', () => {
+  it('with one byte of an event is told', async () => {
+    const log = await aLog(EVENTS);
+    const changed = harvest({
+      ilmd: { 'cbvmda:lotNumber': 'K7M2QXWD', 'cbvmda:harvestEndDate': '2026-06-08' },
+    });
+    const page = await aPage(log, [{ index: 1, event: changed }, ...OF_BOX.slice(1)]);
+    expect(await faultsOf(page, log)).toContain('event_changed');
+  });
+
+  it('with the order of events is told', async () => {
+    const log = await aLog(EVENTS);
+    const page = await aPage(log, [
+      { index: 3, event: harvest() },
+      { index: 1, event: packing() },
+    ]);
+    expect(await faultsOf(page, log)).toEqual(['event_moved', 'event_moved']);
+  });
+
+  it('by leaving out what came last is told to whoever saw it', async () => {
+    const log = await aLog(EVENTS);
+    const short = await aLog(EVENTS.slice(0, 4));
+    expect(await faultsOf(await aPage(short, OF_BOX), short, { kept: keptOf(log) })).toEqual([
+      'older_than_kept',
+    ]);
+  });
+
+  it('by a second version of the log is told to whoever saw the first', async () => {
+    const first = await aLog([other(9), ...EVENTS.slice(1)]);
+    const second = await aLog([...EVENTS, other(5)]);
+    expect(await faultsOf(await aPage(second, OF_BOX), second, { kept: keptOf(first) })).toEqual([
+      expect.stringMatching(/^(fork|growth_not_shown)$/),
+    ]);
+  });
+
+  it('by signing with another key is told, on a first visit and later', async () => {
+    const log = await aLog(EVENTS);
+    const page = await aPage(log, OF_BOX);
+    const forger = await newSignerKey(key.name, 'note', randomBytes);
+    const forged = { ...page, logKeys: [formatVerifierKey(forger)] };
+    expect(await faultsOf(forged, log)).toEqual(['no_known_signature']);
+    const kept = { ...keptOf(log), logKeys: [formatVerifierKey(forger)] };
+    expect(await faultsOf(page, log, { kept })).toEqual(['key_changed']);
+  });
+
+  it('by putting the proof of another box on a page is told', async () => {
+    const log = await aLog(EVENTS);
+    const page = await aPage(log, OF_BOX);
+    expect(await faultsOf(page, log, { path: BOX.replace('B3F7HJ9KQ001', 'B3F7HJ9KQ002') })).toEqual([
+      'other_fruit',
+    ]);
+    expect(await faultsOf(page, log, { path: BOX.replace('K7M2QXWD', 'K7M2QXWE') })).toEqual(['other_fruit']);
+  });
+
+  it.each([
+    [{ cutOn: '2026-06-09' }, 'cutOn'],
+    [{ batch: 'K7M2QXWE' }, 'batch'],
+    [{ grams: 12_000 }, 'grams'],
+  ])('with what the page says, %o, and not with the events, is told', async (changes, fact) => {
+    const log = await aLog(EVENTS);
+    const page = await aPage(log, OF_BOX);
+    const shown = { ...page.shown, ...changes };
+    const { faults } = await checkPage(
+      { ...page, shown },
+      { path: BOX, kept: null, fetchBytes: log.fetchBytes },
+    );
+    expect(faults).toEqual([{ code: 'page_differs', fact }]);
+  });
+});

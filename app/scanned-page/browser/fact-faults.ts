@@ -1,0 +1,46 @@
+import type { PageFault, ProofData, ShownFacts } from '../proof-data';
+
+/** What the events say of a piece of fruit. */
+interface Told {
+  outputEPCList?: string[];
+  inputQuantityList?: { epcClass: string; quantity: number }[];
+  quantityList?: { epcClass: string; quantity: number }[];
+  ilmd?: Record<string, unknown>;
+  bizStep?: string;
+}
+
+const ADDRESS = /\/01\/(\d{14})(?:\/10\/([^/]+))?(?:\/21\/([^/]+))?\/?$/;
+
+/**
+ * Holds the page's address and what it says of the fruit against its sealed events: the proof of another box proves
+ * nothing of this one, and a figure that was changed in the shop's tables is not the one that was sealed.
+ */
+export function factFaults(
+  { events, shown }: Pick<ProofData, 'events' | 'shown'>,
+  path: string,
+): PageFault[] {
+  const told = events.map(({ event }) => event as Told);
+  const [, gtin = '', batch, serial] = ADDRESS.exec(path) ?? [];
+  const packing = told.find((event) => event.outputEPCList?.length);
+  const harvest = told.find((event) => event.ilmd?.['cbvmda:lotNumber'] !== undefined);
+  const lotClass = harvest?.quantityList?.[0]?.epcClass;
+  const isOfBox = (event: Told) =>
+    event.outputEPCList?.some((epc) => epc.endsWith(`/01/${gtin}/21/${serial}`)) ?? false;
+  const isOfLot = lotClass?.endsWith(`/10/${batch ?? encodeURIComponent(shown.batch)}`) ?? false;
+  if (harvest && !isOfLot) return [{ code: 'other_fruit' }];
+  if (serial !== undefined && packing) {
+    const fromLot = packing.inputQuantityList?.some(({ epcClass }) => epcClass === lotClass) ?? false;
+    if (!isOfBox(packing) || (harvest && !fromLot)) return [{ code: 'other_fruit' }];
+  }
+  return differing(shown, harvest, packing);
+}
+
+function differing(shown: ShownFacts, harvest: Told | undefined, packing: Told | undefined): PageFault[] {
+  const facts: (keyof ShownFacts)[] = [];
+  const ilmd = harvest?.ilmd;
+  if (ilmd && ilmd['cbvmda:harvestEndDate'] !== shown.cutOn) facts.push('cutOn');
+  if (ilmd && ilmd['cbvmda:lotNumber'] !== shown.batch) facts.push('batch');
+  const grams = packing?.inputQuantityList?.reduce((sum, { quantity }) => sum + quantity * 1000, 0);
+  if (shown.grams !== null && grams !== undefined && Math.round(grams) !== shown.grams) facts.push('grams');
+  return facts.map((fact) => ({ code: 'page_differs', fact }));
+}
