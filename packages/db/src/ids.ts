@@ -4,6 +4,7 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 export type IdPrefix =
   | 'box'
   | 'dia'
+  | 'flg'
   | 'har'
   | 'inp'
   | 'jrn'
@@ -14,8 +15,10 @@ export type IdPrefix =
   | 'pay'
   | 'pev'
   | 'pho'
+  | 'pin'
   | 'plo'
   | 'pro'
+  | 'rep'
   | 'res'
   | 'shp'
   | 'usr';
