@@ -2,6 +2,7 @@ import type { Tx } from '@baunghe/db';
 
 /** What a box's label tells. */
 export interface BoxToLabel {
+  boxId: string;
   gtin: string;
   serial: string;
   batch: string;
@@ -30,9 +31,10 @@ export async function boxesToLabel(
     },
     orderBy: { packedAt: 'asc' },
   });
-  return boxes.map(({ gtin, serial, grams, packedAt, product, lot }) => {
+  return boxes.map(({ id, gtin, serial, grams, packedAt, product, lot }) => {
     const { plot } = lot.harvest;
     return {
+      boxId: id,
       gtin,
       serial,
       batch: lot.batch,

@@ -2,6 +2,7 @@
  * The shop: products, carts, orders and their life until they are delivered. An order keeps fruit from the moment it is
  * placed, moves only along its drawn ways, and every box packed for it leads back to its harvest.
  */
+export { type BoxOfCode, boxesOfCodes, boxOfCode } from './box-of-code.ts';
 export { type BoxToLabel, boxesToLabel } from './boxes-to-label.ts';
 export { type CancelRefusal, cancelOrder, ordersPastTheirTransfer } from './cancel-order.ts';
 export type { Checkout } from './checkout.ts';
@@ -32,5 +33,14 @@ export { MOST_PERCENT, type NewBox, type PackedUnits, type PackRefusal, packBox 
 export { type CheckoutRefusal, placeOrder, TRANSFER_DAYS } from './place-order.ts';
 export { type CartLine, type PricedCart, type PricedLine, priceCart } from './price-cart.ts';
 export { type HarvestOnSale, type ProductOnSale, productOnSale, productsOnSale } from './products-on-sale.ts';
+export {
+  BOX_REPORT_KINDS,
+  type BoxReport,
+  boxReports,
+  lookAtReport,
+  MOST_REPORTS_AN_HOUR,
+  type ReportRefusal,
+  reportBox,
+} from './report-box.ts';
 export { type SettledAddress, type SettledPlace, settleAddress, type TypedPlace } from './settle-address.ts';
 export { type ShipRefusal, shipOrder } from './ship-order.ts';

@@ -5,13 +5,42 @@
  */
 
 export { askWitnesses, type Witness } from './ask-witnesses.ts';
-export type { ObjectEvent, QuantityElement, TraceEventBody, TransformationEvent } from './event.ts';
-export { type HarvestedFruit, recordHarvested } from './harvested.ts';
-export { eventsAbout, historyOfBox, type RecordedEvent } from './history.ts';
+export { boxPin, enterPin, firstEntry, type PinAnswer, type PinRefusal } from './box-pin.ts';
+export { coarseCell } from './coarse-cell.ts';
+export type { WayOfBox } from './copy-flags.ts';
+export { clearOldScans, countScan, type ScannedBox } from './count-scan.ts';
+export type {
+  ObjectEvent,
+  ObjectEvent,
+  QuantityElement,
+  QuantityElement,
+  TraceEventBody,
+  TraceEventBody,
+  TransformationEvent,
+  TransformationEvent,
+} from './event.ts';
+export { type HarvestedFruit, type HarvestedFruit, recordHarvested, recordHarvested } from './harvested.ts';
+export {
+  eventsAbout,
+  eventsAbout,
+  historyOfBox,
+  historyOfBox,
+  type RecordedEvent,
+  type RecordedEvent,
+} from './history.ts';
 export { foreignHead, type LogHead, type LogKeyProblem, logHead, verifierKeys } from './log-head.ts';
 export { logTile } from './log-tiles.ts';
-export { type PackedBox, recordPacked } from './packed.ts';
+export { type NetworkMark, NetworkMarks } from './network-mark.ts';
+export { type PackedBox, type PackedBox, recordPacked, recordPacked } from './packed.ts';
 export { type EventsProof, type LoggedEvent, proveEvents } from './prove-events.ts';
-export type { About } from './record-event.ts';
+export {
+  type LookRefusal,
+  lookAtFlag,
+  type OpenFlag,
+  openFlags,
+  raiseCopyFlags,
+} from './raise-copy-flags.ts';
+export type { About, About } from './record-event.ts';
+export { type FlagRow, flagRows, type ScansOnDay, scansByDay } from './scan-counts.ts';
 export { type LogSigner, sealEvents } from './seal-events.ts';
 export { recordShipped, type ShippedBoxes } from './shipped.ts';
