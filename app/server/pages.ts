@@ -39,7 +39,7 @@ export function pages(parts: PagesParts) {
     const begun = parts.cache.writes;
     const nonce = randomBytes(16).toString('base64');
     const asked = fetchRequest(request, response, parts.publicUrl);
-    const { api, setCookie } = await parts.gate.callerFor(asked.headers);
+    const { api, setCookie } = await parts.gate.callerFor(asked.headers, request.ip);
     const { publicUrl, demo } = parts;
     const locale = spokenLanguage(request.originalUrl.replace(/\.data(?=\?|$)/, ''), request.headers);
     const answer = await draw(asked, { api, publicUrl, demo, nonce, now: new Date() }, locale);

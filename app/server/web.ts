@@ -59,7 +59,7 @@ export function webApp(parts: WebParts): Express {
     const refused = refusedBody(request.headers, MOST_BYTES);
     if (refused) return void response.status(refused).set('Connection', 'close').end();
     try {
-      const answer = await gate.answer(fetchRequest(request, response, publicUrl));
+      const answer = await gate.answer(fetchRequest(request, response, publicUrl), request.ip);
       answer.headers.set('Cache-Control', 'private, no-store');
       await sendResponse(response, answer);
     } catch (error) {

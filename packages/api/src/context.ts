@@ -1,5 +1,6 @@
 import type { Accounts, Actor } from '@baunghe/coop';
 import type { Database, Moment, Role } from '@baunghe/db';
+import type { NetworkMark } from '@baunghe/trace';
 
 /** What the procedures need to know of the place they run in; parsed and checked before. */
 export interface ApiSettings {
@@ -9,7 +10,7 @@ export interface ApiSettings {
   gln: string;
   /** The account that transfers go to; null: VietQR is not offered. */
   bank: { bin: string; account: string; accountName: string } | null;
-  /** Signs the keys of orders' pages. */
+  /** Signs the keys of orders' pages, and makes the numbers under boxes' lids. */
   secret: string;
   /** Whether the demo season is what is shown. */
   demo: boolean;
@@ -34,6 +35,8 @@ export interface ApiContext {
   /** The log's verifier keys, `name+id+key`, the newest first. */
   logKeys: readonly string[];
   headers: Headers;
+  /** The visitor's network as a mark that is forgotten within a day; null where the address is not known. */
+  network: NetworkMark | null;
   /** Values for `Set-Cookie` that the answer must carry. */
   setCookie: string[];
   moment: () => Moment;

@@ -7,11 +7,14 @@ const FIELD_CODES = [
   'day_invalid',
   'grade_missing',
   'key_missing',
+  'kind_missing',
   'lot_missing',
   'method_missing',
   'name_missing',
+  'note_missing',
   'phone_invalid',
   'phone_missing',
+  'pin_invalid',
   'plot_missing',
   'province_missing',
   'quantity_invalid',
@@ -23,6 +26,7 @@ const FIELD_CODES = [
   'weight_invalid',
   'weight_missing',
   'why_missing',
+  'words_missing',
   /** Input that no form of ours sends. */
   'invalid',
 ] as const;

@@ -1,7 +1,14 @@
 import type { Accounts } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { cancelOrder, ordersPastTheirTransfer } from '@baunghe/orders';
-import { askWitnesses, type LogSigner, sealEvents, verifierKeys, type Witness } from '@baunghe/trace';
+import {
+  askWitnesses,
+  type LogSigner,
+  NetworkMarks,
+  sealEvents,
+  verifierKeys,
+  type Witness,
+} from '@baunghe/trace';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { apiRouter } from './router.ts';
@@ -14,10 +21,13 @@ export type Caller = ReturnType<typeof createCaller>;
 
 /** The one way in, for pages (`callerFor`), machines (`answer`) and the clock (`cancelUnpaid`). */
 export interface Gate {
-  /** A caller for a request, and the `Set-Cookie` values that its calls gather for the answer. */
-  callerFor(headers: Headers): Promise<{ api: Caller; setCookie: string[] }>;
+  /**
+   * A caller for a request, and the `Set-Cookie` values that its calls gather for the answer. `address` is where the
+   * request came from; no procedure gets to see more of it than a mark.
+   */
+  callerFor(headers: Headers, address?: string): Promise<{ api: Caller; setCookie: string[] }>;
   /** Answers a request to `/api/trpc/*`. */
-  answer(request: Request): Promise<Response>;
+  answer(request: Request, address?: string): Promise<Response>;
   /** Cancels orders whose transfer did not come in time and gives their fruit back. Returns how many. */
   cancelUnpaid(): Promise<number>;
   /**
@@ -38,21 +48,24 @@ export function createGate(parts: {
 }): Gate {
   const { database, accounts, settings, log, written = () => {}, moment = thisMoment } = parts;
   const logKeys = verifierKeys(log.signer.keys);
-  const contextFor = async (headers: Headers): Promise<ApiContext> => {
+  const marks = new NetworkMarks();
+  const contextFor = async (headers: Headers, address?: string): Promise<ApiContext> => {
     const actor = await accounts.whoIs(headers);
-    return { database, accounts, settings, logKeys, actor, headers, setCookie: [], moment, written };
+    const network = marks.of(address, moment());
+    const setCookie: string[] = [];
+    return { database, accounts, settings, logKeys, actor, headers, network, setCookie, moment, written };
   };
   return {
-    async callerFor(headers) {
-      const context = await contextFor(headers);
+    async callerFor(headers, address) {
+      const context = await contextFor(headers, address);
       return { api: createCaller(context), setCookie: context.setCookie };
     },
-    answer(request) {
+    answer(request, address) {
       return fetchRequestHandler({
         endpoint: '/api/trpc',
         req: request,
         router: apiRouter,
-        createContext: () => contextFor(request.headers),
+        createContext: () => contextFor(request.headers, address),
         responseMeta: ({ ctx }) => ({
           headers: new Headers((ctx?.setCookie ?? []).map((value) => ['set-cookie', value])),
         }),

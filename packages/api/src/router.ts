@@ -5,6 +5,7 @@ import { harvestsRouter } from './harvests.ts';
 import { logRouter } from './log.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { productsRouter } from './products.ts';
+import { scansRouter } from './scans.ts';
 import { sessionRouter } from './session.ts';
 import { router } from './trpc.ts';
 
@@ -17,6 +18,7 @@ export const apiRouter = router({
   log: logRouter,
   officeOrders: officeOrdersRouter,
   products: productsRouter,
+  scans: scansRouter,
   session: sessionRouter,
 });
 

@@ -22,14 +22,29 @@ const single = { ...labelSize, columns: 1, rows: 1 };
  * labels give one blank page.
  */
 export function boxLabels(labels: Iterable<BoxLabel> | AsyncIterable<BoxLabel>, sheet: LabelSheet): Readable {
-  return Readable.from(pdfParts(labels, sheet), { objectMode: false });
+  const { layout, base, words } = sheet;
+  const draw: Draw<BoxLabel> = (pdf, label, x, y) => drawLabel(pdf, label, words, base, x, y);
+  const pages = labelPages(labels, layout === 'a4' ? a4 : single, labelSize, draw);
+  return Readable.from(pages, { objectMode: false });
 }
 
-async function* pdfParts(
-  labels: Iterable<BoxLabel> | AsyncIterable<BoxLabel>,
-  { layout, base, words }: LabelSheet,
+/** Draws one label with its upper left corner at (x, y) points. */
+type Draw<Label> = (pdf: PDFKit.PDFDocument, label: Label, x: number, y: number) => void;
+
+interface Paper {
+  width: number;
+  height: number;
+  columns: number;
+  rows: number;
+}
+
+/** The parts of a PDF of labels, each in the middle of its cell of the paper; sizes in points. */
+export async function* labelPages<Label>(
+  labels: Iterable<Label> | AsyncIterable<Label>,
+  paper: Paper,
+  size: { width: number; height: number },
+  draw: Draw<Label>,
 ): AsyncGenerator<Uint8Array> {
-  const paper = layout === 'a4' ? a4 : single;
   const pdf = new PDFDocument({ autoFirstPage: false, margin: 0, size: [paper.width, paper.height] });
   pdf.registerFont('regular', labelFonts.regular).registerFont('bold', labelFonts.bold);
   const cell = { width: paper.width / paper.columns, height: paper.height / paper.rows };
@@ -40,9 +55,9 @@ async function* pdfParts(
       pdf.addPage();
       yield* ready(pdf);
     }
-    const x = (place % paper.columns) * cell.width + (cell.width - labelSize.width) / 2;
-    const y = Math.floor(place / paper.columns) * cell.height + (cell.height - labelSize.height) / 2;
-    drawLabel(pdf, label, words, base, x, y);
+    const x = (place % paper.columns) * cell.width + (cell.width - size.width) / 2;
+    const y = Math.floor(place / paper.columns) * cell.height + (cell.height - size.height) / 2;
+    draw(pdf, label, x, y);
     drawn += 1;
   }
   if (drawn === 0) pdf.addPage();

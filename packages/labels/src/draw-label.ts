@@ -79,7 +79,11 @@ interface Line {
 }
 
 /** One line of text, made smaller until it fits: nothing on a label is cut off. */
-function line(pdf: Pdf, text: string, { x, y, width, size, font = 'regular', align, features }: Line): void {
+export function line(
+  pdf: Pdf,
+  text: string,
+  { x, y, width, size, font = 'regular', align, features }: Line,
+): void {
   const options = { lineBreak: false, ...(features && { features }) };
   const nfc = text.normalize('NFC');
   pdf.font(font).fontSize(size);

@@ -26,7 +26,10 @@ export type ReportRefusal = { code: 'too_many_reports' } | { code: 'report_unkno
 
 const HOUR_MS = 3_600_000;
 
-/** Keeps what somebody found wrong with a box. Nothing of it is ever shown in public. */
+/**
+ * Keeps what somebody found wrong with a box; the same sent again within the hour is one report. Nothing of it is ever
+ * shown in public.
+ */
 export async function reportBox(
   tx: Tx,
   moment: Moment,
@@ -34,8 +37,12 @@ export async function reportBox(
 ): Promise<Result<{ reportId: string }, ReportRefusal>> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`report:${report.boxId}`}, 0))::text`;
   const hourAgo = new Date(moment.now.getTime() - HOUR_MS);
-  const lately = await tx.boxReport.count({ where: { boxId: report.boxId, at: { gt: hourAgo } } });
-  if (lately >= MOST_REPORTS_AN_HOUR) return fail({ code: 'too_many_reports' });
+  const lately = await tx.boxReport.findMany({ where: { boxId: report.boxId, at: { gt: hourAgo } } });
+  const sentBefore = lately.find(
+    ({ kind, words, phone }) => kind === report.kind && words === report.words && phone === report.phone,
+  );
+  if (sentBefore) return ok({ reportId: sentBefore.id });
+  if (lately.length >= MOST_REPORTS_AN_HOUR) return fail({ code: 'too_many_reports' });
   const reportId = newId('rep', moment);
   await tx.boxReport.create({ data: { id: reportId, ...report, at: moment.now } });
   return ok({ reportId });
