@@ -14,6 +14,7 @@ type Orders = ApiOutputs['officeOrders'];
 export type Refusal =
   | RefusedBy<ApiOutputs['session']['signIn']>
   | RefusedBy<ApiOutputs['harvests']['record']>
+  | RefusedBy<ApiOutputs['scans']['lookAtFlag' | 'lookAtReport']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | FieldsRefused
   | KeyReused
@@ -70,6 +71,10 @@ const SAYINGS: Sayings = {
     words: m.office_say_photo_too_large({ most: Math.floor(mostBytes / 1024 / 1024) }),
   }),
   photo_unreadable: () => ({ status: 422, field: 'photo', words: m.office_say_photo_unreadable() }),
+
+  flag_unknown: () => ({ status: 404, words: m.office_say_scan_gone() }),
+  flag_settled: () => ({ status: 409, words: m.office_say_scan_looked() }),
+  report_unknown: () => ({ status: 409, words: m.office_say_scan_looked() }),
 
   order_unknown: () => ({ status: 404, words: m.office_say_order_unknown() }),
   order_state: ({ state }) => ({

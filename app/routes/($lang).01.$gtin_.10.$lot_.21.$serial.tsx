@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { actOnScan } from '~/scanned-page/act-on-scan.server';
 import { answerScan } from '~/scanned-page/answer-scan.server';
 import { ScannedPage, scannedHandle, scannedHeaders, scannedMeta } from '~/scanned-page/scanned-page';
 
@@ -11,8 +12,15 @@ export function loader(args: LoaderFunctionArgs) {
   return answerScan(args);
 }
 
+/** Its forms: the number under the lid, and what is wrong with the box. */
+export function action(args: ActionFunctionArgs) {
+  return actOnScan(args);
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => scannedMeta(data);
 
 export default function Box() {
-  return <ScannedPage answer={useLoaderData<typeof loader>()} />;
+  return (
+    <ScannedPage answer={useLoaderData<typeof loader>()} said={useActionData<typeof action>() ?? null} />
+  );
 }

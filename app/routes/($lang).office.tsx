@@ -22,14 +22,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     name: me.name,
     grows: has('member', 'manager'),
     sells: has('packer', 'manager'),
+    manages: has('manager'),
     demo: context.demo,
   };
 }
 
 export default function Office() {
-  const { name, demo, grows, sells } = useLoaderData<typeof loader>();
+  const { name, demo, ...may } = useLoaderData<typeof loader>();
   return (
-    <OfficeLayout doors={doorsFor(grows, sells)} personName={name} demo={demo}>
+    <OfficeLayout doors={doorsFor(may)} personName={name} demo={demo}>
       <Outlet />
     </OfficeLayout>
   );
@@ -37,12 +38,15 @@ export default function Office() {
 
 export { ErrorPage as ErrorBoundary };
 
-function doorsFor(grows: boolean, sells: boolean): OfficeDoor[] {
+type May = { grows: boolean; sells: boolean; manages: boolean };
+
+function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
   const doors: (OfficeDoor & { open: boolean })[] = [
     { to: '/office', label: m.office_nav_board(), sign: 'board', open: true },
     { to: '/office/orders', label: m.office_nav_orders(), sign: 'receipt', open: sells },
     { to: '/office/harvests/new', label: m.office_nav_harvest(), sign: 'basket', open: grows },
     { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: true },
+    { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', open: manages },
   ];
   return doors.filter((door) => door.open);
 }

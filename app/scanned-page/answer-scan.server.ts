@@ -59,7 +59,9 @@ export async function answerScan(args: LoaderFunctionArgs) {
   const { gtin, batch, serial } = asked.code;
   if (serial !== null) {
     const box = await context.api.boxes.story({ gtin, serial, batch });
-    return box.ok ? told(args, tellBox(box.value)) : refused(args, box.error);
+    if (!box.ok) return refused(args, box.error);
+    const seen = await context.api.scans.ofBox({ gtin, serial });
+    return told(args, tellBox(box.value, seen.ok ? seen.value : null));
   }
   if (batch === null) return refused(args, { code: 'product_unknown' });
   const lot = await context.api.boxes.lot({ gtin, batch });

@@ -3,6 +3,7 @@ import { Sign } from '~/components/sign';
 import * as m from '~/paraglide/messages.js';
 import { useHref } from '~/use-locale';
 import type { ScanRefusal } from './answer-scan.server';
+import { Counted } from './counted';
 import { ScannedFrame } from './scanned-frame';
 
 const PARTS: Partial<Record<string, () => string>> = {
@@ -54,6 +55,7 @@ export function Refused({ refusal }: { refusal: ScanRefusal }) {
           </a>
           <a href={href('/')}>{m.errors_go_home()}</a>
         </p>
+        {refusal.code === 'box_unknown' ? <Counted /> : null}
       </div>
     </ScannedFrame>
   );

@@ -5,13 +5,15 @@ import { getLocale } from '~/paraglide/runtime.js';
 import type { ScanAnswer } from './answer-scan.server';
 import { fruitName } from './fruit';
 import { Refused, refusalTitle } from './refused';
+import type { Said } from './said';
 import { StoryPage } from './story-page';
 
-/** No script, styles within the page: readable after one flight. */
+/** No script of the site's, styles within the page: readable after one flight. */
 export const scannedHandle: PageHandle = { script: false, styles: 'inline-box' };
 
-/** The answer's own caching goes out with the document. */
-export const scannedHeaders: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+/** The answer's own caching goes out with the document; what a form was answered is for its sender alone. */
+export const scannedHeaders: HeadersFunction = ({ loaderHeaders, actionHeaders }) =>
+  actionHeaders?.has('Cache-Control') ? actionHeaders : loaderHeaders;
 
 /** Title and description. A box's page stays out of search engines: its address is for whoever holds the box. */
 export function scannedMeta(answer: ScanAnswer | undefined): MetaDescriptor[] {
@@ -24,7 +26,7 @@ export function scannedMeta(answer: ScanAnswer | undefined): MetaDescriptor[] {
 }
 
 /** The story behind a code, or why there is none. */
-export function ScannedPage({ answer }: { answer: ScanAnswer }) {
+export function ScannedPage({ answer, said = null }: { answer: ScanAnswer; said?: Said | null }) {
   if ('refusal' in answer) return <Refused refusal={answer.refusal} />;
-  return <StoryPage story={answer.story} now={answer.now} />;
+  return <StoryPage story={answer.story} now={answer.now} said={said} />;
 }

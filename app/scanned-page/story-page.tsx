@@ -1,25 +1,35 @@
+import { CopyWarning } from './copy-warning';
+import { Counted } from './counted';
 import { Declared } from './declared';
 import { Diary } from './diary';
 import { Eating } from './eating';
 import { Fruit } from './fruit';
 import { Orchard } from './orchard';
 import { ProofDetails } from './proof';
+import { PinForm } from './pin-form';
+import { ReportForm } from './report-form';
+import type { Said } from './said';
 import { ScannedFrame } from './scanned-frame';
 import { Held, Seal } from './seal';
 import type { Story } from './story';
 import { Way } from './way';
 import { Whereabouts } from './whereabouts';
 
+type StoryProps = { story: Story; now: Date; said?: Said | null };
+
 /** Everything that the code of a box or a lot tells, in the order in which people ask for it. */
-export function StoryTold({ story, now }: { story: Story; now: Date }) {
+export function StoryTold({ story, now, said = null }: StoryProps) {
+  const { seen } = story;
   return (
     <>
+      {seen ? <CopyWarning seen={seen} /> : null}
       {story.origin.held ? <Held story={story} /> : null}
       <div className="crate">
         <Seal story={story} />
         <Fruit story={story} now={now} />
       </div>
       <ProofDetails story={story} />
+      {seen ? <PinForm seen={seen} said={said} /> : null}
       <div className="columns">
         <div>
           <Orchard story={story} />
@@ -29,6 +39,7 @@ export function StoryTold({ story, now }: { story: Story; now: Date }) {
           <Way story={story} />
           <Whereabouts story={story} />
           <Eating story={story} />
+          {seen ? <ReportForm said={said} /> : null}
         </div>
       </div>
       <Declared story={story} />
@@ -36,11 +47,13 @@ export function StoryTold({ story, now }: { story: Story; now: Date }) {
   );
 }
 
-/** The page that a box's or a lot's code opens: one flight, no script, readable by anyone. */
-export function StoryPage({ story, now }: { story: Story; now: Date }) {
+/** The page that a box's or a lot's code opens: one flight, readable by anyone and without script. */
+export function StoryPage(props: StoryProps) {
+  const { story } = props;
   return (
     <ScannedFrame demo={story.origin.demo}>
-      <StoryTold story={story} now={now} />
+      <StoryTold {...props} />
+      {story.seen ? <Counted /> : null}
     </ScannedFrame>
   );
 }

@@ -70,6 +70,7 @@ export function aBoxStory(changes: Partial<Story> = {}, origin: Partial<Story['o
       { step: 'shipping', at: new Date('2026-06-07T09:00:00Z'), place: packingHouse },
     ],
     proof: null,
+    seen: { flags: [], pinFirstAt: null },
     ...changes,
   };
 }

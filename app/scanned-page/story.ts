@@ -17,6 +17,9 @@ export interface Station {
   place: TracePlace | null;
 }
 
+/** What openings of a box's page, and the number under its lid, tell. */
+export type SeenOfBox = Extract<ApiOutputs['scans']['ofBox'], { ok: true }>['value'];
+
 /** What a scanned page shows, and nothing else: whatever is in here can be read by anyone. */
 export interface Story {
   gtin: string;
@@ -33,4 +36,6 @@ export interface Story {
   stations: Station[];
   /** What the visitor's browser checks by itself; null before anything was sealed. */
   proof: (Omit<ProofData, 'words'> & { sealedAt: Date }) | null;
+  /** Null on the page of a lot. */
+  seen: SeenOfBox | null;
 }

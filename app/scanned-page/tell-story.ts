@@ -1,7 +1,7 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { parseDigitalLink } from '@baunghe/gs1';
 import { simplifyOutline } from './simplify-outline';
-import type { Station, Story, TracePlace } from './story';
+import type { SeenOfBox, Station, Story, TracePlace } from './story';
 
 type BoxTold = Extract<ApiOutputs['boxes']['story'], { ok: true }>['value'];
 type LotTold = Extract<ApiOutputs['boxes']['lot'], { ok: true }>['value'];
@@ -10,16 +10,16 @@ type LotTold = Extract<ApiOutputs['boxes']['lot'], { ok: true }>['value'];
 const MOST_CORNERS = 24;
 
 /** What the page of a box shows of what the rooms know. */
-export function tellBox(told: BoxTold): Story {
+export function tellBox(told: BoxTold, seen: SeenOfBox | null): Story {
   const { gtin, serial, product, grams, packedAt } = told;
-  return { gtin, serial, product, grams, packedAt, boxes: null, ...fromTheTree(told, grams) };
+  return { gtin, serial, product, grams, packedAt, boxes: null, seen, ...fromTheTree(told, grams) };
 }
 
 /** What the page of a lot shows. */
 export function tellLot(told: LotTold): Story {
   const { gtin, product, boxes, origin } = told;
   const grams = origin.harvestedGrams;
-  return { gtin, serial: null, product, grams, packedAt: null, boxes, ...fromTheTree(told, null) };
+  return { gtin, serial: null, product, grams, packedAt: null, boxes, seen: null, ...fromTheTree(told, null) };
 }
 
 type FromTheTree = Pick<Story, 'origin' | 'outline' | 'stations' | 'proof'>;

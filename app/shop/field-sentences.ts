@@ -13,6 +13,7 @@ const FIELD = {
   quantity_invalid: m.errors_quantity_invalid,
   cart_too_long: m.errors_cart_too_long,
   too_long: m.errors_too_long,
+  kind_missing: m.errors_field_invalid,
   key_missing: m.errors_field_invalid,
   amount_invalid: m.errors_field_invalid,
   amount_missing: m.errors_field_invalid,
@@ -20,12 +21,15 @@ const FIELD = {
   day_invalid: m.errors_field_invalid,
   grade_missing: m.errors_field_invalid,
   lot_missing: m.errors_field_invalid,
+  note_missing: m.errors_field_invalid,
+  pin_invalid: m.errors_field_invalid,
   plot_missing: m.errors_field_invalid,
   reference_missing: m.errors_field_invalid,
   variety_missing: m.errors_field_invalid,
   weight_invalid: m.errors_field_invalid,
   weight_missing: m.errors_field_invalid,
   why_missing: m.errors_field_invalid,
+  words_missing: m.errors_field_invalid,
   invalid: m.errors_field_invalid,
 } satisfies Record<FieldCode, () => string>;
 

@@ -28,6 +28,14 @@ export function Boxes({ order }: { order: Order }) {
         <LinkButton to={labels('a4')} kind="quiet" reloadDocument target="_blank">
           {m.office_order_labels_a4()}
         </LinkButton>
+        <LinkButton
+          to={href(`/office/orders/${order.code}/slips.pdf?layout=a4`)}
+          kind="quiet"
+          reloadDocument
+          target="_blank"
+        >
+          {m.office_order_slips()}
+        </LinkButton>
       </div>
     </section>
   );

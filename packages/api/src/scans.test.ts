@@ -72,7 +72,7 @@ describe('an opening of a box’s page', () => {
     await open(box, '2001:db8:77:1::9');
     const rows = await test.db.scanPlace.findMany({ where: codeOf(box) });
     expect(rows).toHaveLength(2);
-    expect(JSON.stringify(rows)).not.toMatch(/203\.0|2001:/;
+    expect(JSON.stringify(rows)).not.toMatch(/203\.0|2001:/);
     expect(writes).toBe(0);
   });
 

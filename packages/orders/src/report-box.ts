@@ -21,8 +21,8 @@ export interface BoxReport {
   orderCode: string;
 }
 
-/** Why a report is not kept or cannot be marked. */
-export type ReportRefusal = { code: 'too_many_reports' } | { code: 'report_unknown' };
+/** Why a report is not kept. */
+export type ReportRefusal = { code: 'too_many_reports' };
 
 const HOUR_MS = 3_600_000;
 
@@ -85,7 +85,7 @@ export async function lookAtReport(
   moment: Moment,
   by: { userId: string },
   look: { reportId: string; note: string },
-): Promise<Result<void, ReportRefusal>> {
+): Promise<Result<void, { code: 'report_unknown' }>> {
   const { count } = await tx.boxReport.updateMany({
     where: { id: look.reportId, lookedAt: null },
     data: { lookedAt: moment.now, lookedBy: by.userId, note: look.note },
