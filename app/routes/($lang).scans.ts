@@ -1,3 +1,4 @@
+import { parseGtin, parseSerial } from '@baunghe/gs1';
 import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { localeOf } from '~/locale';
 import { readForm, text } from '~/office/read-form.server';
@@ -19,9 +20,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const form = await readForm(request, MOST_BYTES);
   if (!form) throw new Response(null, { status: 413, headers: PRIVATE });
-  const code = { gtin: text(form, 'gtin'), serial: text(form, 'serial') };
-  if (!/^\d{14}$/.test(code.gtin) || !/^[\x21-\x7e]{1,20}$/.test(code.serial))
-    throw new Response(null, { status: 400, headers: PRIVATE });
+  const [gtin, serial] = [parseGtin(text(form, 'gtin')), parseSerial(text(form, 'serial'))];
+  if (!gtin.ok || !serial.ok) throw new Response(null, { status: 400, headers: PRIVATE });
+  const code = { gtin: gtin.value, serial: serial.value };
   const { scans } = context.api;
   await scans.count({ ...code, cell: text(form, 'cell').slice(0, 12) || null });
   const seen = await scans.ofBox(code);

@@ -20,7 +20,7 @@ export function PinForm({ seen, said }: { seen: SeenOfBox; said: Said | null }) 
   const answer = said?.act === 'pin' ? said : null;
   const { pinFirstAt } = seen;
   return (
-    <details className="ask" id="pin" open={answer !== null}>
+    <details className="ask" id="pin" open={answer !== null || seen.flags.length > 0}>
       <summary>{m.box_pin()}</summary>
       {answer ? <SaidBack {...answer} /> : null}
       <p>{m.box_pin_how()}</p>

@@ -78,6 +78,42 @@ describe('what is not known or not agreed to', () => {
   });
 });
 
+describe('a box whose code was opened in odd ways', () => {
+  const since = new Date('2026-06-11T05:00:00Z');
+  const seen = {
+    flags: [
+      { kind: 'many_places', since, places: 7 },
+      { kind: 'after_delivery', since, places: 6 },
+    ],
+    pinFirstAt: new Date('2026-06-10T05:00:00Z'),
+  } as const;
+
+  it('warns before anything else what was seen, and claims no more than that', () => {
+    const html = told(aBoxStory({ seen: { ...seen, flags: [...seen.flags] } }));
+    expect(html.indexOf('id="copied"')).toBeLessThan(html.indexOf('class="crate"'));
+    expect(html).not.toMatch(/id="copied"[^>]*hidden/);
+    const text = textOf(html);
+    expect(text).toContain('12:00 11/06/2026, 7 mạng khác nhau đã mở mã này');
+    expect(text).toContain('sau khi thùng đã giao');
+    expect(text).toContain('Chúng tôi không biết chắc vì sao');
+    expect(text).not.toMatch(/hàng giả|giả mạo/i);
+  });
+
+  it('keeps the warning unseen while there is none, and asks for the number under the lid', () => {
+    const html = told(aBoxStory());
+    expect(html).toMatch(/id="copied"[^>]*hidden/);
+    expect(textOf(html)).toContain('Chưa ai nhập đúng mã dưới nắp');
+    expect(textOf(told(aBoxStory({ seen: { ...seen, flags: [] } })))).toContain(
+      'lần đầu lúc 12:00 10/06/2026',
+    );
+  });
+
+  it('has neither on the page of a lot', () => {
+    const html = told(aBoxStory({ seen: null, serial: null, boxes: 3 }));
+    expect(html).not.toMatch(/id="(copied|pin|report)"|<form/);
+  });
+});
+
 describe('a held lot', () => {
   const early = aSpray({ daysBeforeCut: 3, intervalKept: false, doneOn: new Date('2026-06-04') });
 
