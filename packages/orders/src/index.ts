@@ -38,7 +38,6 @@ export {
   type BoxReport,
   boxReports,
   lookAtReport,
-  MOST_REPORTS_AN_HOUR,
   type ReportRefusal,
   reportBox,
 } from './report-box.ts';

@@ -4,7 +4,7 @@ import { BoxReportKind, fail, type Moment, newId, ok, type Result, type Tx } fro
 export const BOX_REPORT_KINDS = Object.values(BoxReportKind);
 
 /** Reports of one box in an hour; a script that has seen one label cannot bury the others. */
-export const MOST_REPORTS_AN_HOUR = 5;
+const MOST_REPORTS_AN_HOUR = 5;
 
 /** A report as the manager reads it, with its box and order. */
 export interface BoxReport {

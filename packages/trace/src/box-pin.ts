@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { fail, type Moment, newId, ok, type PinOutcome, type Result, type Tx } from '@baunghe/db';
 
 /** Wrong entries of a box's number in one hour; then it waits. */
-export const WRONG_AN_HOUR = 5;
+const WRONG_AN_HOUR = 5;
 
 const HOUR_MS = 3_600_000;
 const DIGITS = 6;

@@ -11,11 +11,11 @@ export const PLACES_AFTER_DELIVERY = 6;
 /** So many places are many for a box whose fruit has been eaten. */
 export const PLACES_WHEN_LATE = 3;
 /** Told places this far from every place told before delivery are elsewhere. */
-export const ELSEWHERE_KM = 150;
+const ELSEWHERE_KM = 150;
 /** Told places that are taken as the box's way to its buyer: of so many days before delivery, and of its hour. */
 export const WAY_DAYS = 3;
 /** One network alone never raises a flag: two have to see it. */
-export const LEAST_NETWORKS = 2;
+const LEAST_NETWORKS = 2;
 
 /** A network that opened a box's page in an hour, and the place (a tenth of a degree) if it was told. */
 export interface Sighting extends NetworkMark {

@@ -14,7 +14,7 @@ export const MOST_CODES_A_NETWORK = 200;
 /** Openings, in one hour, of codes that are no box's: whoever makes up serials fills no disk. */
 export const MOST_UNKNOWN_AN_HOUR = 500;
 /** Days that an opening is kept. */
-export const DAYS_KEPT = 400;
+const DAYS_KEPT = 400;
 
 const HOUR_MS = 3_600_000;
 const CLEARED_AT_ONCE = 1000;
@@ -57,6 +57,6 @@ export async function clearOldScans(tx: Tx, moment: Moment): Promise<number> {
 }
 
 /** The beginning of the hour of an instant. */
-export function hourOf(instant: Date): Date {
+function hourOf(instant: Date): Date {
   return new Date(Math.floor(instant.getTime() / HOUR_MS) * HOUR_MS);
 }
