@@ -2,12 +2,17 @@ import { phoneNumber } from '@baunghe/coop';
 import { z } from 'zod';
 import type { FieldCode } from './field-codes.ts';
 
+/** NFC on one line: spaces folded, and with them control characters, of which PostgreSQL refuses U+0000. */
+function onOneLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
 /** One line of text that a person typed: NFC, trimmed, spaces folded. The messages are codes that pages translate. */
 export function line(most: number, missing: FieldCode) {
-  return z
-    .string(missing)
-    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .pipe(z.string().min(1, missing).max(most, 'too_long'));
+  return z.string(missing).transform(onOneLine).pipe(z.string().min(1, missing).max(most, 'too_long'));
 }
 
 /** A line that may be left empty: null then. */
@@ -16,7 +21,7 @@ export function optionalLine(most: number) {
     .string()
     .max(most * 2, 'too_long')
     .nullish()
-    .transform((text) => text?.normalize('NFC').replace(/\s+/g, ' ').trim() || null)
+    .transform((text) => onOneLine(text ?? '') || null)
     .pipe(z.string().max(most, 'too_long').nullable());
 }
 
