@@ -218,6 +218,9 @@ describe('a report', () => {
     expect(await formAnswer(report(box, { kind: 'other', words: ' ' }))).toMatchObject({
       error: { fields: { words: 'words_missing' } },
     });
+    expect(await formAnswer(report(box, { kind: 'other', words: '\0' }))).toMatchObject({
+      error: { fields: { words: 'words_missing' } },
+    });
     expect(await formAnswer(report(box, { phone: '123' }))).toMatchObject({
       error: { fields: { phone: 'phone_invalid' } },
     });
