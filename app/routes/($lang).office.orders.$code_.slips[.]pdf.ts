@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { asked, PRIVATE } from '~/office/gate-answers.server';
+import { asked } from '~/office/gate-answers.server';
 import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
 
 /** The slips for under the lids of an order's boxes as a PDF: `?layout=single|a4`, `?box=SERIAL` for one of them. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

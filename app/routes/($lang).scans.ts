@@ -1,7 +1,7 @@
 import { parseGtin, parseSerial } from '@baunghe/gs1';
 import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { localeOf } from '~/locale';
-import { readForm, text } from '~/office/read-form.server';
+import { readForm, text } from '~/read-form.server';
 import { copyWords } from '~/scanned-page/copy-words';
 
 const PRIVATE = { 'Cache-Control': 'private, no-store' };

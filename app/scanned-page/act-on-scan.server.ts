@@ -2,8 +2,8 @@ import { type FieldsRefused, formAnswer } from '@baunghe/api';
 import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { formatInstant } from '~/format';
 import { type Locale, localeOf } from '~/locale';
-import { readForm, text } from '~/office/read-form.server';
 import * as m from '~/paraglide/messages.js';
+import { readForm, text } from '~/read-form.server';
 import { readCode } from './read-code';
 import { REPORT_KINDS, type Said } from './said';
 

@@ -19,7 +19,16 @@ export function tellBox(told: BoxTold, seen: SeenOfBox | null): Story {
 export function tellLot(told: LotTold): Story {
   const { gtin, product, boxes, origin } = told;
   const grams = origin.harvestedGrams;
-  return { gtin, serial: null, product, grams, packedAt: null, boxes, seen: null, ...fromTheTree(told, null) };
+  return {
+    gtin,
+    serial: null,
+    product,
+    grams,
+    packedAt: null,
+    boxes,
+    seen: null,
+    ...fromTheTree(told, null),
+  };
 }
 
 type FromTheTree = Pick<Story, 'origin' | 'outline' | 'stations' | 'proof'>;

@@ -72,7 +72,8 @@ export async function aShop(connections = 10): Promise<Shop> {
   };
 }
 
-async function aLogSigner() {
+/** A fresh key of a log. */
+export async function aLogSigner() {
   const key = await newSignerKey('shop.example/log', 'note', thisMoment().random);
   return { origin: key.name, keys: [key] };
 }

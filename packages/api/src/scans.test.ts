@@ -18,10 +18,12 @@ const SETTINGS: ApiSettings = {
 let test: TestDatabase;
 let now = '2026-06-10T05:10:00Z';
 let writes = 0;
+let signer: Awaited<ReturnType<typeof aLogSigner>>;
 type Box = Awaited<ReturnType<typeof aDeliveredBox>>;
 
 beforeAll(async () => {
   test = await testDatabase();
+  signer = await aLogSigner();
   await anOrchardWithFruit(test.db);
 });
 afterAll(() => test.close());
@@ -39,6 +41,7 @@ const gate = lazily(() =>
     database: test.db,
     accounts: { whoIs: async () => people[role] } as unknown as Accounts,
     settings: SETTINGS,
+    log: { signer, witnesses: [] },
     written: () => {
       writes += 1;
     },

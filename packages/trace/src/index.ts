@@ -1,37 +1,20 @@
 /**
  * The way of the fruit: each thing that happened to it, cut, packed, shipped, is one EPCIS 2.0 event that is never
  * changed. From a box the events lead back to the tree, from a harvest forward to every box. Each has its place in an
- * append-only log, by which a visitor can check that it was not changed.
+ * append-only log, by which a visitor can check that it was not changed; and what is seen of a box's code tells copies.
  */
-
 export { askWitnesses, type Witness } from './ask-witnesses.ts';
 export { boxPin, enterPin, firstEntry, type PinAnswer, type PinRefusal } from './box-pin.ts';
 export { coarseCell } from './coarse-cell.ts';
 export type { WayOfBox } from './copy-flags.ts';
 export { clearOldScans, countScan, type ScannedBox } from './count-scan.ts';
-export type {
-  ObjectEvent,
-  ObjectEvent,
-  QuantityElement,
-  QuantityElement,
-  TraceEventBody,
-  TraceEventBody,
-  TransformationEvent,
-  TransformationEvent,
-} from './event.ts';
-export { type HarvestedFruit, type HarvestedFruit, recordHarvested, recordHarvested } from './harvested.ts';
-export {
-  eventsAbout,
-  eventsAbout,
-  historyOfBox,
-  historyOfBox,
-  type RecordedEvent,
-  type RecordedEvent,
-} from './history.ts';
+export type { ObjectEvent, QuantityElement, TraceEventBody, TransformationEvent } from './event.ts';
+export { type HarvestedFruit, recordHarvested } from './harvested.ts';
+export { eventsAbout, historyOfBox, type RecordedEvent } from './history.ts';
 export { foreignHead, type LogHead, type LogKeyProblem, logHead, verifierKeys } from './log-head.ts';
 export { logTile } from './log-tiles.ts';
 export { type NetworkMark, NetworkMarks } from './network-mark.ts';
-export { type PackedBox, type PackedBox, recordPacked, recordPacked } from './packed.ts';
+export { type PackedBox, recordPacked } from './packed.ts';
 export { type EventsProof, type LoggedEvent, proveEvents } from './prove-events.ts';
 export {
   type LookRefusal,
@@ -40,7 +23,7 @@ export {
   openFlags,
   raiseCopyFlags,
 } from './raise-copy-flags.ts';
-export type { About, About } from './record-event.ts';
+export type { About } from './record-event.ts';
 export { type FlagRow, flagRows, type ScansOnDay, scansByDay } from './scan-counts.ts';
 export { type LogSigner, sealEvents } from './seal-events.ts';
 export { recordShipped, type ShippedBoxes } from './shipped.ts';
