@@ -1,6 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { arch, platform, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -127,16 +138,38 @@ function stopServer(child: ChildProcess): Promise<void> {
   });
 }
 
+const PATIENCE_MS = 30_000;
+
+/**
+ * Ends a PostgreSQL that was left behind on this cluster, and what a killed one left: its children, which still write,
+ * and its lock file, which PostgreSQL believes as long as any process bears the number in it (one that died unreaped
+ * in a container, or another program after a restart).
+ */
 async function stopOrphan(cluster: string): Promise<void> {
   const pidFile = join(cluster, 'postmaster.pid');
   const [pid, dataFolder] = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n');
-  if (!pid || dataFolder !== cluster || !isAlive(Number(pid))) return;
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres');
-  if (!command.includes('postgres')) return;
-  process.kill(Number(pid), 'SIGINT');
-  for (let waited = 0; isAlive(Number(pid)) && waited < 30_000; waited += 50) {
+  if (!pid || dataFolder !== cluster) return;
+  if (await isPostgres(Number(pid))) process.kill(Number(pid), 'SIGINT');
+  const cut = Date.now() + PATIENCE_MS;
+  while ((await isPostgres(Number(pid))) || (await worksIn(cluster))) {
+    if (Date.now() > cut) return;
     await new Promise((done) => setTimeout(done, 50));
   }
+  await rm(pidFile, { force: true });
+}
+
+async function isPostgres(pid: number): Promise<boolean> {
+  if (!isAlive(pid)) return false;
+  // Empty for a process that has died and waits to be reaped. Where there is no /proc, a living one is believed.
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres');
+  return command.includes('postgres');
+}
+
+/** Whether any process works in the folder, as every process of a PostgreSQL does in its cluster. */
+async function worksIn(folder: string): Promise<boolean> {
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const places = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')));
+  return places.includes(folder);
 }
 
 function isAlive(pid: number): boolean {
