@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { mergeConfig } from 'vitest/config';
 import { withDatabase } from './vitest.base.ts';
 
-/** What lies outside the rooms: pages, the demo season, and what crosses rooms. Browser journeys are Playwright's. */
+/** What lies outside the rooms: pages, the demo season, and what crosses rooms. Browser journeys are Playwright's; faults
+ * want the built server and have their own settings. */
 export default mergeConfig(
   withDatabase({
     include: ['{app,prisma,tests}/**/*.test.{ts,tsx}'],
-    exclude: ['tests/journeys/**', '**/node_modules/**'],
+    exclude: ['tests/{faults,journeys}/**', '**/node_modules/**'],
   }),
   { resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } } },
 );

@@ -42,10 +42,17 @@ export async function runUnit(reports) {
   const { server, stop } = await startPostgres();
   const env = { TEST_POSTGRES_URL: server.url };
   try {
-    return sumOf([await testRooms(env), await testRoot(env, join(reports, 'root.json'))]);
+    return sumOf([await testRooms(env), await runVitest('app', join(reports, 'root.json'), env)]);
   } finally {
     await stop();
   }
+}
+
+/** What goes wrong around a server: the built one as a process, killed, misled and short of disk. */
+export async function runFaults(reports) {
+  heading('faults of the built server');
+  const config = ['--config', 'tests/faults/vitest.config.ts'];
+  return runVitest('tests/faults', join(reports, 'faults.json'), {}, config);
 }
 
 /** What a person does in a browser, from harvest to scanned box. */
@@ -75,12 +82,10 @@ async function testRooms(env) {
   return atLeastOne(sumOf(counts), code, 'packages');
 }
 
-async function testRoot(env, report) {
-  const { code } = await run(
-    ...vitest('--reporter=default', '--reporter=json', `--outputFile.json=${report}`),
-    { env },
-  );
-  return atLeastOne(existsSync(report) ? countOf(report) : sumOf([]), code, 'app');
+async function runVitest(where, report, env, flags = []) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code } = await run(...vitest(...flags, ...reporters), { env });
+  return atLeastOne(existsSync(report) ? countOf(report) : sumOf([]), code, where);
 }
 
 /** Counts a file that could not even be read as one failure, since no test of it is counted. */

@@ -1,10 +1,10 @@
-// npm test: everything that can be tried, and how much of it held. One part alone: npm test -- checks|unit|journeys
+// npm test: everything that can be tried, and how much of it held. One part alone: npm test -- checks|unit|faults|journeys
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, compileMessages, generate, install, needNode, ROOT } from './prepare.mjs';
 
-const PARTS = ['checks', 'unit', 'journeys'];
+const PARTS = ['checks', 'unit', 'faults', 'journeys'];
 
 needNode();
 process.chdir(ROOT);
@@ -19,14 +19,14 @@ const parts = wanted.length > 0 ? PARTS.filter((part) => wanted.includes(part)) 
 await install();
 await generate();
 await compileMessages();
-if (parts.includes('journeys')) await build({ pages: true });
+if (parts.includes('faults') || parts.includes('journeys')) await build({ pages: true });
 
-const { runChecks, runJourneys, runUnit } = await import('./test-parts.mjs');
+const { runChecks, runFaults, runJourneys, runUnit } = await import('./test-parts.mjs');
 const reports = mkdtempSync(join(tmpdir(), 'baunghe-reports-'));
 const sum = { passed: 0, failed: 0 };
 try {
   for (const part of parts) {
-    const run = { checks: runChecks, unit: runUnit, journeys: runJourneys }[part];
+    const run = { checks: runChecks, unit: runUnit, faults: runFaults, journeys: runJourneys }[part];
     const { passed, failed } = await run(reports);
     sum.passed += passed;
     sum.failed += failed;
