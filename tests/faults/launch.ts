@@ -12,12 +12,12 @@ export interface Launched {
   ended: Promise<Ending>;
 }
 
-/** Starts the built server with nothing in its environment but what is given. */
-export function launch(env: Record<string, string>): Launched {
+/** Starts the built server (or the command that builds it first) with nothing in its environment but what is given. */
+export function launch(env: Record<string, string>, script = 'build/main/main.js'): Launched {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['build/main/main.js'], {
+  const child = spawn(process.execPath, [script], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, ...env } as NodeJS.ProcessEnv,
+    env: { PATH, HOME, NODE_ENV: 'development', ...env },
   });
   const said = { out: '', err: '' };
   child.stderr.on('data', (chunk: Buffer) => {
