@@ -7,8 +7,27 @@ export type Database = PrismaClient;
 /** The database inside one transaction: the first argument of every act of a room. */
 export type Tx = Prisma.TransactionClient;
 
+const MOST_STATEMENTS = 400;
+const statementNames = new Map<string, string>();
+
+/**
+ * A statement's name, so that each connection has PostgreSQL parse and plan it once. The first few hundred texts get
+ * one: the same few are sent all day, while lists of every length make texts that are seen once.
+ */
+function statementName({ sql }: { sql: string }): string {
+  const known = statementNames.get(sql);
+  if (known !== undefined) return known;
+  if (statementNames.size >= MOST_STATEMENTS) return '';
+  const name = `s${statementNames.size + 1}`;
+  statementNames.set(sql, name);
+  return name;
+}
+
 /** Opens a pool of at most `connections` connections. */
 export function openDatabase(url: string, connections = 10): Database {
-  const adapter = new PrismaPg({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
+  const adapter = new PrismaPg(
+    { connectionString: url, max: connections, connectionTimeoutMillis: 10_000 },
+    { statementNameGenerator: statementName },
+  );
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 20_000, timeout: 30_000 } });
 }
