@@ -28,9 +28,10 @@ export async function placeOrder(
   checkout: Checkout,
 ): Promise<Result<{ orderId: string; code: string; total: Dong }, CheckoutRefusal>> {
   if (checkout.lines.length === 0) return fail({ code: 'cart_empty' });
-  const products = await tx.product.findMany({
-    where: { id: { in: checkout.lines.map((line) => line.productId) }, listed: true },
-  });
+  const products = await listedProducts(
+    tx,
+    checkout.lines.map((line) => line.productId),
+  );
   const lines = [];
   for (const { productId, quantity } of checkout.lines) {
     const product = products.find((listed) => listed.id === productId);
@@ -69,4 +70,18 @@ export async function placeOrder(
     productId: short?.product.id ?? '',
     unitsLeft: kept.error.unitsLeft,
   });
+}
+
+interface ListedProduct {
+  id: string;
+  varietyCode: string;
+  grade: string;
+  unitGrams: number;
+  priceDong: bigint;
+}
+
+function listedProducts(tx: Tx, ids: readonly string[]): Promise<ListedProduct[]> {
+  return tx.$queryRaw<ListedProduct[]>`
+    SELECT "id", "varietyCode", "grade", "unitGrams", "priceDong" FROM "product"
+    WHERE "id" = ANY(${ids}) AND "listed"`;
 }

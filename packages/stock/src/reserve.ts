@@ -27,7 +27,7 @@ export async function reserve(
   expiresAt: Date | null,
 ): Promise<Result<void, OutOfStock>> {
   const lots = await sellableLots(tx, kindsOf(wants), vietnamDay(moment.now), true);
-  const rows = [];
+  const rows: { id: string; lotId: string; lineId: string; grams: number }[] = [];
   for (const want of wants) {
     const fitting = lots.filter((lot) => lot.varietyCode === want.varietyCode && lot.grade === want.grade);
     const unitsLeft = unitsIn(fitting, want.unitGrams);
@@ -35,18 +35,33 @@ export async function reserve(
     for (const { lotId, units } of allot(fitting, want.unitGrams, want.units)) {
       const grams = units * want.unitGrams;
       takeFrom(fitting, lotId, grams);
-      rows.push({
-        id: newId('res', moment),
-        lotId,
-        lineId: want.lineId,
-        grams,
-        expiresAt,
-        createdAt: moment.now,
-      });
+      rows.push({ id: newId('res', moment), lotId, lineId: want.lineId, grams });
     }
   }
-  await tx.reservation.createMany({ data: rows });
+  await promise(tx, moment, rows, expiresAt);
   return ok(undefined);
+}
+
+/** One statement whatever its length, which PostgreSQL has planned before. */
+function promise(
+  tx: Tx,
+  moment: Moment,
+  rows: readonly { id: string; lotId: string; lineId: string; grams: number }[],
+  expiresAt: Date | null,
+): Promise<number> {
+  const sql = `
+    INSERT INTO "reservation" ("id", "lotId", "lineId", "grams", "expiresAt", "createdAt")
+    SELECT r.id, r.lot, r.line, r.grams, $5, $6
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::int[]) AS r(id, lot, line, grams)`;
+  return tx.$executeRawUnsafe(
+    sql,
+    rows.map((row) => row.id),
+    rows.map((row) => row.lotId),
+    rows.map((row) => row.lineId),
+    rows.map((row) => row.grams),
+    expiresAt,
+    moment.now,
+  );
 }
 
 function kindsOf(wants: readonly Want[]): FruitKind[] {
