@@ -21,6 +21,12 @@ export interface ProofData {
   words: VerdictWords;
 }
 
+/** What this browser remembers of the log from one scan to the next. */
+export interface KeptHead {
+  logKeys: readonly string[];
+  checkpoint: string;
+}
+
 /** What can be wrong with a scanned page: what the log tells, and what only the page and this browser can know. */
 export type PageFault =
   | Fault

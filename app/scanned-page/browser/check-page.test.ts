@@ -13,8 +13,8 @@ import {
   tilePath,
 } from '@baunghe/proof';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { PageFault, ProofData } from '../proof-data';
-import { checkPage, type KeptHead } from './check-page';
+import type { KeptHead, PageFault, ProofData } from '../proof-data';
+import { checkPage } from './check-page';
 
 const LOT = 'https://id.gs1.org/01/99521234001006/10/K7M2QXWD';
 const BOX = '/01/09521234002000/10/K7M2QXWD/21/B3F7HJ9KQ001';

@@ -1,12 +1,6 @@
 import { type Checked, check, type FetchBytes, type Proofs } from '@baunghe/proof';
-import type { PageFault, ProofData } from '../proof-data';
+import type { KeptHead, PageFault, ProofData } from '../proof-data';
 import { factFaults } from './fact-faults';
-
-/** What this browser remembers of the log from one scan to the next. */
-export interface KeptHead {
-  logKeys: readonly string[];
-  checkpoint: string;
-}
 
 /** What the check found, and the head to remember when all holds. */
 export interface PageVerdict {

@@ -1,5 +1,5 @@
-import type { ProofData } from '../proof-data';
-import { checkPage, type KeptHead } from './check-page';
+import type { KeptHead, ProofData } from '../proof-data';
+import { checkPage } from './check-page';
 import { showUnchecked, showVerdict } from './show-verdict';
 
 const KEPT = 'baunghe-log';

@@ -8,8 +8,7 @@ import {
   prove,
   type Tile,
 } from '@baunghe/proof';
-import type { ProofData } from '../proof-data';
-import type { KeptHead } from './check-page';
+import type { KeptHead, ProofData } from '../proof-data';
 
 /**
  * The page's proofs with how the log grew from the head that was seen before. A page kept by the browser may be older

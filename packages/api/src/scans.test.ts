@@ -2,6 +2,7 @@ import type { Accounts, Actor } from '@baunghe/coop';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { boxPin } from '@baunghe/trace';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aLogSigner } from './api.builders.ts';
 import { type ApiSettings, createGate, formAnswer } from './index.ts';
 import { aDeliveredBox, anOrchardWithFruit, at } from './packed-box.builders.ts';
 

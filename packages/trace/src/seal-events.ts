@@ -81,7 +81,7 @@ async function writeTiles(tx: Tx, tiles: readonly WrittenTile[]): Promise<void> 
 }
 
 /** A checkpoint as it is published (C2SP tlog-checkpoint). */
-export async function signedNote(head: Checkpoint, { keys }: LogSigner): Promise<string> {
+async function signedNote(head: Checkpoint, { keys }: LogSigner): Promise<string> {
   const text = formatCheckpoint(head);
   return formatNote({ text, signatures: await Promise.all(keys.map((key) => signNote(text, key))) });
 }
