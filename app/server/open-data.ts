@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { refuseDemoAccounts } from '@baunghe/coop';
 import { type Database, lockDataFolder, migrate, openDatabase, startEmbeddedPostgres } from '@baunghe/db';
 import { glnFrom } from '@baunghe/gs1';
+import { indexEarlierEvents } from '@baunghe/trace';
 import { loadDemo } from '../../prisma/demo/load-demo';
 import { loadPlaces } from '../../prisma/reference/load-places';
 import type { Config } from './config';
@@ -34,6 +35,8 @@ export async function openData(
   if (applied.length > 0) say(`database brought to its newest form: ${applied.join(', ')}`);
   const database = openDatabase(url);
   atEnd(() => database.$disconnect());
+  const indexed = await indexEarlierEvents(database);
+  if (indexed > 0) say(`${indexed} earlier events made findable`);
   await loadPlaces(database, prisma('reference/provinces-wards-2025-07.json'));
   if (config.demo) await loadSeason(database, config, say);
   if (config.production) await refuseDemo(database);

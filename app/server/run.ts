@@ -76,6 +76,7 @@ async function openGate(config: Config, database: Database, written: () => void)
   const settings = {
     publicUrl: config.publicUrl,
     gln: ownGln(config),
+    gs1Prefix: config.gs1Prefix,
     bank: config.bank ?? null,
     secret,
     demo: config.demo,

@@ -13,6 +13,7 @@ import { localeOfPath } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { MOST_BYTES, refusedBody } from './body-limit';
 import { Counters } from './counters';
+import { epcisDoors } from './epcis/doors';
 import { fetchRequest, sendResponse } from './fetch-door';
 import type { Gate } from './gate';
 import { logDoors } from './log-doors';
@@ -55,6 +56,7 @@ export function webApp(parts: WebParts): Express {
   if (parts.clientFolder) files(app, parts.clientFolder);
   logDoors(app, gate);
   app.use(sameOriginOnly(publicUrl));
+  app.use('/epcis', epcisDoors({ gate, publicUrl, log }));
   app.all('/api/trpc/*', async (request, response, next) => {
     const refused = refusedBody(request.headers, MOST_BYTES);
     if (refused) return void response.status(refused).set('Connection', 'close').end();

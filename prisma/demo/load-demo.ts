@@ -27,7 +27,11 @@ export async function loadDemo(
   await database.$transaction(
     async (tx) => {
       const userIds = await openAccounts(tx, chance, settings.now);
-      const staff = { userId: userIds.get('manager')?.[0] ?? '', gln: settings.gln };
+      const staff = {
+        userId: userIds.get('manager')?.[0] ?? '',
+        gln: settings.gln,
+        gs1Prefix: settings.gs1Prefix,
+      };
       const season = await prepare(tx, chance, settings, userIds.get('member') ?? []);
       await live(tx, chance, settings.now, staff, season, progress);
       await holdOne(tx, chance, settings.now, staff, season.plotIds);

@@ -8,6 +8,7 @@ import type { Chance } from './chance.ts';
 export interface DemoStaff {
   userId: string;
   gln: string;
+  gs1Prefix: string;
 }
 
 /** Places a demo order at a moment, or none when the dice ask for more than there is. Returns its id. */

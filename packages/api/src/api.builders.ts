@@ -11,6 +11,7 @@ const GLN = '9521234000013';
 const SETTINGS: ApiSettings = {
   publicUrl: 'https://shop.example',
   gln: GLN,
+  gs1Prefix: '9521234',
   bank: { bin: '970436', account: '0011001234567', accountName: 'HTX THU' },
   secret: 'a secret of the tests, never of a shop',
   demo: false,

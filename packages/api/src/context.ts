@@ -8,6 +8,8 @@ export interface ApiSettings {
   publicUrl: string;
   /** The cooperative's Global Location Number, 13 digits. */
   gln: string;
+  /** The cooperative's GS1 company prefix, 4 to 12 digits. */
+  gs1Prefix: string;
   /** The account that transfers go to; null: VietQR is not offered. */
   bank: { bin: string; account: string; accountName: string } | null;
   /** Signs the keys of orders' pages, and makes the numbers under boxes' lids. */

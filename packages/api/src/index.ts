@@ -6,6 +6,14 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { ApiRouter } from './router.ts';
 
 export { LARGEST_PHOTO } from '@baunghe/farm';
+export {
+  type EpcisFailure,
+  type JsonObject,
+  MOST_BYTES as MOST_CAPTURED_BYTES,
+  MOST_EVENTS as MOST_CAPTURED_EVENTS,
+  PER_PAGE as EVENTS_PER_PAGE,
+  type ValueKind,
+} from '@baunghe/trace';
 export type { ApiContext, ApiSettings, DemoSignIn } from './context.ts';
 export type { FieldCode } from './field-codes.ts';
 export { type FieldsRefused, formAnswer } from './form-answer.ts';

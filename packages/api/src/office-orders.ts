@@ -129,11 +129,19 @@ export const officeOrdersRouter = router({
     ),
 
   ship: staff
-    .input(writeKey.extend({ orderId, carrier: line(60, 'carrier_missing'), tracking: optionalLine(60) }))
+    .input(
+      writeKey.extend({
+        orderId,
+        carrier: line(60, 'carrier_missing'),
+        tracking: optionalLine(60),
+        coldBoxCelsius: z.number().min(-40).max(60).nullish(),
+      }),
+    )
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'officeOrders.ship', input, (tx) => {
         const { key: _key, ...shipping } = input;
-        return shipOrder(tx, ctx.moment(), { userId: ctx.person.userId, gln: ctx.settings.gln }, shipping);
+        const { gln, gs1Prefix } = ctx.settings;
+        return shipOrder(tx, ctx.moment(), { userId: ctx.person.userId, gln, gs1Prefix }, shipping);
       }),
     ),
 

@@ -3,7 +3,7 @@ import { recordHarvest } from '@baunghe/farm';
 import { dong } from '@baunghe/money';
 import { type Checkout, deliverOrder, packBox, placeOrder, shipOrder } from '@baunghe/orders';
 
-const BY = { userId: 'usr_1', memberId: null, gln: '9521234000013' };
+const BY = { userId: 'usr_1', memberId: null, gln: '9521234000013', gs1Prefix: '9521234' };
 const GTIN = '09521234002000';
 
 /** An instant, with chances of its own. */

@@ -1,6 +1,7 @@
 import { addressesRouter } from './addresses.ts';
 import { boxesRouter } from './boxes.ts';
 import { checkoutRouter } from './checkout.ts';
+import { epcisRouter } from './epcis.ts';
 import { harvestsRouter } from './harvests.ts';
 import { logRouter } from './log.ts';
 import { officeOrdersRouter } from './office-orders.ts';
@@ -14,6 +15,7 @@ export const apiRouter = router({
   addresses: addressesRouter,
   boxes: boxesRouter,
   checkout: checkoutRouter,
+  epcis: epcisRouter,
   harvests: harvestsRouter,
   log: logRouter,
   officeOrders: officeOrdersRouter,

@@ -10,6 +10,7 @@ const SECRET = 'a secret of the tests, thirty-two characters long';
 const SETTINGS: ApiSettings = {
   publicUrl: 'https://baunghe.example',
   gln: '9521234000013',
+  gs1Prefix: '9521234',
   bank: null,
   secret: SECRET,
   demo: false,

@@ -1,12 +1,13 @@
 import type { Role } from '@baunghe/db';
 import { refusalOf } from '@baunghe/db';
+import { captureKeyId, type Reader } from '@baunghe/trace';
 import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import type { ApiContext } from './context.ts';
 
-/** Who may call a procedure: `anyone`, or people with one of the roles. Every procedure says it. */
+/** Who may call a procedure: `anyone`, or people with one of the roles, or a capture key. Every procedure says it. */
 export interface Access {
-  may: 'anyone' | readonly Role[];
+  may: 'anyone' | readonly (Role | 'capture_key')[];
 }
 
 const t = initTRPC.context<ApiContext>().meta<Access>().create({ transformer: superjson });
@@ -38,6 +39,34 @@ export function only(...roles: readonly Role[]) {
       if (!ctx.actor.roles.some((role) => roles.includes(role))) throw new TRPCError({ code: 'FORBIDDEN' });
       return next({ ctx: { ...ctx, person: ctx.actor } });
     });
+}
+
+/** A procedure for the EPCIS repository that anyone may call; `ctx.reader` is what they may see. */
+export const epcisReader = t.procedure
+  .meta({ may: 'anyone' })
+  .use(storageAnswers)
+  .use(async ({ ctx, next }) => next({ ctx: { ...ctx, reader: await readerOf(ctx) } }));
+
+/** A procedure for managers and the holders of a capture key; `ctx.reader` is which of them asks. */
+export const epcisWriter = t.procedure
+  .meta({ may: ['manager', 'capture_key'] })
+  .use(storageAnswers)
+  .use(async ({ ctx, next }) => {
+    const reader = await readerOf(ctx);
+    if (reader.kind !== 'public') return next({ ctx: { ...ctx, reader } });
+    throw new TRPCError({ code: ctx.actor.kind === 'guest' ? 'UNAUTHORIZED' : 'FORBIDDEN' });
+  });
+
+/** A key that opens nothing is refused, rather than taken for no key. */
+async function readerOf({ database, headers, actor }: ApiContext): Promise<Reader> {
+  const authorization = headers.get('authorization');
+  if (authorization !== null) {
+    const key = /^Bearer\s+(\S+)\s*$/i.exec(authorization)?.[1];
+    const keyId = key === undefined ? null : await captureKeyId(database, key);
+    if (keyId === null) throw new TRPCError({ code: 'UNAUTHORIZED' });
+    return { kind: 'key', keyId };
+  }
+  return actor.kind === 'person' && actor.roles.includes('manager') ? { kind: 'office' } : { kind: 'public' };
 }
 
 const STORAGE_FULL = new Set(['53100', '53200', '53300']);

@@ -3,11 +3,13 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Kinds of records, by the prefix that makes a log line explain itself. */
 export type IdPrefix =
   | 'box'
+  | 'cap'
   | 'dia'
   | 'flg'
   | 'har'
   | 'inp'
   | 'jrn'
+  | 'key'
   | 'lin'
   | 'lot'
   | 'mem'

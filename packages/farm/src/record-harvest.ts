@@ -77,6 +77,7 @@ export async function recordHarvest(
     ...fruit,
     lotId,
     lotClass: lotClassUri(variety.looseGtin, fruit.batch),
+    bestBefore,
     plotLocation: plotLocationUri(by.gln, plot.code),
     plantingUnitCode: plot.plantingUnitCode,
   });

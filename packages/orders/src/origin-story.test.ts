@@ -6,7 +6,7 @@ import { dong } from '@baunghe/money';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { boxStory, lotStory, type NewBox, packBox, placeOrder, shipOrder } from './index.ts';
 
-const BY = { userId: 'usr_1', memberId: null, gln: '9521234000013' };
+const BY = { userId: 'usr_1', memberId: null, gln: '9521234000013', gs1Prefix: '9521234' };
 const PRODUCT_GTIN = '09521234002000';
 const LOOSE_GTIN = '99521234001006';
 const CUT = new Date('2026-06-06T23:30:00Z');
@@ -192,7 +192,7 @@ describe("a box's story", () => {
 
   it('holds harvest, packing and shipping in order, and no other box’s packing', async () => {
     const { events } = await story();
-    expect(events.map(({ bizStep }) => bizStep)).toEqual(['commissioning', 'packing', 'shipping']);
+    expect(events.map(({ bizStep }) => bizStep)).toEqual(['commissioning', 'packing', 'loading', 'shipping']);
     expect(JSON.stringify(events[1]?.body)).toContain(box.serial);
   });
 

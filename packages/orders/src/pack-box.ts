@@ -100,7 +100,7 @@ async function writeBox(
 ): Promise<{ boxId: string; gtin: string; serial: string } | null> {
   const lot = await tx.lot.findUnique({
     where: { id: packed.lotId },
-    select: { batch: true, variety: { select: { looseGtin: true } } },
+    select: { batch: true, bestBefore: true, variety: { select: { looseGtin: true } } },
   });
   if (!lot) return null;
   const boxId = newId('box', moment);
@@ -112,6 +112,8 @@ async function writeBox(
     lotClass: lotClassUri(lot.variety.looseGtin, lot.batch),
     orderId: packed.orderId,
     grams: packed.grams,
+    bestBefore: lot.bestBefore,
+    gln: by.gln,
     packingLocation: packingLocationUri(by.gln),
   });
   await tx.box.create({

@@ -4,23 +4,36 @@ import { dong } from '@baunghe/money';
 import { enterInBooks } from '@baunghe/payments';
 import { recordShipped } from '@baunghe/trace';
 import { lockOrder } from './lock-order.ts';
+import { loadEpcUri, nextSscc } from './next-sscc.ts';
 import { mayGo, type NoWay, takeStep } from './order-ways.ts';
 
 /** Why an order cannot leave. */
 export type ShipRefusal = { code: 'order_unknown' } | NoWay;
 
-/** Hands a packed order to a carrier: the sale is booked, the trace told. */
+/** How an order leaves. */
+export interface Shipping {
+  orderId: string;
+  carrier: string;
+  tracking: string | null;
+  coldBoxCelsius?: number | null;
+}
+
+/**
+ * Hands a packed order to a carrier: the load gets its SSCC, the sale is booked, the trace told. `coldBoxCelsius` is what
+ * the thermometer in the cold box says, where there is one.
+ */
 export async function shipOrder(
   tx: Tx,
   moment: Moment,
-  by: { userId: string; gln: string },
-  shipping: { orderId: string; carrier: string; tracking: string | null },
+  by: { userId: string; gln: string; gs1Prefix: string },
+  { coldBoxCelsius, ...shipping }: Shipping,
 ): Promise<Result<void, ShipRefusal>> {
   const order = await lockOrder(tx, shipping.orderId);
   if (!order) return fail({ code: 'order_unknown' });
   if (!mayGo(order.state, 'shipped')) return fail({ code: 'order_state', state: order.state });
+  const sscc = await nextSscc(tx, by.gs1Prefix);
   await tx.shipment.create({
-    data: { id: newId('shp', moment), ...shipping, shippedAt: moment.now, shippedBy: by.userId },
+    data: { id: newId('shp', moment), ...shipping, sscc, shippedAt: moment.now, shippedBy: by.userId },
   });
   await takeStep(tx, moment, {
     orderId: order.id,
@@ -41,7 +54,10 @@ export async function shipOrder(
   await recordShipped(tx, moment, {
     orderId: order.id,
     boxes: order.boxes.map((box) => ({ id: box.id, epc: boxEpcUri(box.gtin, box.serial) })),
+    gln: by.gln,
     packingLocation: packingLocationUri(by.gln),
+    load: { sscc, epc: loadEpcUri(sscc) },
+    coldBoxCelsius: coldBoxCelsius ?? null,
   });
   return ok(undefined);
 }

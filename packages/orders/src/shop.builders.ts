@@ -5,7 +5,7 @@ import { dong } from '@baunghe/money';
 import { type Checkout, placeOrder, priceCart } from './index.ts';
 
 /** Who works in the tests. */
-export const STAFF = { userId: 'usr_1', memberId: null, gln: '9521234000013' };
+export const STAFF = { userId: 'usr_1', memberId: null, gln: '9521234000013', gs1Prefix: '9521234' };
 
 /** A moment with real chance. */
 export const at = (now: Date): Moment => ({ now, random: randomBytes });

@@ -1,6 +1,6 @@
 import type { Moment, Tx } from '@baunghe/db';
-import { kilogramQuantity } from './event.ts';
-import { newEventId, recordEvent } from './record-event.ts';
+import { isoDay, kilogramQuantity } from './event.ts';
+import { recordAct } from './record-event.ts';
 
 /** A harvest as the trace tells it. */
 export interface HarvestedFruit {
@@ -12,33 +12,36 @@ export interface HarvestedFruit {
   plotLocation: string;
   /** UTC midnight of the day in Vietnam. */
   cutOn: Date;
+  /** UTC midnight of the last day on which the fruit is good. */
+  bestBefore: Date;
   grams: number;
   batch: string;
   varietyCode: string;
   grade: string;
   plantingUnitCode: string | null;
+  /** Addresses of certificates that the fruit was grown under, such as VietGAP. */
+  certificates?: readonly string[];
 }
 
 /** Records that fruit was cut and became a lot (ObjectEvent, ADD, commissioning). Returns the eventID. */
 export function recordHarvested(tx: Tx, moment: Moment, fruit: HarvestedFruit): Promise<string> {
-  const day = fruit.cutOn.toISOString().slice(0, 10);
-  return recordEvent(
+  const { certificates = [] } = fruit;
+  return recordAct(
     tx,
     moment,
     {
       type: 'ObjectEvent',
-      eventID: newEventId(moment),
-      eventTime: moment.now.toISOString(),
-      eventTimeZoneOffset: '+07:00',
       action: 'ADD',
       bizStep: 'commissioning',
       disposition: 'active',
       readPoint: { id: fruit.plotLocation },
       bizLocation: { id: fruit.plotLocation },
       quantityList: [kilogramQuantity(fruit.lotClass, fruit.grams)],
+      ...(certificates.length > 0 ? { certificationInfo: [...certificates] } : {}),
       ilmd: {
         'cbvmda:lotNumber': fruit.batch,
-        'cbvmda:harvestEndDate': day,
+        'cbvmda:harvestEndDate': isoDay(fruit.cutOn),
+        'cbvmda:bestBeforeDate': isoDay(fruit.bestBefore),
         'cbvmda:countryOfOrigin': 'VN',
         'baunghe:variety': fruit.varietyCode,
         'baunghe:grade': fruit.grade,

@@ -1,6 +1,7 @@
 import type { Moment, Tx } from '@baunghe/db';
-import { kilogramQuantity } from './event.ts';
-import { newEventId, recordEvent } from './record-event.ts';
+import { purchaseOrder } from './business-transaction.ts';
+import { isoDay, kilogramQuantity } from './event.ts';
+import { recordAct } from './record-event.ts';
 
 /** A box as the trace tells it. */
 export interface PackedBox {
@@ -11,26 +12,29 @@ export interface PackedBox {
   lotClass: string;
   orderId: string;
   grams: number;
+  /** UTC midnight of the last day on which the fruit is good. */
+  bestBefore: Date;
+  /** The cooperative's GLN, under which its orders are numbered. */
+  gln: string;
   /** Location URI of the packing house. */
   packingLocation: string;
 }
 
 /** Records that fruit of a lot went into a box (TransformationEvent, packing). Returns the eventID. */
 export function recordPacked(tx: Tx, moment: Moment, box: PackedBox): Promise<string> {
-  return recordEvent(
+  return recordAct(
     tx,
     moment,
     {
       type: 'TransformationEvent',
-      eventID: newEventId(moment),
-      eventTime: moment.now.toISOString(),
-      eventTimeZoneOffset: '+07:00',
       bizStep: 'packing',
       disposition: 'in_progress',
       readPoint: { id: box.packingLocation },
       bizLocation: { id: box.packingLocation },
+      bizTransactionList: [purchaseOrder(box.gln, box.orderId)],
       inputQuantityList: [kilogramQuantity(box.lotClass, box.grams)],
       outputEPCList: [box.boxEpc],
+      ilmd: { 'cbvmda:netWeight': box.grams / 1000, 'cbvmda:bestBeforeDate': isoDay(box.bestBefore) },
     },
     [
       { subject: 'box', id: box.boxId },

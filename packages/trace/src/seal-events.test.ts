@@ -34,6 +34,7 @@ function anEvent(): Promise<string> {
     recordEvent(
       tx,
       thisMoment(),
+      eventID,
       {
         type: 'ObjectEvent',
         eventID,

@@ -7,16 +7,19 @@ import type { ShippedBoxes } from './shipped.ts';
 const GLN = '9521234000006';
 const LOOSE_GTIN = '99521234001006';
 const PRODUCT_GTIN = '09521234002000';
+const SSCC = '095212340000000010';
 
 let last = 0;
 
 /** A moment at an instant, with other bytes each time. */
 export function at(instant: string): Moment {
-  last += 1;
-  const start = last;
   return {
     now: new Date(instant),
-    random: (count) => Uint8Array.from({ length: count }, (_, i) => (start * 31 + i * 7) % 256),
+    random: (count) => {
+      last += 1;
+      const start = last;
+      return Uint8Array.from({ length: count }, (_, i) => (start * 31 + i * 7 + (start >> 8)) % 256);
+    },
   };
 }
 
@@ -29,6 +32,7 @@ export function harvestedFruit(changes: Partial<HarvestedFruit> = {}): Harvested
     lotClass: lotClassUri(LOOSE_GTIN, batch),
     plotLocation: plotLocationUri(GLN, 'T01'),
     cutOn: new Date('2026-06-06'),
+    bestBefore: new Date('2026-06-16'),
     grams: 240_500,
     batch,
     varietyCode: 'RI6',
@@ -47,6 +51,8 @@ export function packedBox(changes: Partial<PackedBox> & { boxId: string; serial:
     lotClass: lotClassUri(LOOSE_GTIN, 'K7M2QXWD'),
     orderId: 'ord_1',
     grams: 10_020,
+    bestBefore: new Date('2026-06-16'),
+    gln: GLN,
     packingLocation: packingLocationUri(GLN),
     ...rest,
   };
@@ -57,6 +63,8 @@ export function shippedBoxes(boxes: readonly PackedBox[]): ShippedBoxes {
   return {
     orderId: 'ord_1',
     boxes: boxes.map(({ boxId, boxEpc }) => ({ id: boxId, epc: boxEpc })),
+    gln: GLN,
     packingLocation: packingLocationUri(GLN),
+    load: { sscc: SSCC, epc: `https://id.gs1.org/00/${SSCC}` },
   };
 }

@@ -56,7 +56,7 @@ async function recordTheWay(): Promise<void> {
 describe('the events', () => {
   it('follow the JSON Schema of EPCIS 2.0', async () => {
     const events = await test.db.traceEvent.findMany({ orderBy: { position: 'asc' } });
-    expect(events).toHaveLength(5);
+    expect(events).toHaveLength(6);
     expect(faults(events.map(({ body }) => body as unknown as TraceEventBody))).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('the events', () => {
 
   it('have an id of their own, a version 4 UUID', async () => {
     const ids = (await test.db.traceEvent.findMany()).map(({ id }) => id);
-    expect(new Set(ids).size).toBe(5);
+    expect(new Set(ids).size).toBe(6);
     for (const id of ids) {
       expect(id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     }
@@ -82,7 +82,12 @@ describe('the events', () => {
 describe('the history', () => {
   it('of a box goes from its own harvest over its own packing to its shipping', async () => {
     const history = await historyOfBox(test.db, { boxId: 'box_2', harvestId: 'har_1' });
-    expect(history.map(({ bizStep }) => bizStep)).toEqual(['commissioning', 'packing', 'shipping']);
+    expect(history.map(({ bizStep }) => bizStep)).toEqual([
+      'commissioning',
+      'packing',
+      'loading',
+      'shipping',
+    ]);
     expect(history[1]?.body).toMatchObject({ outputEPCList: [second.boxEpc] });
   });
 
@@ -125,6 +130,6 @@ describe('what is recorded stays recorded', () => {
       );
       expect(refused).toMatchObject({ constraint: 'append_only' });
     }
-    expect(await test.db.traceEvent.count()).toBe(5);
+    expect(await test.db.traceEvent.count()).toBe(6);
   });
 });

@@ -1,0 +1,213 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Moment, newId, ok, type Prisma, type Result, type Tx } from '@baunghe/db';
+import { newEventId } from '../record-event.ts';
+import { prefixesOf } from './context.ts';
+import { type EpcisFailure, refuse } from './failure.ts';
+import { type EventRow, eventRow, OWN, writeRows } from './index-event.ts';
+import { instant } from './instants.ts';
+import { isObject, type Json, type JsonObject, pointer, unstorable } from './json.ts';
+import { indexOf } from './terms.ts';
+import { faultsOf, faultsOfEvent, takeApart } from './validate.ts';
+
+/** Events that one document may hold (`GS1-EPCIS-Capture-Limit`). */
+export const MOST_EVENTS = 10_000;
+
+const MOST_TERMS = 20_000;
+const LONGEST_ID = 1_000;
+const EVENTS_BETWEEN_PAUSES = 200;
+
+/** What becomes of a document with faults in some of its events (EPCIS 2.0, 12.6.1). */
+export type ErrorBehaviour = 'proceed' | 'rollback';
+
+/** Gives an event without eventID its id. The CBV's event hash id can take the place of a random UUID here. */
+export type EventNamer = (event: JsonObject, context: Json, moment: Moment) => string;
+
+/** One event that was not kept, as a problem of RFC 7807. */
+export interface CaptureError {
+  type: string;
+  title: string;
+  detail: string;
+}
+
+/** A document on its way in: who sends it, and what is to happen on an error. */
+export interface Captured {
+  document: Json;
+  owner: string;
+  errorBehaviour: ErrorBehaviour;
+  nameEvent?: EventNamer;
+}
+
+/** The document read and checked, before the database has seen it. */
+export interface CheckedDocument {
+  owner: string;
+  errorBehaviour: ErrorBehaviour;
+  envelope: JsonObject;
+  rows: { at: string; row: EventRow }[];
+  errors: CaptureError[];
+}
+
+/**
+ * Reads and checks an EPCISDocument or EPCISQueryDocument. Under `rollback` one faulty event refuses the document; under
+ * `proceed` it becomes an error of the job. Pauses now and then, so that a large document keeps nobody waiting.
+ */
+export async function checkDocument(
+  moment: Moment,
+  { document, owner, errorBehaviour, nameEvent = newIdFor }: Captured,
+): Promise<Result<CheckedDocument, EpcisFailure>> {
+  const parts = takeApart(document);
+  if (!parts)
+    return refuse('validation', '/ must be an EPCISDocument or EPCISQueryDocument with its eventList');
+  const { events, at, envelope } = parts;
+  if (events.length > MOST_EVENTS)
+    return refuse('capture_limit', `${at} holds more than ${MOST_EVENTS} events`);
+  const outside = unstorable(envelope) ?? faultsOf(envelope).join('; ');
+  if (outside) return refuse('validation', outside);
+  const checked: CheckedDocument = { owner, errorBehaviour, envelope, rows: [], errors: [] };
+  const context = envelope['@context'] ?? null;
+  for (const [number, event] of events.entries()) {
+    if (number % EVENTS_BETWEEN_PAUSES === EVENTS_BETWEEN_PAUSES - 1) await new Promise(setImmediate);
+    const place = at + pointer([number]);
+    const row = checkEvent(event, place, context, owner, (named) => nameEvent(named, context, moment));
+    if (row.ok) checked.rows.push({ at: place, row: row.value });
+    else if (errorBehaviour === 'rollback') return row;
+    else checked.errors.push(problem('ValidationException', row.error.detail));
+  }
+  return ok(checked);
+}
+
+/** Reads and checks one event that carries its own context. */
+export function checkLoneEvent(
+  moment: Moment,
+  { document, owner, nameEvent = newIdFor }: Omit<Captured, 'errorBehaviour'>,
+): Result<CheckedDocument, EpcisFailure> {
+  if (!isObject(document) || takeApart(document)) return refuse('validation', '/ must be one event');
+  const faults = unstorable(document) ?? faultsOf(document).join('; ');
+  if (faults) return refuse('validation', faults);
+  const { '@context': context = null, ...event } = document;
+  const row = checkEvent(event, '', context, owner, (named) => nameEvent(named, context, moment));
+  if (!row.ok) return row;
+  const envelope = { '@context': context };
+  return ok({ owner, errorBehaviour: 'rollback', envelope, rows: [{ at: '/', row: row.value }], errors: [] });
+}
+
+function newIdFor(_event: JsonObject, _context: Json, moment: Moment): string {
+  return newEventId(moment);
+}
+
+function checkEvent(
+  event: Json,
+  at: string,
+  context: Json,
+  owner: string,
+  name: (event: JsonObject) => string,
+): Result<EventRow, EpcisFailure> {
+  const faults = unstorable(event, at) ?? faultsOfEvent(event, at).join('; ');
+  if (faults) return refuse('validation', faults);
+  if (!isObject(event)) return refuse('validation', `${at} must be an event`);
+  if (!instant(String(event.eventTime)))
+    return refuse('validation', `${at}/eventTime is outside the calendar`);
+  const declared = isObject(event.errorDeclaration) ? event.errorDeclaration.declarationTime : null;
+  if (typeof declared === 'string' && !instant(declared)) {
+    return refuse('validation', `${at}/errorDeclaration/declarationTime is outside the calendar`);
+  }
+  const eventId = typeof event.eventID === 'string' ? event.eventID : name(event);
+  const prefixes = { ...prefixesOf(context), ...(event['@context'] ? prefixesOf(event['@context']) : {}) };
+  const indexed = indexOf(event, prefixes);
+  if (indexed.terms.length > MOST_TERMS)
+    return refuse('validation', `${at} holds more than ${MOST_TERMS} values`);
+  const row = eventRow(event, eventId, indexed);
+  const long = [eventId, ...row.values.map(({ value }) => value)].find((value) => value.length > LONGEST_ID);
+  if (long) return refuse('validation', `${at} holds an id longer than ${LONGEST_ID} characters`);
+  const body = { ...event, eventID: eventId };
+  return ok({ ...row, body, owner, recordTime: '', traceEventId: null, captureId: null });
+}
+
+/** What came of a document. */
+export interface Kept {
+  captureId: string;
+  success: boolean;
+  errors: CaptureError[];
+  /** The eventIDs that were written now; those that were there before are left out. */
+  written: string[];
+}
+
+/**
+ * Keeps a checked document: its envelope, its events and how it went, in one transaction. An event that is there
+ * already, word for word, is not written again and is no error; one that contradicts what is there under its eventID is.
+ */
+export async function keepDocument(tx: Tx, moment: Moment, checked: CheckedDocument): Promise<Kept> {
+  const { owner, envelope, errorBehaviour } = checked;
+  // One document after the other: two that hold the same events must not pass each other unseen.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('epcis_capture'))`;
+  const { fresh, contradictions } = await compare(tx, checked);
+  const errors = [...checked.errors, ...contradictions];
+  const kept = errors.length > 0 && errorBehaviour === 'rollback' ? [] : fresh;
+  const captureId = newId('cap', moment);
+  const success = errors.length === 0;
+  await tx.captureJob.create({
+    data: {
+      id: captureId,
+      owner,
+      createdAt: moment.now,
+      finishedAt: moment.now,
+      errorBehaviour,
+      success,
+      errors: errors as unknown as Prisma.InputJsonArray,
+      envelope: envelope as Prisma.InputJsonObject,
+    },
+  });
+  const recordTime = moment.now.toISOString();
+  await writeRows(
+    tx,
+    kept.map((row) => ({ ...row, recordTime, captureId })),
+  );
+  return { captureId, success, errors, written: kept.map(({ eventId }) => eventId) };
+}
+
+async function compare(
+  tx: Tx,
+  { rows, owner }: CheckedDocument,
+): Promise<{ fresh: EventRow[]; contradictions: CaptureError[] }> {
+  const known = await knownEvents(
+    tx,
+    owner,
+    rows.map(({ row }) => row.eventId),
+  );
+  const fresh: EventRow[] = [];
+  const contradictions: CaptureError[] = [];
+  for (const { at, row } of rows) {
+    const key = `${row.eventId} ${row.declaredAt}`;
+    const before = known.get(key);
+    if (before === undefined) {
+      known.set(key, row.body);
+      fresh.push(row);
+    } else if (!sameEvent(before, row.body)) {
+      contradictions.push(
+        problem('ResourceAlreadyExistsException', `${at} differs from the event kept as ${row.eventId}`),
+      );
+    }
+  }
+  return { fresh, contradictions };
+}
+
+async function knownEvents(tx: Tx, owner: string, eventIds: readonly string[]): Promise<Map<string, Json>> {
+  const known = await tx.$queryRaw<{ key: string; body: Json }[]>`
+    SELECT e."eventId" || ' ' || e."declaredAt" AS "key", COALESCE(e."body", t."body") AS "body"
+    FROM "epcis_event" e LEFT JOIN "trace_event" t ON t."id" = e."traceEventId"
+    WHERE e."eventId" = ANY(${[...eventIds]}) AND e."owner" = ANY(${[owner, OWN]})`;
+  return new Map(known.map(({ key, body }) => [key, body]));
+}
+
+/** `recordTime` is the repository's own to say, so it makes no event another. */
+function sameEvent(one: Json, other: Json): boolean {
+  const told = (event: Json) => (isObject(event) ? { ...event, recordTime: null } : event);
+  return isDeepStrictEqual(told(one), told(other));
+}
+
+function problem(exception: string, detail: string): CaptureError {
+  const titles: Record<string, string> = {
+    ValidationException: 'The event is not valid',
+    ResourceAlreadyExistsException: 'Another event with this eventID is kept already',
+  };
+  return { type: `epcisException:${exception}`, title: titles[exception] ?? exception, detail };
+}
