@@ -130,7 +130,7 @@ export class History {
   }
 
   private async pack(orderId: string, deed: Extract<Deed, { deed: 'pack' }>): Promise<string> {
-    const lines = await this.db.orderLine.findMany({ where: { orderId }, orderBy: { id: 'asc' } });
+    const lines = await this.db.orderLine.findMany({ where: { orderId }, orderBy: { unitGrams: 'desc' } });
     const line = lines[deed.line % lines.length];
     if (!line) return 'no line';
     const lots = await lotsForLine(this.db, this.now, line.id);
