@@ -6,6 +6,8 @@ test('a guest buys in English, from the home page to following the order', async
   const { page } = buyer;
   await page.goto('/');
   await buyer.look();
+  await page.locator('header summary').click();
+  await buyer.look();
   await page.getByRole('link', { name: 'English' }).click();
   await buyer.at('Tree-ripened durian: you know which orchard, and which day it was cut.');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
@@ -13,7 +15,7 @@ test('a guest buys in English, from the home page to following the order', async
   await buyer.at('Fruit of Bàu Nghé');
   await page.getByRole('link', { name: 'Chín Hóa durian', exact: true }).click();
   await buyer.at('Chín Hóa durian');
-  await expect(page.getByText(/^\d+ kg left$/)).toBeVisible();
+  await expect(page.getByText(/^[\d,]+\skg left$/).first()).toBeVisible();
   const harvests = page.getByRole('region', { name: 'Left of these harvests' }).getByRole('listitem');
   await expect(harvests.first()).toContainText(/Cut .+ago.+kg left/);
   await page.getByRole('button', { name: 'One more' }).click();

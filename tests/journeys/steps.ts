@@ -28,7 +28,7 @@ export async function textOf(element: Locator): Promise<string> {
 /** What is left of a product as its page says, in whole units. */
 export async function unitsLeft(page: Page, slug: string): Promise<number> {
   await page.goto(`/products/${slug}`);
-  const badge = page.getByText(/^Còn \d+ (kg|trái|thùng)$/);
+  const badge = page.getByText(/^Còn [\d.]+\s(kg|trái|thùng)$/);
   return Number((await textOf(badge)).replace(/\D/g, ''));
 }
 

@@ -15,6 +15,7 @@ export class Visitor {
   readonly #looked = new Set<string>();
   readonly page: Page;
   #twin: Page | undefined;
+  #html = '';
 
   constructor(page: Page, how: How) {
     this.page = page;
@@ -59,14 +60,22 @@ export class Visitor {
   /** axe is a script itself, which a browser without script does not run: it gets the same page to look at elsewhere. */
   async #sameWithoutItsScripts(): Promise<Page> {
     const url = this.page.url();
-    const body = (await this.page.content()).replace(/<script[\s\S]*?<\/script>/g, '');
-    this.#twin ??= await this.page.context().browser()?.newPage();
-    if (!this.#twin) throw new Error('the browser is gone');
-    await this.#twin.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }), {
-      times: 1,
-    });
+    this.#html = (await this.page.content()).replace(/<script[\s\S]*?<\/script>/g, '');
+    this.#twin ??= await this.#openTwin();
     await this.#twin.goto(url);
     return this.#twin;
+  }
+
+  /** One route for good: Chromium loses requests under way when the last route of a page is taken away. */
+  async #openTwin(): Promise<Page> {
+    const twin = await this.page.context().browser()?.newPage();
+    if (!twin) throw new Error('the browser is gone');
+    await twin.route('**/*', (route) =>
+      route.request().isNavigationRequest()
+        ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: this.#html })
+        : route.continue(),
+    );
+    return twin;
   }
 
   /** Does what must be answered with this status, which is no trouble then. */
