@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OLDEST = [20, 19];
@@ -59,12 +60,30 @@ export async function build({ pages }) {
     await unlessDone('build/pages.sum.txt', sum, async () => {
       console.log('building the pages');
       await run(process.execPath, [remix(), 'vite:build'], { quiet: true, env });
+      compressFiles('build/client');
     });
   await unlessDone('build/server.sum.txt', sum, async () => {
     console.log('building the server');
     const flags = ['build', '--config', 'vite.server.config.ts', '--logLevel', 'warn'];
     await run(process.execPath, ['node_modules/vite/bin/vite.js', ...flags], { quiet: true, env });
   });
+}
+
+const COMPRESSED = /\.(js|css|svg|json|webmanifest)$/;
+const WORTH_IT = 1024;
+
+/** Writes every file of text that browsers fetch also as .br and .gz, as small as it gets, so that no request pays for it. */
+function compressFiles(folder) {
+  for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
+    const file = join(ROOT, folder, name);
+    if (!COMPRESSED.test(name) || statSync(file).size < WORTH_IT) continue;
+    const bytes = readFileSync(file);
+    writeFileSync(
+      `${file}.br`,
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    );
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  }
 }
 
 const remix = () => 'node_modules/@remix-run/dev/dist/cli.js';

@@ -9,6 +9,7 @@ import express, {
   type Response,
 } from 'express';
 import type { Logger } from 'pino';
+import sirv from 'sirv';
 import { localeOfPath } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { MOST_BYTES, refusedBody } from './body-limit';
@@ -51,9 +52,9 @@ export function webApp(parts: WebParts): Express {
     next();
   });
   health(app, parts, counters);
-  app.use(compression());
   if (parts.devMiddleware) app.use(parts.devMiddleware);
   if (parts.clientFolder) files(app, parts.clientFolder);
+  app.use(compression());
   logDoors(app, gate);
   app.use(sameOriginOnly(publicUrl));
   app.use('/epcis', epcisDoors({ gate, publicUrl, log }));
@@ -107,11 +108,10 @@ function health(app: Express, { cache, isReady }: WebParts, counters: Counters):
 }
 
 function files(app: Express, folder: string): void {
-  app.use(
-    '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR_S * 1000, fallthrough: true }),
-  );
-  app.use(express.static(folder, { maxAge: 3_600_000, index: false, redirect: false }));
+  // What the build compressed goes out as it lies there.
+  const coded = { brotli: true, gzip: true, extensions: [], etag: true };
+  app.use('/assets', sirv(join(folder, 'assets'), { ...coded, immutable: true, maxAge: YEAR_S }));
+  app.use(sirv(folder, { ...coded, maxAge: 3600 }));
 }
 
 function sameOriginOnly(publicUrl: string): RequestHandler {
