@@ -39,7 +39,7 @@ export function pages(parts: PagesParts) {
     const begun = parts.cache.writes;
     const nonce = randomBytes(16).toString('base64');
     const asked = fetchRequest(request, response, parts.publicUrl);
-    const { api, setCookie } = await parts.gate.callerFor(asked.headers, request.ip);
+    const { api, setCookie } = await parts.gate.callerFor(asked.headers, request.ip, awayFromPage);
     const { publicUrl, demo } = parts;
     const locale = spokenLanguage(request.originalUrl.replace(/\.data(?=\?|$)/, ''), request.headers);
     const answer = await draw(asked, { api, publicUrl, demo, nonce, now: new Date() }, locale);
@@ -62,6 +62,11 @@ export function pages(parts: PagesParts) {
       next(error);
     }
   };
+}
+
+/** A page that cannot be read says so with the right status, and a browser may come back for it. */
+function awayFromPage(): never {
+  throw new Response(null, { status: 503, headers: { 'Retry-After': '30', 'Cache-Control': 'no-store' } });
 }
 
 /** Has a page that many ask for at once drawn for the first of them; the others look whether it was kept. */

