@@ -45,6 +45,7 @@ export {
 } from './note-key.ts';
 export { type EventProof, type ProofRequest, type Proofs, prove } from './prove.ts';
 export { type FetchBytes, fetchTile, type Served } from './published-log.ts';
+export { type Replay, type ReplayFault, type ReplayInput, replayLog } from './replay-log.ts';
 export type { Result } from './result.ts';
 export {
   disclosureHash,

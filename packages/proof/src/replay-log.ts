@@ -13,6 +13,8 @@ export interface ReplayInput {
   witnessKeys?: readonly VerifierKey[];
   /** A checkpoint of this log that was seen before. */
   kept?: string;
+  /** The keys that vouched for `kept` when they are others than today's. */
+  keptKeys?: readonly VerifierKey[];
   /** Told after every bundle how many entries were read. */
   onProgress?: (entries: number, size: number) => void;
 }
@@ -75,7 +77,8 @@ export async function replayLog(input: ReplayInput): Promise<Replay> {
   const opened = await openCheckpoint(textOf(note) ?? '', input.logKeys, input.witnessKeys);
   if (!opened.ok) return { whole: false, size: null, faults: [{ ...opened.error, of: 'log' }] };
   const head = opened.value;
-  const kept = input.kept === undefined ? null : await openCheckpoint(input.kept, input.logKeys);
+  const keptKeys = input.keptKeys ?? input.logKeys;
+  const kept = input.kept === undefined ? null : await openCheckpoint(input.kept, keptKeys);
   const keptHead = kept?.ok && kept.value.origin === head.origin ? kept.value : null;
   const faults: ReplayFault[] = [];
   if (kept && !kept.ok) faults.push({ ...kept.error, of: 'kept' });
