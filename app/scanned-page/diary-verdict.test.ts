@@ -32,6 +32,7 @@ describe('sortDiary', () => {
     preHarvestDays: inputName === null ? null : 7,
     daysBeforeCut: 30 - day,
     intervalKept: inputName === null ? null : true,
+    late: day === 8,
   });
 
   it('keeps every entry: inputs one by one, other acts as their days', () => {
@@ -43,9 +44,17 @@ describe('sortDiary', () => {
       entry('spray', 1, 'B'),
     ]);
     expect(applied.map(({ inputName }) => inputName)).toEqual(['A', 'B']);
-    expect(others.map(({ act, days }) => [act, days.map((day) => day.getUTCDate())])).toEqual([
-      ['water', [20, 8]],
-      ['prune', [2]],
+    expect(
+      others.map(({ act, days }) => [act, days.map(({ doneOn, late }) => [doneOn.getUTCDate(), late])]),
+    ).toEqual([
+      [
+        'water',
+        [
+          [20, false],
+          [8, true],
+        ],
+      ],
+      ['prune', [[2, false]]],
     ]);
   });
 });

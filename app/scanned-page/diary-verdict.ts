@@ -16,11 +16,11 @@ export function diaryVerdict(diary: readonly Pick<Entry, 'intervalKept'>[]): Dia
 /** The entries that put something on the plot, and the others' days gathered by act, both newest first. */
 export function sortDiary(diary: readonly Entry[]): {
   applied: Entry[];
-  others: { act: Entry['act']; days: Date[] }[];
+  others: { act: Entry['act']; days: Pick<Entry, 'doneOn' | 'late'>[] }[];
 } {
-  const others = new Map<Entry['act'], Date[]>();
-  for (const { act, doneOn, inputName } of diary) {
-    if (inputName === null) others.set(act, [...(others.get(act) ?? []), doneOn]);
+  const others = new Map<Entry['act'], Pick<Entry, 'doneOn' | 'late'>[]>();
+  for (const { act, doneOn, late, inputName } of diary) {
+    if (inputName === null) others.set(act, [...(others.get(act) ?? []), { doneOn, late }]);
   }
   return {
     applied: diary.filter(({ inputName }) => inputName !== null),

@@ -1,5 +1,6 @@
 import { Sign } from '~/components/sign';
 import { formatDay } from '~/format';
+import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { type DiaryVerdict, diaryVerdict, sortDiary } from './diary-verdict';
@@ -28,6 +29,11 @@ function intervalInWords({ preHarvestDays, daysBeforeCut: days, intervalKept }: 
   return intervalKept ? m.box_interval_kept({ days, required }) : m.box_interval_broken({ days, required });
 }
 
+function dayInWords({ doneOn, late }: Pick<Entry, 'doneOn' | 'late'>, locale: Locale): string {
+  const day = formatDay(doneOn, locale);
+  return late ? `${day} (${m.box_diary_late()})` : day;
+}
+
 function Applied({ entry }: { entry: Entry }) {
   const locale = useLocale();
   const more = [entry.activeIngredient, entry.reason, entry.dose].filter((text) => text !== null);
@@ -37,7 +43,7 @@ function Applied({ entry }: { entry: Entry }) {
         <span>
           <b>{ACTS[entry.act]()}</b> <span lang="vi">{entry.inputName}</span>
         </span>
-        <span className="when">{formatDay(entry.doneOn, locale)}</span>
+        <span className="when">{dayInWords(entry, locale)}</span>
       </p>
       {more.length > 0 ? (
         <p className="when" lang="vi">
@@ -72,7 +78,7 @@ export function Diary({ story }: { story: Story }) {
       ) : null}
       {others.map(({ act, days }) => (
         <p key={act} className="when days">
-          <b>{ACTS[act]()}</b>: {days.map((day) => formatDay(day, locale)).join(', ')}
+          <b>{ACTS[act]()}</b>: {days.map((day) => dayInWords(day, locale)).join(', ')}
         </p>
       ))}
     </section>

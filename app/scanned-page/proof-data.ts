@@ -1,4 +1,4 @@
-import type { Fault, Proofs, ShownEvent } from '@baunghe/proof';
+import type { Fault, Proofs, SealedDiaryEntry, ShownEvent } from '@baunghe/proof';
 
 /** What the page says of the fruit, to be held against the events that stand in the log. */
 export interface ShownFacts {
@@ -7,6 +7,8 @@ export interface ShownFacts {
   batch: string;
   /** Of the box; null on the page of a lot. */
   grams: number | null;
+  /** The farm diary as far as it was written down when the harvest was recorded. */
+  diary: readonly SealedDiaryEntry[];
 }
 
 /** All that the visitor's browser needs to check a scanned page by itself; stands in the page as JSON. */
@@ -33,7 +35,9 @@ export type PageFault =
   /** The events are in the log, but they are those of another box or lot than this address names. */
   | { code: 'other_fruit' }
   /** The page says something else of the fruit than the sealed events do. */
-  | { code: 'page_differs'; fact: keyof ShownFacts }
+  | { code: 'page_differs'; fact: Exclude<keyof ShownFacts, 'diary'> }
+  /** The farm diary on the page is not the one that was sealed with the harvest. */
+  | { code: 'diary_changed' }
   /** The log is signed by other keys than when this browser saw it last. */
   | { code: 'key_changed' };
 
@@ -47,6 +51,7 @@ export interface VerdictWords {
   witnesses: string;
   noWitness: string;
   waiting: string;
+  diary: string;
   kept: Record<'none_kept' | 'same' | 'grown' | 'not_compared', string>;
   faults: Record<FaultKind, string>;
 }
@@ -54,6 +59,7 @@ export interface VerdictWords {
 /** Faults as a reader tells them apart. */
 export type FaultKind =
   | 'changed'
+  | 'diary'
   | 'differs'
   | 'fork'
   | 'key'
@@ -87,4 +93,5 @@ export const KIND_OF_FAULT: Record<PageFault['code'], FaultKind> = {
   key_changed: 'key',
   other_fruit: 'other',
   page_differs: 'differs',
+  diary_changed: 'diary',
 };

@@ -3,6 +3,7 @@ import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import checkScript from './browser/main.ts?worker&url';
 import type { ProofData, VerdictWords } from './proof-data';
+import { sealedDigest } from './sealed-digest';
 import type { Story } from './story';
 
 /** The line that the visitor's browser overwrites with what it found; until then, what the server knows. */
@@ -26,11 +27,14 @@ export function ProofDetails({ story: { proof } }: { story: Story }) {
   const words = useVerdictWords(proof?.sealedAt ?? null);
   if (!proof || proof.events.length === 0) return null;
   const { sealedAt: _sealedAt, ...data } = proof;
+  const diaryIsSealed = proof.events.some(({ event }) => sealedDigest(event) !== undefined);
   return (
     <details className="proof">
       <summary>{m.box_proof()}</summary>
       <ul id="verdict-lines" />
-      <p>{m.box_proof_limits()}</p>
+      <p>
+        {m.box_proof_limits()} {diaryIsSealed ? m.box_proof_diary_since() : m.box_proof_diary_not_sealed()}
+      </p>
       <p>
         {m.box_proof_by_tools()} <a href="/log/checkpoint">{m.box_proof_checkpoint()}</a> ·{' '}
         <a href="/log/key">{m.box_proof_key()}</a>
@@ -59,6 +63,7 @@ function useVerdictWords(sealedAt: Date | null): VerdictWords {
     witnesses: m.box_proof_witnesses({ names: '{names}' }),
     noWitness: m.box_proof_no_witness(),
     waiting: m.box_proof_waiting({ count: '{count}' }),
+    diary: m.box_proof_diary({ count: '{count}' }),
     kept: {
       none_kept: m.box_proof_kept_none(),
       same: m.box_proof_kept_same(),
@@ -67,6 +72,7 @@ function useVerdictWords(sealedAt: Date | null): VerdictWords {
     },
     faults: {
       changed: m.box_proof_fault_changed(),
+      diary: m.box_proof_fault_diary(),
       differs: m.box_proof_fault_differs(),
       fork: m.box_proof_fault_fork(),
       key: m.box_proof_fault_key(),

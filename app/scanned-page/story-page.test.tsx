@@ -67,6 +67,47 @@ describe('the page of a box', () => {
   });
 });
 
+describe('an act that was written down only after the cutting', () => {
+  it('is marked as such, whether something was applied or not', () => {
+    const late = aSpray({ late: true });
+    const watered = aSpray({
+      id: 'dia_2',
+      act: 'water',
+      inputName: null,
+      preHarvestDays: null,
+      intervalKept: null,
+    });
+    const text = textOf(told(aBoxStory({}, { diary: [late, { ...watered, late: true }, watered] })));
+    expect(text.match(/20\/05\/2026 \(ghi sau khi cắt\)/g)).toHaveLength(2);
+    expect(textOf(told(aBoxStory()))).not.toContain('ghi sau khi cắt');
+  });
+});
+
+describe('what the page says is sealed', () => {
+  const page = (ilmd: object) =>
+    textOf(
+      told(
+        aBoxStory({
+          proof: {
+            logKeys: [],
+            proofs: { checkpoint: '', events: [] },
+            events: [{ index: 1, event: { bizStep: 'commissioning', ilmd } }],
+            waiting: 0,
+            sealedAt: NOW,
+            shown: { cutOn: '2026-06-07', batch: 'K7M2QXWD', grams: 10_200, diary: [] },
+          },
+        }),
+      ),
+    );
+
+  it('is the diary only when the harvest was sealed with it', () => {
+    expect(page({ 'baunghe:diaryDigest': 'x' })).toContain(
+      'Nhật ký canh tác được niêm phong từ lúc ghi đợt cắt',
+    );
+    expect(page({})).toContain('Nhật ký canh tác của đợt cắt này chưa được niêm phong.');
+  });
+});
+
 describe('what is not known or not agreed to', () => {
   it('is said, not left out', () => {
     const plot = { code: 'T01', name: 'Vườn Suối', areaM2: 9000, plantingUnitCode: null, outline: [] };

@@ -15,6 +15,7 @@ export function aSpray(changes: Partial<Entry> = {}): Entry {
     preHarvestDays: 7,
     daysBeforeCut: 18,
     intervalKept: true,
+    late: false,
     ...changes,
   };
 }

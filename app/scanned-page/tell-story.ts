@@ -1,5 +1,6 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { parseDigitalLink } from '@baunghe/gs1';
+import { sealedDiary } from '@baunghe/proof';
 import { simplifyOutline } from './simplify-outline';
 import type { SeenOfBox, Station, Story, TracePlace } from './story';
 
@@ -59,13 +60,13 @@ type TheProof = NonNullable<BoxTold['proof']>;
 function proofOf(told: BoxTold | LotTold, proof: TheProof, grams: number | null): Story['proof'] {
   const { logKeys, proofs, waiting, sealedAt } = proof;
   const events = proof.events.map(({ index, entry }) => ({ index, event: JSON.parse(entry) as unknown }));
-  const { cutOn, batch } = told.origin;
+  const { cutOn, batch, diary } = told.origin;
   return {
     logKeys,
     proofs,
     events,
     waiting,
     sealedAt,
-    shown: { cutOn: cutOn.toISOString().slice(0, 10), batch, grams },
+    shown: { cutOn: cutOn.toISOString().slice(0, 10), batch, grams, diary: sealedDiary(diary) },
   };
 }

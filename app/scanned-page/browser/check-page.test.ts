@@ -2,16 +2,19 @@ import { randomBytes } from 'node:crypto';
 import {
   appendEntries,
   canonical,
+  diaryDigest,
   formatCheckpoint,
   formatNote,
   formatVerifierKey,
   newSignerKey,
   prove,
   type ReadTile,
+  type SealedDiaryEntry,
   type SignerKey,
   signNote,
   tilePath,
 } from '@baunghe/proof';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { KeptHead, PageFault, ProofData } from '../proof-data';
 import { checkPage } from './check-page';
@@ -71,7 +74,7 @@ async function aPage(
     proofs: await prove({ checkpoint, size, indexes, readTile }),
     events,
     waiting: 0,
-    shown: { cutOn: '2026-06-07', batch: 'K7M2QXWD', grams: 10_200 },
+    shown: { cutOn: '2026-06-07', batch: 'K7M2QXWD', grams: 10_200, diary: [] },
     words: {} as ProofData['words'],
     ...changes,
   };
@@ -208,5 +211,58 @@ describe('tampering', () => {
       { path: BOX, kept: null, fetchBytes: log.fetchBytes },
     );
     expect(faults).toEqual([{ code: 'page_differs', fact }]);
+  });
+});
+
+describe('the farm diary of the fruit', () => {
+  const spray: SealedDiaryEntry = {
+    id: 'dia_1',
+    act: 'spray',
+    doneOn: '2026-05-20',
+    inputName: 'Thuốc thử A',
+    activeIngredient: 'Azoxystrobin',
+    dose: '20 ml/16 lít',
+    reason: 'Thối trái',
+    preHarvestDays: 7,
+  };
+  const water = { ...spray, id: 'dia_2', act: 'water', inputName: null, preHarvestDays: null };
+  const sealed = harvest({ ilmd: { ...harvest().ilmd, 'baunghe:diaryDigest': diaryDigest([spray, water]) } });
+  const of = async (diary: readonly SealedDiaryEntry[]) => {
+    const log = await aLog([other(0), sealed, other(2), packing()]);
+    const page = await aPage(log, [{ index: 1, event: sealed }, ...OF_BOX.slice(1)]);
+    return faultsOf({ ...page, shown: { ...page.shown, diary } }, log);
+  };
+
+  it('holds as it was sealed, in whatever order', async () => {
+    expect(await of([spray, water])).toEqual([]);
+    expect(await of([water, spray])).toEqual([]);
+  });
+
+  it('is told when any letter of any entry is another one', async () => {
+    const fields = Object.keys(spray) as (keyof SealedDiaryEntry)[];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...fields),
+        fc.string({ minLength: 1, maxLength: 9 }),
+        async (field, more) => {
+          expect(await of([{ ...spray, [field]: `${spray[field]}${more}` }, water])).toEqual([
+            'diary_changed',
+          ]);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is told when an act was left out, added or has no waiting time any more', async () => {
+    expect(await of([water])).toEqual(['diary_changed']);
+    expect(await of([spray, water, { ...water, id: 'dia_3' }])).toEqual(['diary_changed']);
+    expect(await of([{ ...spray, preHarvestDays: 0 }, water])).toEqual(['diary_changed']);
+  });
+
+  it('is not judged where the harvest was sealed without it', async () => {
+    const log = await aLog(EVENTS);
+    const page = await aPage(log, OF_BOX);
+    expect(await faultsOf({ ...page, shown: { ...page.shown, diary: [spray] } }, log)).toEqual([]);
   });
 });

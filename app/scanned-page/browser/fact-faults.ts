@@ -1,4 +1,6 @@
+import { diaryDigest } from '@baunghe/proof';
 import type { PageFault, ProofData, ShownFacts } from '../proof-data';
+import { sealedDigest } from '../sealed-digest';
 
 /** What the events say of a piece of fruit. */
 interface Told {
@@ -32,11 +34,15 @@ export function factFaults(
     const fromLot = packing.inputQuantityList?.some(({ epcClass }) => epcClass === lotClass) ?? false;
     if (!isOfBox(packing) || (harvest && !fromLot)) return [{ code: 'other_fruit' }];
   }
-  return differing(shown, harvest, packing);
+  const faults = differing(shown, harvest, packing);
+  const sealed = harvest && sealedDigest(harvest);
+  // A harvest of before the diary was sealed claims nothing of it.
+  if (sealed !== undefined && sealed !== diaryDigest(shown.diary)) faults.push({ code: 'diary_changed' });
+  return faults;
 }
 
 function differing(shown: ShownFacts, harvest: Told | undefined, packing: Told | undefined): PageFault[] {
-  const facts: (keyof ShownFacts)[] = [];
+  const facts: Exclude<keyof ShownFacts, 'diary'>[] = [];
   const ilmd = harvest?.ilmd;
   if (ilmd && ilmd['cbvmda:harvestEndDate'] !== shown.cutOn) facts.push('cutOn');
   if (ilmd && ilmd['cbvmda:lotNumber'] !== shown.batch) facts.push('batch');

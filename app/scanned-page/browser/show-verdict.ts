@@ -1,11 +1,15 @@
 import { KIND_OF_FAULT, type ProofData } from '../proof-data';
+import { sealedDigest } from '../sealed-digest';
 import type { PageVerdict } from './check-page';
 
 const filled = (sentence: string, blanks: Record<string, string | number>): string =>
   sentence.replace(/\{(\w+)\}/g, (blank, name: string) => String(blanks[name] ?? blank));
 
 /** Says in the seal, in one line, what was checked, and lists below it what that was; or says what is wrong. */
-export function showVerdict({ checked, faults }: PageVerdict, { words, waiting }: ProofData): void {
+export function showVerdict(
+  { checked, faults }: PageVerdict,
+  { words, waiting, events, shown }: ProofData,
+): void {
   const kinds = [...new Set(faults.map(({ code }) => KIND_OF_FAULT[code]))];
   const isWhole = kinds.length === 0;
   say(isWhole ? words.whole : words.broken, isWhole ? 'whole' : 'broken');
@@ -13,6 +17,8 @@ export function showVerdict({ checked, faults }: PageVerdict, { words, waiting }
   if (checked.head) {
     const { size, origin, root } = checked.head;
     lines.push(filled(words.events, { count: checked.events.length, size }));
+    if (isWhole && events.some(({ event }) => sealedDigest(event) !== undefined))
+      lines.push(filled(words.diary, { count: shown.diary.length }));
     lines.push(filled(words.signed, { origin, root }));
     const names = checked.witnesses.map(({ name }) => name).join(', ');
     lines.push(names ? filled(words.witnesses, { names }) : words.noWitness);

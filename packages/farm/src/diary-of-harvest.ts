@@ -17,6 +17,8 @@ export interface PublicDiaryEntry {
   daysBeforeCut: number;
   /** Whether cutting waited out the input's pre-harvest interval; null for an act without input. */
   intervalKept: boolean | null;
+  /** Written down only after the harvest was recorded, so no part of what was sealed with it. */
+  late: boolean;
 }
 
 /** VietGAP's rule: harvest date minus application is at least the input's interval. Null when nothing was applied. */
@@ -24,10 +26,10 @@ export function intervalKept(daysBeforeCut: number, preHarvestDays: number | nul
   return preHarvestDays === null ? null : daysBeforeCut >= preHarvestDays;
 }
 
-/** The diary of the plot that concerns fruit cut on a day, newest first. */
+/** The diary of the plot that concerns fruit cut on a day, newest first. `recordedAt` is when the harvest was recorded. */
 export async function diaryOfHarvest(
   tx: Tx,
-  harvest: { plotId: string; cutOn: Date },
+  harvest: { plotId: string; cutOn: Date; recordedAt: Date },
 ): Promise<PublicDiaryEntry[]> {
   const entries = await tx.diaryEntry.findMany({
     where: {
@@ -37,7 +39,7 @@ export async function diaryOfHarvest(
     include: { input: true },
     orderBy: [{ doneOn: 'desc' }, { id: 'desc' }],
   });
-  return entries.map(({ id, act, doneOn, input, dose, reason }) => {
+  return entries.map(({ id, act, doneOn, input, dose, reason, recordedAt }) => {
     const preHarvestDays = input?.preHarvestDays ?? null;
     const daysBeforeCut = Math.round((+harvest.cutOn - +doneOn) / 86_400_000);
     return {
@@ -51,6 +53,7 @@ export async function diaryOfHarvest(
       preHarvestDays,
       daysBeforeCut,
       intervalKept: intervalKept(daysBeforeCut, preHarvestDays),
+      late: recordedAt > harvest.recordedAt,
     };
   });
 }

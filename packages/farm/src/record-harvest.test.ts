@@ -1,9 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { type Moment, plusDays, vietnamDay } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
+import { diaryDigest, sealedDiary } from '@baunghe/proof';
 import { eventsAbout } from '@baunghe/trace';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HarvestEntry, MOST_GRAMS, OLDEST_DAYS, openInterval, plotsOf, recordHarvest } from './index.ts';
+import {
+  diaryOfHarvest,
+  type HarvestEntry,
+  MOST_GRAMS,
+  OLDEST_DAYS,
+  openInterval,
+  plotsOf,
+  recordHarvest,
+} from './index.ts';
 
 /** Half past midnight on 7 June in Vietnam, still the 6th in London. */
 const NOW = new Date('2026-06-06T17:30:00Z');
@@ -188,5 +197,32 @@ describe('a harvest is refused, and leaves nothing', () => {
 
   it('but not of the oldest day, nor of the most that may be', async () => {
     expect(await record({ cutOn: oldest, grams: MOST_GRAMS })).toMatchObject({ ok: true });
+  });
+});
+
+describe('the diary that is sealed with a harvest', () => {
+  const plotId = 'plo_sprayed';
+  const diary = () => diaryOfHarvest(test.db, { plotId, cutOn: TODAY, recordedAt: NOW });
+  const digest = async () => diaryDigest(sealedDiary(await diary()));
+
+  it('is what the page shows, less what was written down later, and shows every change', async () => {
+    const { harvestId } = await recorded({ plotId });
+    const [event] = await eventsAbout(test.db, [{ subject: 'harvest', id: harvestId }]);
+    const sealed = event?.body.type === 'ObjectEvent' ? event.body.ilmd?.['baunghe:diaryDigest'] : '';
+    expect(sealed).toMatch(/^[\w-]{43}$/);
+    expect(await digest()).toBe(sealed);
+    expect(sealedDiary(await diary()).map(({ id }) => id)).toEqual(['dia_0', 'dia_7', 'dia_14']);
+
+    const recordedAt = new Date(+NOW + 60_000);
+    await test.db.diaryEntry.create({
+      data: { id: 'dia_late', plotId, act: 'water', doneOn: SPRAYED, recordedAt },
+    });
+    expect((await diary()).filter(({ late }) => late).map(({ id }) => id)).toEqual(['dia_late']);
+    expect(await digest()).toBe(sealed);
+
+    await test.db.input.update({ where: { id: 'inp_14' }, data: { preHarvestDays: 0 } });
+    expect(await digest()).not.toBe(sealed);
+    await test.db.input.update({ where: { id: 'inp_14' }, data: { preHarvestDays: 14 } });
+    expect(await digest()).toBe(sealed);
   });
 });

@@ -1,7 +1,9 @@
 import { fail, type Moment, newId, ok, plusDays, type Result, type Tx, vietnamDay } from '@baunghe/db';
 import { batchCode, lotClassUri, plotLocationUri } from '@baunghe/gs1';
+import { diaryDigest, sealedDiary } from '@baunghe/proof';
 import { receiveLot } from '@baunghe/stock';
 import { recordHarvested } from '@baunghe/trace';
+import { diaryOfHarvest } from './diary-of-harvest.ts';
 import { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
 
 /** Most that one harvest may weigh: 20 tonnes; more is a slip of the thumb. */
@@ -73,6 +75,8 @@ export async function recordHarvest(
   const bestBefore = plusDays(entry.cutOn, variety.shelfDays);
   const heldReason = heldBy ? heldSentence(heldBy) : null;
   const lotId = await receiveLot(tx, moment, { ...fruit, bestBefore, heldReason, byUser: by.userId });
+  const { plotId, cutOn } = entry;
+  const diary = await diaryOfHarvest(tx, { plotId, cutOn, recordedAt: moment.now });
   await recordHarvested(tx, moment, {
     ...fruit,
     lotId,
@@ -80,6 +84,7 @@ export async function recordHarvest(
     bestBefore,
     plotLocation: plotLocationUri(by.gln, plot.code),
     plantingUnitCode: plot.plantingUnitCode,
+    diaryDigest: diaryDigest(sealedDiary(diary)),
   });
   return ok({ harvestId, lotId, batch: fruit.batch, bestBefore, heldBy });
 }

@@ -181,6 +181,7 @@ describe("a box's story", () => {
     const { diary } = (await story()).origin;
     expect(diary.map(({ id }) => id)).toEqual(['dia_2', 'dia_1']);
     expect(diary[0]).toMatchObject({ act: 'water', intervalKept: null });
+    expect(diary.map(({ late }) => late)).toEqual([false, false]);
     expect(diary[1]).toMatchObject({
       inputName: 'Thuốc A',
       activeIngredient: 'Azoxystrobin',

@@ -130,7 +130,11 @@ async function originOf(tx: Tx, lot: LotWithOrigin): Promise<Origin> {
     plot: { code, name, areaM2, plantingUnitCode, outline: plot.outline as [number, number][] },
     memberName: member.shown === 'name' ? member.name : null,
     demo: plot.demo,
-    diary: await diaryOfHarvest(tx, { plotId: plot.id, cutOn: lot.cutOn }),
+    diary: await diaryOfHarvest(tx, {
+      plotId: plot.id,
+      cutOn: lot.cutOn,
+      recordedAt: lot.harvest.recordedAt,
+    }),
   };
 }
 

@@ -16,6 +16,7 @@ export {
   openCheckpoint,
   parseCheckpoint,
 } from './checkpoint.ts';
+export { diaryDigest, type SealedDiaryEntry, sealedDiary } from './diary-digest.ts';
 export { entriesOf, entryBundle, LONGEST_ENTRY } from './entry-bundle.ts';
 export { emptyRoot, HASH_BYTES, type Hash, leafHash, nodeHash } from './leaf-hash.ts';
 export { consistencyProof, inclusionProof, type Node, type ReadNodes, treeRoot } from './merkle-tree.ts';

@@ -19,6 +19,8 @@ export interface HarvestedFruit {
   varietyCode: string;
   grade: string;
   plantingUnitCode: string | null;
+  /** SHA-256, base64url, of the plot's diary as it stood (`diaryDigest` of packages/proof). */
+  diaryDigest?: string;
   /** Addresses of certificates that the fruit was grown under, such as VietGAP. */
   certificates?: readonly string[];
 }
@@ -46,6 +48,7 @@ export function recordHarvested(tx: Tx, moment: Moment, fruit: HarvestedFruit): 
         'baunghe:variety': fruit.varietyCode,
         'baunghe:grade': fruit.grade,
         ...(fruit.plantingUnitCode ? { 'baunghe:plantingUnitCode': fruit.plantingUnitCode } : {}),
+        ...(fruit.diaryDigest ? { 'baunghe:diaryDigest': fruit.diaryDigest } : {}),
       },
     },
     [
