@@ -14,6 +14,8 @@ export interface ShownFacts {
 /** All that the visitor's browser needs to check a scanned page by itself; stands in the page as JSON. */
 export interface ProofData {
   logKeys: readonly string[];
+  /** Of the witnesses that are asked to cosign; a head without their word holds, and says so. */
+  witnessKeys: readonly string[];
   proofs: Proofs;
   events: readonly ShownEvent[];
   /** Events that were recorded and have no place in the log yet. */

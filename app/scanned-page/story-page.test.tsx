@@ -90,6 +90,7 @@ describe('what the page says is sealed', () => {
         aBoxStory({
           proof: {
             logKeys: [],
+            witnessKeys: [],
             proofs: { checkpoint: '', events: [] },
             events: [{ index: 1, event: { bizStep: 'commissioning', ilmd } }],
             waiting: 0,

@@ -58,11 +58,12 @@ function placeOf(uri: string): TracePlace | null {
 type TheProof = NonNullable<BoxTold['proof']>;
 
 function proofOf(told: BoxTold | LotTold, proof: TheProof, grams: number | null): Story['proof'] {
-  const { logKeys, proofs, waiting, sealedAt } = proof;
+  const { logKeys, witnessKeys, proofs, waiting, sealedAt } = proof;
   const events = proof.events.map(({ index, entry }) => ({ index, event: JSON.parse(entry) as unknown }));
   const { cutOn, batch, diary } = told.origin;
   return {
     logKeys,
+    witnessKeys,
     proofs,
     events,
     waiting,

@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 
 /** A log of these events, and what a server gives out of it. */
-async function aLog(events: readonly object[]) {
+async function aLog(events: readonly object[], signers: readonly SignerKey[] = [key]) {
   const tiles = new Map<string, Uint8Array>();
   const entries = events.map((event) => {
     const text = canonical(event);
@@ -54,7 +54,10 @@ async function aLog(events: readonly object[]) {
   const { size, root, tiles: grown } = await appendEntries(0, entries, readTile);
   for (const { tile, bytes } of grown) tiles.set(tilePath(tile), bytes);
   const text = formatCheckpoint({ origin: key.name, size, root, extensions: [] });
-  const checkpoint = formatNote({ text, signatures: [await signNote(text, key)] });
+  const checkpoint = formatNote({
+    text,
+    signatures: await Promise.all(signers.map((signer) => signNote(text, signer, SEEN_AT))),
+  });
   const fetchBytes = async (path: string) =>
     path === 'checkpoint' ? new TextEncoder().encode(checkpoint) : (tiles.get(path) ?? null);
   return { checkpoint, size, readTile, fetchBytes };
@@ -71,6 +74,7 @@ async function aPage(
   const indexes = events.map(({ index }) => index);
   return {
     logKeys: [formatVerifierKey(key)],
+    witnessKeys: [],
     proofs: await prove({ checkpoint, size, indexes, readTile }),
     events,
     waiting: 0,
@@ -81,6 +85,8 @@ async function aPage(
 }
 
 const EVENTS = [other(0), harvest(), other(2), packing(), other(4)];
+/** When a witness cosigned. */
+const SEEN_AT = 1_780_000_000;
 const OF_BOX = [
   { index: 1, event: harvest() },
   { index: 3, event: packing() },
@@ -130,6 +136,33 @@ describe('a box whose page and log are whole', () => {
     const old = await aLog(EVENTS.slice(0, 4));
     const log = await aLog(EVENTS);
     expect(await faultsOf(await aPage(old, OF_BOX), log, { kept: keptOf(log) })).toEqual([]);
+  });
+
+  it('holds while an old key and a new one both sign, and then with the new one alone', async () => {
+    const newer = await newSignerKey(key.name, 'note', randomBytes);
+    const both = await aLog(EVENTS.slice(0, 4), [newer, key]);
+    const bothKeys = [newer, key].map(formatVerifierKey);
+    const first = await checkPage(await aPage(both, OF_BOX, { logKeys: bothKeys }), {
+      path: BOX,
+      kept: keptOf(await aLog(EVENTS.slice(0, 4))),
+      fetchBytes: both.fetchBytes,
+    });
+    expect(first.keep).toEqual({ logKeys: bothKeys, checkpoint: both.checkpoint });
+    const log = await aLog(EVENTS, [newer]);
+    const page = await aPage(log, OF_BOX, { logKeys: [formatVerifierKey(newer)] });
+    expect(await faultsOf(page, log, { kept: first.keep })).toEqual([]);
+  });
+
+  it('names the witnesses whose keys it knows, and condemns a head with a false one', async () => {
+    const witness = await newSignerKey('witness.example', 'cosignature', randomBytes);
+    const log = await aLog(EVENTS, [key, witness]);
+    const page = await aPage(log, OF_BOX, { witnessKeys: [formatVerifierKey(witness)] });
+    const { checked } = await checkPage(page, { path: BOX, kept: null, fetchBytes: log.fetchBytes });
+    expect(checked.witnesses).toEqual([{ name: 'witness.example', time: SEEN_AT }]);
+    const line = log.checkpoint.split('\n').find((each) => each.startsWith('— witness.example')) ?? '';
+    const changed = line.slice(0, -6) + (line.at(-6) === 'A' ? 'B' : 'A') + line.slice(-5);
+    const false_ = { ...page.proofs, checkpoint: log.checkpoint.replace(line, changed) };
+    expect(await faultsOf({ ...page, proofs: false_ }, log)).toEqual(['wrong_signature']);
   });
 
   it('holds offline, without being compared with what was seen', async () => {
@@ -187,6 +220,13 @@ describe('tampering', () => {
     expect(await faultsOf(forged, log)).toEqual(['no_known_signature']);
     const kept = { ...keptOf(log), logKeys: [formatVerifierKey(forger)] };
     expect(await faultsOf(page, log, { kept })).toEqual(['key_changed']);
+  });
+
+  it('by naming another key beside the known one, and signing with that alone', async () => {
+    const forger = await newSignerKey(key.name, 'note', randomBytes);
+    const [before, log] = [await aLog(EVENTS.slice(0, 4)), await aLog(EVENTS, [forger])];
+    const page = await aPage(log, OF_BOX, { logKeys: [forger, key].map(formatVerifierKey) });
+    expect(await faultsOf(page, log, { kept: keptOf(before) })).toEqual(['no_known_signature']);
   });
 
   it('by putting the proof of another box on a page is told', async () => {

@@ -17,14 +17,17 @@ export async function checkPage(
   data: ProofData,
   { path, kept, fetchBytes }: { path: string; kept: KeptHead | null; fetchBytes: FetchBytes },
 ): Promise<PageVerdict> {
-  const { logKeys, events } = data;
-  const keysKnown = !kept || kept.logKeys.some((key) => logKeys.includes(key));
+  const { logKeys, witnessKeys, events } = data;
+  const known = kept ? logKeys.filter((key) => kept.logKeys.includes(key)) : logKeys;
+  const keysKnown = !kept || known.length > 0;
   const isSeenHead = kept?.checkpoint === data.proofs.checkpoint;
   const proofs = kept && !isSeenHead ? await provenSince(data, kept, fetchBytes) : data.proofs;
   const found = await check({
     events,
     proofs,
-    logKeys,
+    // A key that this browser does not know yet vouches for nothing, though the page names it beside one that it does.
+    logKeys: keysKnown ? known : logKeys,
+    witnessKeys,
     ...(kept && keysKnown ? { kept: kept.checkpoint } : {}),
   });
   const faults: PageFault[] = found.whole ? [] : [...found.faults];

@@ -36,6 +36,8 @@ export interface ApiContext {
   actor: Actor;
   /** The log's verifier keys, `name+id+key`, the newest first. */
   logKeys: readonly string[];
+  /** The keys of the witnesses that are asked to cosign. */
+  witnessKeys: readonly string[];
   headers: Headers;
   /** The visitor's network as a mark that is forgotten within a day; null where the address is not known. */
   network: NetworkMark | null;

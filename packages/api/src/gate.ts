@@ -15,6 +15,9 @@ import type { ApiContext, ApiSettings } from './context.ts';
 import { apiRouter } from './router.ts';
 import { createCallerFactory } from './trpc.ts';
 
+/** How long a witness may take to answer, in milliseconds: until then, events that come in the meantime wait. */
+const WITNESS_MS = 5_000;
+
 const createCaller = createCallerFactory(apiRouter);
 
 /** Calls the procedures in this process, as one visitor. */
@@ -54,12 +57,14 @@ export function createGate(parts: {
 }): Gate {
   const { database, accounts, settings, log, written = () => {}, moment = thisMoment } = parts;
   const logKeys = verifierKeys(log.signer.keys);
+  const witnessKeys = verifierKeys(log.witnesses.map(({ key }) => key));
   const marks = new NetworkMarks();
   const contextFor = async (headers: Headers, address?: string): Promise<ApiContext> => {
     const actor = await accounts.whoIs(headers);
     const network = marks.of(address, moment());
     const setCookie: string[] = [];
-    return { database, accounts, settings, logKeys, actor, headers, network, setCookie, moment, written };
+    const ours = { database, accounts, settings, logKeys, witnessKeys, moment, written };
+    return { ...ours, actor, headers, network, setCookie };
   };
   return {
     async callerFor(headers, address, away) {
@@ -92,7 +97,9 @@ export function createGate(parts: {
     },
     async seal() {
       const sealed = await sealEvents(database, log.signer, () => moment().now);
-      const answers = await askWitnesses(database, log.witnesses, fetch);
+      const answers = await askWitnesses(database, log.witnesses, (url, request) =>
+        fetch(url, { ...request, signal: AbortSignal.timeout(WITNESS_MS) }),
+      );
       const cosigned = answers.filter(({ answer }) => answer.kind === 'cosigned');
       if (sealed > 0 || cosigned.length > 0) written();
       const unwitnessed = answers

@@ -2,6 +2,7 @@ import type { Database } from '@baunghe/db';
 import {
   askWitness,
   consistencyProof,
+  formatNote,
   nodesFromTiles,
   type Post,
   parseNote,
@@ -58,13 +59,12 @@ export async function askWitnesses(
 }
 
 async function keep(database: Database, size: bigint, key: VerifierKey, checkpoint: string): Promise<void> {
-  const isTheirs = parseNote(checkpoint)?.signatures.some(
-    ({ name, id }) => name === key.name && id === key.id,
-  );
-  const line = checkpoint.split('\n').find((each) => each.startsWith(`— ${key.name} `));
-  if (!isTheirs || !line) return;
+  const theirs = parseNote(checkpoint)?.signatures.find(({ name, id }) => name === key.name && id === key.id);
+  if (!theirs) return;
+  // A note of this signature alone, less the empty line that comes before signatures.
+  const line = formatNote({ text: '', signatures: [theirs] }).slice(1);
   await database.logCosignature.createMany({
-    data: [{ size, witness: key.name, line: `${line}\n` }],
+    data: [{ size, witness: key.name, line }],
     skipDuplicates: true,
   });
 }
