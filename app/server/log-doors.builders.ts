@@ -7,7 +7,7 @@ import type { Moment } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { lotClassUri, plotLocationUri } from '@baunghe/gs1';
 import { newSignerKey, type SignerKey } from '@baunghe/proof';
-import { recordHarvested, type Witness } from '@baunghe/trace';
+import { type LogSigner, recordHarvested, type Witness } from '@baunghe/trace';
 import express from 'express';
 import { logDoors } from './log-doors';
 
@@ -22,6 +22,8 @@ export interface OpenLog {
   /** Records so many harvests and seals them. */
   grow: (count: number) => Promise<{ unwitnessed: { witness: string; said: string }[] }>;
   checkpoint: () => Promise<string>;
+  /** From now on signs as another. */
+  goOn: (signer: LogSigner) => void;
   close: () => Promise<void>;
 }
 
@@ -36,22 +38,24 @@ export async function openLog(
 ): Promise<OpenLog> {
   const test = await testDatabase();
   const [key] = keys;
-  const gate = createGate({
-    database: test.db,
-    accounts: nobody,
-    settings: {
-      gln: GLN,
-      gs1Prefix: '9521234',
-      bank: null,
-      secret: 's'.repeat(32),
-      demo: false,
-      demoSignIns: [],
-      publicUrl: 'http://localhost',
-    },
-    log: { signer: { origin: key.name, keys }, witnesses },
-  });
+  const gateFor = (signer: LogSigner) =>
+    createGate({
+      database: test.db,
+      accounts: nobody,
+      settings: {
+        gln: GLN,
+        gs1Prefix: '9521234',
+        bank: null,
+        secret: 's'.repeat(32),
+        demo: false,
+        demoSignIns: [],
+        publicUrl: 'http://localhost',
+      },
+      log: { signer, witnesses },
+    });
+  let gate = gateFor({ origin: key.name, keys });
   const app = express();
-  logDoors(app, gate);
+  logDoors(app, { ...gate, callerFor: (headers) => gate.callerFor(headers) });
   const server = await listening(app);
   const url = `${addressOf(server)}/log`;
   let next = first;
@@ -65,6 +69,9 @@ export async function openLog(
         for (const number of numbers) await harvest(tx, number);
       });
       return gate.seal();
+    },
+    goOn(signer) {
+      gate = gateFor(signer);
     },
     checkpoint: async () => (await fetch(`${url}/checkpoint`)).text(),
     async close() {

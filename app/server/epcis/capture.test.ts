@@ -29,6 +29,8 @@ function anEvent(changes: JsonObject = {}): JsonObject {
   });
 }
 
+const EPCS = ['B3F7HJ9KQ001', 'B3F7HJ9KQ002'].map((serial) => `urn:epc:id:sgtin:9521234.000200.${serial}`);
+
 const wrong = () => anEvent({ eventTime: 'yesterday' });
 
 describe('capture', () => {
@@ -104,6 +106,27 @@ describe('capture', () => {
     expect(eventsIn(await doors.get('/events?EQ_bizStep=receiving', key))).toHaveLength(3);
   });
 
+  it('keeps events without eventID once, under the hash of what they say, however they are written', async () => {
+    const key = await doors.key();
+    const { eventID: _none, ...event } = anEvent({ 'ex:note': ['b', null, 'a'], epcList: EPCS });
+    const rewritten = { ...event, epcList: EPCS.toReversed(), eventTime: '2026-06-09T01:00:00Z' };
+    const context = [{ ex: 'https://ns.example.com/epcis/' }];
+    const sends = [documentOf([event], context), documentOf([event, rewritten], context)];
+    for (const document of [...sends, ...sends]) {
+      const answer = await doors.send('POST', '/capture', document, key);
+      const job = await doors.get(answer.headers.get('location') ?? '', key);
+      expect(job.document).toMatchObject({ success: true });
+    }
+    const kept = eventsIn(await doors.get('/events?EQ_bizStep=receiving', key));
+    expect(kept).toHaveLength(1);
+    expect(kept[0]?.eventID).toMatch(/^ni:\/\/\/sha-256;[0-9a-f]{64}\?ver=CBV2\.0$/);
+    const other = documentOf([{ ...event, bizStep: 'storing' }], context);
+    await doors.send('POST', '/capture', other, key);
+    expect(eventsIn(await doors.get('/events?EQ_bizStep=storing', key))).toHaveLength(1);
+    const again = { '@context': documentOf([], context)['@context'] ?? null, ...event };
+    expect((await doors.send('POST', '/events', again, key)).status).toBe(409);
+  });
+
   it('refuses another event under an eventID that is kept', async () => {
     const key = await doors.key();
     const event = anEvent();
@@ -161,7 +184,7 @@ describe('one event', () => {
     const key = await doors.key();
     const { eventID: _eventID, ...nameless } = anEvent();
     const told = await doors.send('POST', '/events', { '@context': [], ...nameless }, key);
-    expect(told.document.eventID).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
+    expect(told.document.eventID).toMatch(/^ni:\/\/\/sha-256;/);
     const again = await doors.get(told.headers.get('location') ?? '', key);
     expect(eventsIn(again)).toHaveLength(1);
   });

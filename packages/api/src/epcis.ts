@@ -68,7 +68,7 @@ export const epcisRouter = router({
       const document = parseJson(sent);
       if (!document.ok) return document;
       const captured = { document: document.value, owner: ownerOf(ctx.reader), errorBehaviour };
-      const checked = await checkDocument(ctx.moment(), captured);
+      const checked = await checkDocument(captured);
       return checked.ok ? ok(await keep(ctx, checked.value)) : checked;
     }),
 
@@ -80,7 +80,7 @@ export const epcisRouter = router({
         const document = parseJson(input.text);
         if (!document.ok) return document;
         const captured = { document: document.value, owner: ownerOf(ctx.reader) };
-        const checked = checkLoneEvent(ctx.moment(), captured);
+        const checked = await checkLoneEvent(captured);
         if (!checked.ok) return checked;
         const kept = await keep(ctx, checked.value);
         const [eventId] = kept.written;

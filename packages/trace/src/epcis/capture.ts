@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Moment, newId, ok, type Prisma, type Result, type Tx } from '@baunghe/db';
-import { newEventId } from '../record-event.ts';
 import { prefixesOf } from './context.ts';
 import { type EpcisFailure, refuse } from './failure.ts';
 import { type EventRow, eventRow, OWN, writeRows } from './index-event.ts';
 import { instant } from './instants.ts';
 import { isObject, type Json, type JsonObject, pointer, unstorable } from './json.ts';
+import { hashIdOf } from './name-event.ts';
 import { indexOf } from './terms.ts';
 import { faultsOf, faultsOfEvent, takeApart } from './validate.ts';
 
@@ -19,9 +19,6 @@ const EVENTS_BETWEEN_PAUSES = 200;
 /** What becomes of a document with faults in some of its events (EPCIS 2.0, 12.6.1). */
 export type ErrorBehaviour = 'proceed' | 'rollback';
 
-/** Gives an event without eventID its id. The CBV's event hash id can take the place of a random UUID here. */
-export type EventNamer = (event: JsonObject, context: Json, moment: Moment) => string;
-
 /** One event that was not kept, as a problem of RFC 7807. */
 export interface CaptureError {
   type: string;
@@ -34,7 +31,13 @@ export interface Captured {
   document: Json;
   owner: string;
   errorBehaviour: ErrorBehaviour;
-  nameEvent?: EventNamer;
+}
+
+/** One event, ready to be kept. `byHash`: it came without eventID and is named by what it says. */
+interface CheckedEvent {
+  at: string;
+  row: EventRow;
+  byHash: boolean;
 }
 
 /** The document read and checked, before the database has seen it. */
@@ -42,7 +45,7 @@ export interface CheckedDocument {
   owner: string;
   errorBehaviour: ErrorBehaviour;
   envelope: JsonObject;
-  rows: { at: string; row: EventRow }[];
+  rows: CheckedEvent[];
   errors: CaptureError[];
 }
 
@@ -50,10 +53,11 @@ export interface CheckedDocument {
  * Reads and checks an EPCISDocument or EPCISQueryDocument. Under `rollback` one faulty event refuses the document; under
  * `proceed` it becomes an error of the job. Pauses now and then, so that a large document keeps nobody waiting.
  */
-export async function checkDocument(
-  moment: Moment,
-  { document, owner, errorBehaviour, nameEvent = newIdFor }: Captured,
-): Promise<Result<CheckedDocument, EpcisFailure>> {
+export async function checkDocument({
+  document,
+  owner,
+  errorBehaviour,
+}: Captured): Promise<Result<CheckedDocument, EpcisFailure>> {
   const parts = takeApart(document);
   if (!parts)
     return refuse('validation', '/ must be an EPCISDocument or EPCISQueryDocument with its eventList');
@@ -67,40 +71,35 @@ export async function checkDocument(
   for (const [number, event] of events.entries()) {
     if (number % EVENTS_BETWEEN_PAUSES === EVENTS_BETWEEN_PAUSES - 1) await new Promise(setImmediate);
     const place = at + pointer([number]);
-    const row = checkEvent(event, place, context, owner, (named) => nameEvent(named, context, moment));
-    if (row.ok) checked.rows.push({ at: place, row: row.value });
-    else if (errorBehaviour === 'rollback') return row;
-    else checked.errors.push(problem('ValidationException', row.error.detail));
+    const read = await checkEvent(event, place, context, owner);
+    if (read.ok) checked.rows.push(read.value);
+    else if (errorBehaviour === 'rollback') return read;
+    else checked.errors.push(problem('ValidationException', read.error.detail));
   }
   return ok(checked);
 }
 
 /** Reads and checks one event that carries its own context. */
-export function checkLoneEvent(
-  moment: Moment,
-  { document, owner, nameEvent = newIdFor }: Omit<Captured, 'errorBehaviour'>,
-): Result<CheckedDocument, EpcisFailure> {
+export async function checkLoneEvent({
+  document,
+  owner,
+}: Omit<Captured, 'errorBehaviour'>): Promise<Result<CheckedDocument, EpcisFailure>> {
   if (!isObject(document) || takeApart(document)) return refuse('validation', '/ must be one event');
   const faults = unstorable(document) ?? faultsOf(document).join('; ');
   if (faults) return refuse('validation', faults);
   const { '@context': context = null, ...event } = document;
-  const row = checkEvent(event, '', context, owner, (named) => nameEvent(named, context, moment));
-  if (!row.ok) return row;
+  const read = await checkEvent(event, '', context, owner);
+  if (!read.ok) return read;
   const envelope = { '@context': context };
-  return ok({ owner, errorBehaviour: 'rollback', envelope, rows: [{ at: '/', row: row.value }], errors: [] });
+  return ok({ owner, errorBehaviour: 'rollback', envelope, rows: [{ ...read.value, at: '/' }], errors: [] });
 }
 
-function newIdFor(_event: JsonObject, _context: Json, moment: Moment): string {
-  return newEventId(moment);
-}
-
-function checkEvent(
+async function checkEvent(
   event: Json,
   at: string,
   context: Json,
   owner: string,
-  name: (event: JsonObject) => string,
-): Result<EventRow, EpcisFailure> {
+): Promise<Result<CheckedEvent, EpcisFailure>> {
   const faults = unstorable(event, at) ?? faultsOfEvent(event, at).join('; ');
   if (faults) return refuse('validation', faults);
   if (!isObject(event)) return refuse('validation', `${at} must be an event`);
@@ -110,8 +109,9 @@ function checkEvent(
   if (typeof declared === 'string' && !instant(declared)) {
     return refuse('validation', `${at}/errorDeclaration/declarationTime is outside the calendar`);
   }
-  const eventId = typeof event.eventID === 'string' ? event.eventID : name(event);
   const prefixes = { ...prefixesOf(context), ...(event['@context'] ? prefixesOf(event['@context']) : {}) };
+  const byHash = typeof event.eventID !== 'string';
+  const eventId = byHash ? await hashIdOf(event, prefixes) : String(event.eventID);
   const indexed = indexOf(event, prefixes);
   if (indexed.terms.length > MOST_TERMS)
     return refuse('validation', `${at} holds more than ${MOST_TERMS} values`);
@@ -119,7 +119,8 @@ function checkEvent(
   const long = [eventId, ...row.values.map(({ value }) => value)].find((value) => value.length > LONGEST_ID);
   if (long) return refuse('validation', `${at} holds an id longer than ${LONGEST_ID} characters`);
   const body = { ...event, eventID: eventId };
-  return ok({ ...row, body, owner, recordTime: '', traceEventId: null, captureId: null });
+  const whole = { ...row, body, owner, recordTime: '', traceEventId: null, captureId: null };
+  return ok({ at, row: whole, byHash });
 }
 
 /** What came of a document. */
@@ -133,7 +134,8 @@ export interface Kept {
 
 /**
  * Keeps a checked document: its envelope, its events and how it went, in one transaction. An event that is there
- * already, word for word, is not written again and is no error; one that contradicts what is there under its eventID is.
+ * already, word for word or by its hash, is not written again and is no error; one that contradicts what is there under
+ * its eventID is.
  */
 export async function keepDocument(tx: Tx, moment: Moment, checked: CheckedDocument): Promise<Kept> {
   const { owner, envelope, errorBehaviour } = checked;
@@ -175,13 +177,13 @@ async function compare(
   );
   const fresh: EventRow[] = [];
   const contradictions: CaptureError[] = [];
-  for (const { at, row } of rows) {
+  for (const { at, row, byHash } of rows) {
     const key = `${row.eventId} ${row.declaredAt}`;
     const before = known.get(key);
     if (before === undefined) {
       known.set(key, row.body);
       fresh.push(row);
-    } else if (!sameEvent(before, row.body)) {
+    } else if (!byHash && !sameEvent(before, row.body)) {
       contradictions.push(
         problem('ResourceAlreadyExistsException', `${at} differs from the event kept as ${row.eventId}`),
       );

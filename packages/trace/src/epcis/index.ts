@@ -6,7 +6,6 @@ export {
   checkDocument,
   checkLoneEvent,
   type ErrorBehaviour,
-  type EventNamer,
   type Kept,
   keepDocument,
   MOST_EVENTS,
