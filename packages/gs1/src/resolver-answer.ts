@@ -1,7 +1,8 @@
 import { type DigitalLinkUri, type DigitalLinkUriError, readDigitalLinkUri } from './digital-link-uri.ts';
+import { percentDecode } from './percent-encoding.ts';
 import { chooseLinks, type Wish } from './resolver-choose-links.ts';
 import { readLinkType } from './resolver-link-types.ts';
-import type { LinkLevel } from './resolver-links.ts';
+import type { LinkLevel, TargetLink } from './resolver-links.ts';
 import { levelPaths } from './resolver-links.ts';
 import { type Linkset, linksetOf } from './resolver-linkset.ts';
 import { mediaTypeWeight, type Preference, readPreferences } from './resolver-negotiation.ts';
@@ -77,7 +78,7 @@ export function answerResolverRequest(
   const chosen = request.unknownLinkType ? [] : chooseLinks(levels, request.wish);
   const [first] = chosen;
   if (!first) return { status: 404, reason: 'link_type_missing' };
-  if (chosen.length === 1) return { status: 307, location: withQuery(first.href, request.query) };
+  if (chosen.length === 1) return { status: 307, location: withQuery(first, request.query) };
   const level = levels.filter(({ links }) => links.includes(first)).map((own) => ({ ...own, links: chosen }));
   return { status: 300, linkset: linksetOf(level, root) };
 }
@@ -92,10 +93,22 @@ function prefersLinkset(accept: readonly Preference[], typeGiven: boolean): bool
   return most > 0 && most >= page;
 }
 
-/** The whole query goes along (2.12). */
-function withQuery(href: string, query: string): string {
+/** The whole query goes along (2.12), unless the link says otherwise. */
+function withQuery({ href, takes }: TargetLink, whole: string): string {
+  const query = takes === 'nothing' ? '' : takes === 'rest' ? withoutQuestions(whole) : whole;
   if (query === '') return href;
   const [address = '', fragment] = href.split(/#(.*)/s);
   const passed = `${address}${address.includes('?') ? '&' : '?'}${query}`;
   return fragment === undefined ? passed : `${passed}#${fragment}`;
+}
+
+function withoutQuestions(query: string): string {
+  const asked = (part: string) => {
+    const name = percentDecode(part.split('=', 1)[0] ?? '');
+    return name === 'linkType' || name === 'context';
+  };
+  return query
+    .split('&')
+    .filter((part) => part !== '' && !asked(part))
+    .join('&');
 }

@@ -13,6 +13,12 @@ export interface TargetLink {
   type?: string;
   /** What it is for beyond that, such as a market: `VN`. */
   context?: readonly string[];
+  /**
+   * What of the request's query it takes along: all of it when nothing is said. `rest` leaves out what the resolver was
+   * asked (`linkType`, `context`), for an address that is itself the resolver's; `nothing` is for a door that refuses
+   * what it does not know.
+   */
+  takes?: 'rest' | 'nothing';
 }
 
 /** All links of one level of identity: a product's, a lot's or a box's. */

@@ -137,6 +137,25 @@ describe('criteria of the GS1-Conformant Resolver', () => {
     });
   });
 
+  it.each([
+    [
+      'rest' as const,
+      '?keep=1',
+      '15=260630&link%54ype=x&linkType=gs1:pip&context=VN&foo=b%20r',
+      '?keep=1&15=260630&foo=b%20r',
+    ],
+    ['rest' as const, '', 'linkType=gs1:pip', ''],
+    ['nothing' as const, '?keep=1', 'linkType=gs1:pip&15=260630', '?keep=1'],
+  ])('passes on no more than its target takes: %s', (takes, own, query, expected) => {
+    const href = `${root}/at`;
+    const link: TargetLink = { linkType: 'gs1:pip', href: href + own, title: '', takes };
+    const request = readResolverRequest(`${product}?${query}`, { accept: null, acceptLanguage: null });
+    const found =
+      request.ok &&
+      answerResolverRequest(request.value, [{ path: product, description: '', links: [link] }], root);
+    expect(found).toEqual({ status: 307, location: href + expected });
+  });
+
   it('walks up from the box to the lot and the product', () => {
     const whole = `${lot}/21/S7`;
     expect(answer(`${whole}?linkType=gs1:traceability`)).toMatchObject({ status: 307 });
