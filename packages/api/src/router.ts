@@ -6,9 +6,11 @@ import { harvestsRouter } from './harvests.ts';
 import { logRouter } from './log.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { productsRouter } from './products.ts';
+import { resolverRouter } from './resolver.ts';
 import { scansRouter } from './scans.ts';
 import { sessionRouter } from './session.ts';
 import { router } from './trpc.ts';
+import { withdrawalsRouter } from './withdrawals.ts';
 
 /** Every read and write that the software can do, each naming who may call it. */
 export const apiRouter = router({
@@ -20,8 +22,10 @@ export const apiRouter = router({
   log: logRouter,
   officeOrders: officeOrdersRouter,
   products: productsRouter,
+  resolver: resolverRouter,
   scans: scansRouter,
   session: sessionRouter,
+  withdrawals: withdrawalsRouter,
 });
 
 /** The type that a client's calls are checked against. */

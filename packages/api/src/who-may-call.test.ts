@@ -65,6 +65,10 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'products.list': EVERYBODY,
   'products.one': EVERYBODY,
   'products.priceCart': EVERYBODY,
+  'resolver.item': EVERYBODY,
+  'resolver.load': EVERYBODY,
+  'resolver.place': EVERYBODY,
+  'resolver.recall': EVERYBODY,
   'scans.board': MANAGER,
   'scans.count': EVERYBODY,
   'scans.enterPin': EVERYBODY,
@@ -77,6 +81,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'session.me': EVERYBODY,
   'session.signIn': EVERYBODY,
   'session.signOut': EVERYBODY,
+  'withdrawals.end': MANAGER,
+  'withdrawals.withdraw': MANAGER,
 };
 
 const procedures = apiRouter._def.procedures as unknown as Record<

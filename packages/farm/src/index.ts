@@ -4,6 +4,7 @@
  */
 export { diaryOfHarvest, type PublicDiaryEntry } from './diary-of-harvest.ts';
 export { keepPhoto, LARGEST_PHOTO, type PhotoRefusal, photo } from './keep-photo.ts';
+export { type KnownPlot, knownPlot } from './known-plot.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';
 export { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
 export {

@@ -17,7 +17,7 @@ type Weighing = (link: TargetLink) => number | null;
  * The links that answer a wish, of the most exact level that has any of that type: one to be led to, several to choose
  * from, or none. Without a type, the default link, unless a `gs1:defaultLinkMulti` alone fits the request better. Media
  * type, then language, then context decide between links of one type; where none fits, a link that says nothing of it
- * will do, and at last any. GS1-Conformant Resolver Standard 1.2, 2.6.
+ * will do, and at last any; a tie falls to the link that is also the default of its level. GS1-Conformant Resolver Standard 1.2, 2.6.
  */
 export function chooseLinks(levels: readonly LinkLevel[], wish: Wish): readonly TargetLink[] {
   return wish.linkType === null ? defaultLinks(levels, wish) : linksOfType(levels, wish.linkType, wish);
@@ -36,7 +36,7 @@ function defaultLinks(levels: readonly LinkLevel[], wish: Wish): readonly Target
 function linksOfType(levels: readonly LinkLevel[], wanted: LinkType, wish: Wish): readonly TargetLink[] {
   const level = levels.find(({ links }) => links.some(({ linkType }) => linkType === wanted));
   const best = narrowed(level?.links.filter(({ linkType }) => linkType === wanted) ?? [], wish);
-  const usual = defaultLinks(levels, { ...wish, linkType: null })[0]?.href;
+  const usual = defaultLinks(level ? [level] : [], { ...wish, linkType: null })[0]?.href;
   const alsoDefault = best.filter(({ href }) => href === usual);
   return alsoDefault.length === 1 ? alsoDefault : best;
 }

@@ -9,6 +9,14 @@ export type { Checkout } from './checkout.ts';
 export { type DeliverRefusal, deliverOrder } from './deliver-order.ts';
 export { DELIVERY, deliveryFee } from './delivery-fee.ts';
 export { findProvinces, findWards, foldPlace, provinces, type WardChoice } from './find-ward.ts';
+export {
+  type KnownItem,
+  type KnownNames,
+  type KnownRecall,
+  knownItem,
+  knownLoad,
+  recallOfLot,
+} from './known-codes.ts';
 export { type LotForLine, lotsForLine } from './lots-for-line.ts';
 export {
   type OrderPage,
@@ -43,3 +51,4 @@ export {
 } from './report-box.ts';
 export { type SettledAddress, type SettledPlace, settleAddress, type TypedPlace } from './settle-address.ts';
 export { type ShipRefusal, shipOrder } from './ship-order.ts';
+export { endWithdrawal, withdrawLot } from './withdraw-lot.ts';

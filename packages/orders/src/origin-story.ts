@@ -1,5 +1,6 @@
 import type { Tx } from '@baunghe/db';
 import { diaryOfHarvest, type PublicDiaryEntry } from '@baunghe/farm';
+import { LAST_WITHDRAWAL, type OpenWithdrawal, openWithdrawal } from '@baunghe/stock';
 import { eventsAbout, historyOfBox, type RecordedEvent } from '@baunghe/trace';
 
 /** Where fruit comes from, as anyone may read it. */
@@ -17,6 +18,8 @@ export interface Origin {
   bestBefore: Date;
   harvestedGrams: number;
   heldReason: string | null;
+  /** That the lot is called back, since when and why. */
+  withdrawn: OpenWithdrawal | null;
   photoId: string | null;
   plot: {
     code: string;
@@ -102,7 +105,11 @@ export async function lotStory(tx: Tx, code: { gtin: string; batch: string }): P
   };
 }
 
-const ORIGIN = { variety: true, harvest: { include: { plot: { include: { member: true } } } } } as const;
+const ORIGIN = {
+  variety: true,
+  withdrawals: LAST_WITHDRAWAL,
+  harvest: { include: { plot: { include: { member: true } } } },
+} as const;
 
 type LotWithOrigin = NonNullable<Awaited<ReturnType<typeof findLot>>>;
 
@@ -126,6 +133,7 @@ async function originOf(tx: Tx, lot: LotWithOrigin): Promise<Origin> {
     bestBefore: lot.bestBefore,
     harvestedGrams: lot.harvest.grams,
     heldReason: lot.heldReason,
+    withdrawn: openWithdrawal(lot.withdrawals),
     photoId: lot.harvest.photoId,
     plot: { code, name, areaM2, plantingUnitCode, outline: plot.outline as [number, number][] },
     memberName: member.shown === 'name' ? member.name : null,

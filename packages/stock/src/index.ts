@@ -9,3 +9,13 @@ export { release } from './release.ts';
 export { type OutOfStock, reserve, type Want } from './reserve.ts';
 export { type FruitKind, firstExpiredFirst, type SellableLot, sellableLots } from './sellable-lots.ts';
 export { type BoxFruit, type LotRefusal, takeForBox } from './take-for-box.ts';
+export {
+  type EndRefusal,
+  endWithdrawal,
+  LAST_WITHDRAWAL,
+  type OpenWithdrawal,
+  openWithdrawal,
+  type WithdrawalEntry,
+  type WithdrawRefusal,
+  withdrawLot,
+} from './withdraw-lot.ts';

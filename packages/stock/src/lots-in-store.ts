@@ -1,4 +1,5 @@
 import type { Tx } from '@baunghe/db';
+import { LAST_WITHDRAWAL, type OpenWithdrawal, openWithdrawal } from './withdraw-lot.ts';
 
 /** A lot as the store's page shows it. */
 export interface LotInStore {
@@ -14,6 +15,7 @@ export interface LotInStore {
   cutOn: Date;
   bestBefore: Date;
   heldReason: string | null;
+  withdrawn: OpenWithdrawal | null;
   receivedGrams: number;
   onHandGrams: number;
   reservedGrams: number;
@@ -39,7 +41,7 @@ export async function lotsInStore(
     orderBy: [{ cutOn: 'desc' }, { createdAt: 'desc' }],
     take: of.limit,
   });
-  return lots.map(({ balance, harvest, variety, ...lot }) => ({
+  return lots.map(({ balance, harvest, variety, withdrawals, ...lot }) => ({
     lotId: lot.id,
     batch: lot.batch,
     looseGtin: variety.looseGtin,
@@ -51,6 +53,7 @@ export async function lotsInStore(
     cutOn: lot.cutOn,
     bestBefore: lot.bestBefore,
     heldReason: lot.heldReason,
+    withdrawn: openWithdrawal(withdrawals),
     receivedGrams: harvest.grams,
     onHandGrams: balance?.onHandGrams ?? 0,
     reservedGrams: balance?.reservedGrams ?? 0,
@@ -65,6 +68,7 @@ export async function lotsInStore(
 
 const LOT_PARTS = {
   balance: true,
+  withdrawals: LAST_WITHDRAWAL,
   variety: true,
   harvest: { include: { plot: { include: { member: true } } } },
 } as const;

@@ -1,3 +1,8 @@
+/** EPCIS 2.0 quantity without an amount: fruit of one lot, however much there is (7.3.3.3). */
+export interface WholeClass {
+  epcClass: string;
+}
+
 /** EPCIS 2.0 quantity: an amount of fruit of one lot. `uom` follows UN/CEFACT Rec. 20: KGM is kilogram. */
 export interface QuantityElement {
   epcClass: string;
@@ -25,6 +30,7 @@ export type BizStep =
   | 'commissioning'
   | 'creating_class_instance'
   | 'destroying'
+  | 'holding'
   | 'inspecting'
   | 'loading'
   | 'packing'
@@ -38,7 +44,14 @@ interface EventBase {
   /** Always Vietnam's: the cooperative works in one zone. */
   eventTimeZoneOffset: '+07:00';
   bizStep: BizStep;
-  disposition?: 'active' | 'conformant' | 'destroyed' | 'in_progress' | 'in_transit' | 'non_conformant';
+  disposition?:
+    | 'active'
+    | 'conformant'
+    | 'destroyed'
+    | 'in_progress'
+    | 'in_transit'
+    | 'non_conformant'
+    | 'recalled';
   readPoint: { id: string };
   bizLocation?: { id: string };
   bizTransactionList?: BizTransaction[];
@@ -59,7 +72,7 @@ export interface ObjectEvent extends EventBase {
   type: 'ObjectEvent';
   action: 'ADD' | 'OBSERVE' | 'DELETE';
   epcList?: string[];
-  quantityList?: QuantityElement[];
+  quantityList?: (QuantityElement | WholeClass)[];
   ilmd?: Ilmd;
 }
 

@@ -41,3 +41,4 @@ export { type FlagRow, flagRows, type ScansOnDay, scansByDay } from './scan-coun
 export { type LogSigner, sealEvents } from './seal-events.ts';
 export { recordShipped, type ShippedBoxes } from './shipped.ts';
 export { type RecordedTemperature, recordTemperature } from './temperature-recorded.ts';
+export { recordWithdrawal, type WithdrawnLot } from './withdrawn.ts';

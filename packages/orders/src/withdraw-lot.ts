@@ -1,0 +1,47 @@
+import type { Moment, Result, Tx } from '@baunghe/db';
+import { lotClassUri, packingLocationUri } from '@baunghe/gs1';
+import * as store from '@baunghe/stock';
+import { recordWithdrawal } from '@baunghe/trace';
+
+type By = { userId: string; gln: string };
+type Called = { batch: string; reason: string };
+
+/** Calls a lot back: it is held at once, its boxes' pages say so, and the trace is told. */
+export function withdrawLot(
+  tx: Tx,
+  moment: Moment,
+  by: By,
+  lot: Called,
+): Promise<Result<void, store.WithdrawRefusal>> {
+  return told(tx, moment, by, false, store.withdrawLot(tx, moment, { ...lot, byUser: by.userId }));
+}
+
+/** Ends a lot's withdrawal, and tells the trace. What was held before stays held. */
+export function endWithdrawal(
+  tx: Tx,
+  moment: Moment,
+  by: By,
+  lot: Called,
+): Promise<Result<void, store.EndRefusal>> {
+  return told(tx, moment, by, true, store.endWithdrawal(tx, moment, { ...lot, byUser: by.userId }));
+}
+
+async function told<E extends { code: string }>(
+  tx: Tx,
+  moment: Moment,
+  by: By,
+  ended: boolean,
+  written: Promise<Result<string, E>>,
+): Promise<Result<void, E>> {
+  const done = await written;
+  if (!done.ok) return done;
+  const lot = await tx.lot.findUniqueOrThrow({ where: { id: done.value }, include: { variety: true } });
+  await recordWithdrawal(tx, moment, {
+    lotId: lot.id,
+    harvestId: lot.harvestId,
+    lotClass: lotClassUri(lot.variety.looseGtin, lot.batch),
+    packingLocation: packingLocationUri(by.gln),
+    ended,
+  });
+  return { ok: true, value: undefined };
+}
