@@ -1,6 +1,6 @@
-import type { DigitalLinkError } from '@baunghe/gs1';
+import { type DigitalLinkError, linkToLinkset } from '@baunghe/gs1';
 import { data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { hrefIn } from '~/locale';
+import { hrefIn, pathWithoutLocale } from '~/locale';
 import { getLocale } from '~/paraglide/runtime.js';
 import { chosenLanguage } from '~/server/spoken-language';
 import { readCode, type ScannedCode } from './read-code';
@@ -25,6 +25,7 @@ function codeIn(request: Request): { code: ScannedCode } | { refusal: ScanRefusa
 }
 
 const VARY = { Vary: 'Accept-Encoding, Accept, Accept-Language, Cookie' };
+const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Link, Location' };
 const YEAR_S = 365 * 86_400;
 
 /** The cookie that keeps a language chosen on the page for the next box; none when it was not chosen just now. */
@@ -36,18 +37,32 @@ function chosen({ request, context }: LoaderFunctionArgs): Record<string, string
   return { 'Set-Cookie': `lang=${locale}; Path=/01; Max-Age=${YEAR_S}; HttpOnly; SameSite=Lax${secure}` };
 }
 
+/** What every answer about an item carries: where all links of it are (GS1-Conformant Resolver Standard 1.2, 2.9). */
+function leading({ request, context }: LoaderFunctionArgs): Record<string, string> {
+  const path = pathWithoutLocale(new URL(request.url).pathname).replace(/\/$/, '');
+  return { ...VARY, ...OPEN, Link: linkToLinkset(context.publicUrl + path) };
+}
+
+/** The story; of a lot that is called back with 410, which no cache keeps, so that its end shows at once. */
 function told(args: LoaderFunctionArgs, story: Story) {
   const cookie = chosen(args);
+  const gone = story.origin.withdrawn !== null;
   const kept: Record<string, string> =
-    'Set-Cookie' in cookie
+    'Set-Cookie' in cookie || gone
       ? { 'Cache-Control': 'private, no-cache' }
       : { 'Cache-Control': 'public, max-age=0', 'x-cache-until-write': '1' };
-  return data<ScanAnswer>({ story, now: args.context.now }, { headers: { ...VARY, ...kept, ...cookie } });
+  return data<ScanAnswer>(
+    { story, now: args.context.now },
+    {
+      status: gone ? 410 : 200,
+      headers: { ...leading(args), ...kept, ...cookie },
+    },
+  );
 }
 
 function refused(args: LoaderFunctionArgs, refusal: ScanRefusal) {
   const status = refusal.code === 'malformed' ? 400 : 404;
-  const headers = { ...VARY, 'Cache-Control': 'no-cache', ...chosen(args) };
+  const headers = { ...VARY, ...OPEN, 'Cache-Control': 'no-cache', ...chosen(args) };
   return data<ScanAnswer>({ refusal }, { status, headers });
 }
 
@@ -75,6 +90,7 @@ export async function answerProduct(args: LoaderFunctionArgs) {
   if ('refusal' in asked) return refused(args, asked.refusal);
   const product = await context.api.products.one({ gtin: asked.code.gtin });
   if (!product.ok) return refused(args, product.error);
-  const headers = { ...VARY, ...chosen(args) };
-  throw redirect(hrefIn(getLocale(), `/products/${product.value.slug}`), { status: 307, headers });
+  const headers = { ...leading(args), ...chosen(args) };
+  const { search } = new URL(request.url);
+  throw redirect(hrefIn(getLocale(), `/products/${product.value.slug}`) + search, { status: 307, headers });
 }

@@ -21,7 +21,7 @@ export function Declared({ story }: { story: Story }) {
   const cut = m.box_declared_cut({ day: formatDay(origin.cutOn, locale) });
   const packed = packedAt ? m.box_declared_packed({ at: formatInstant(packedAt, locale) }) : null;
   return (
-    <section className="declared">
+    <section className="declared" id="declared">
       <h2>{m.box_declared()}</h2>
       <dl className="rows">
         <Fact name={m.box_declared_product()}>{fruitName(story, locale)}</Fact>

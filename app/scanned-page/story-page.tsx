@@ -1,3 +1,4 @@
+import { CalledBack } from './called-back';
 import { CopyWarning } from './copy-warning';
 import { Counted } from './counted';
 import { Declared } from './declared';
@@ -22,8 +23,9 @@ export function StoryTold({ story, now, said = null }: StoryProps) {
   const { seen } = story;
   return (
     <>
+      <CalledBack story={story} />
       {seen ? <CopyWarning seen={seen} /> : null}
-      {story.origin.held ? <Held story={story} /> : null}
+      {story.origin.held && !story.origin.withdrawn ? <Held story={story} /> : null}
       <div className="crate">
         <Seal story={story} />
         <Fruit story={story} now={now} />

@@ -48,6 +48,7 @@ export function aBoxStory(changes: Partial<Story> = {}, origin: Partial<Story['o
       cutOn: new Date('2026-06-07'),
       bestBefore: new Date('2026-06-15'),
       harvestedGrams: 60_000,
+      withdrawn: null,
       held: false,
       plot: { code: 'T01', name: 'Vườn Suối', areaM2: 9000, plantingUnitCode: 'VN-XXOR-9001', outline: [] },
       memberName: 'Người Trồng Thử',

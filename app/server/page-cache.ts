@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
+import { asksForLinks, namesJson } from './resolver/which-reader';
 import { leavesLanguageOpen, spokenLanguage } from './spoken-language';
 
 type Coding = 'br' | 'gzip' | 'identity';
@@ -86,7 +87,7 @@ function isForThisOneToDrawAnew(page: KeptPage): boolean {
 /**
  * The key under which the answer to a request may be kept; null when it belongs to one visitor alone or is not for a
  * browser. The language is in the address or, where that leaves it open, in the key; a page for people and one for
- * machines at one address stay apart.
+ * machines at one address stay apart, and what the resolver has to weigh is never answered with what is kept.
  */
 export function keyOf({ method, url, headers }: IncomingMessage): string | null {
   if (method !== 'GET' || url === undefined) return null;
@@ -94,7 +95,9 @@ export function keyOf({ method, url, headers }: IncomingMessage): string | null 
   if (authorization !== undefined) return null;
   if (cookie !== undefined && (cookie.includes('session_token=') || /(?:^|;\s*)cart=/.test(cookie)))
     return null;
-  const page = leavesLanguageOpen(url) ? `${url} ${spokenLanguage(url, headers)}` : url;
+  const isScanned = leavesLanguageOpen(url);
+  if (isScanned && (asksForLinks(url) || namesJson(accept ?? ''))) return null;
+  const page = isScanned ? `${url} ${spokenLanguage(url, headers)}` : url;
   if (accept === undefined || accept === '*/*') return `any ${page}`;
   return accept.includes('text/html') ? `html ${page}` : null;
 }

@@ -20,6 +20,7 @@ import type { Gate } from './gate';
 import { logDoors } from './log-doors';
 import type { PageCache } from './page-cache';
 import { pages } from './pages';
+import { resolverDoors } from './resolver/doors';
 import { isOfThisSite } from './same-origin';
 import { headersOfEveryAnswer, type Site } from './security-headers';
 
@@ -56,6 +57,7 @@ export function webApp(parts: WebParts): Express {
   if (parts.clientFolder) files(app, parts.clientFolder);
   app.use(compression());
   logDoors(app, gate);
+  resolverDoors(app, { gate, publicUrl });
   app.use(sameOriginOnly(publicUrl));
   app.use('/epcis', epcisDoors({ gate, publicUrl, log }));
   app.all('/api/trpc/*', async (request, response, next) => {
