@@ -15,6 +15,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['session']['signIn']>
   | RefusedBy<ApiOutputs['harvests']['record']>
   | RefusedBy<ApiOutputs['scans']['lookAtFlag' | 'lookAtReport']>
+  | RefusedBy<ApiOutputs['withdrawals']['withdraw' | 'end']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | FieldsRefused
   | KeyReused
@@ -102,6 +103,11 @@ const SAYINGS: Sayings = {
     words: m.office_say_units_over_line({ left: unitsLeft }),
   }),
   lot_unknown: () => ({ status: 422, field: 'lotId', words: m.office_say_lot_unknown() }),
+  lot_withdrawn: ({ since }, locale) => ({
+    status: 409,
+    words: m.office_say_lot_withdrawn({ at: formatInstant(since, locale) }),
+  }),
+  lot_not_withdrawn: () => ({ status: 409, words: m.office_say_lot_not_withdrawn() }),
   lot_other_fruit: () => ({ status: 409, field: 'lotId', words: m.office_say_lot_other_fruit() }),
   lot_held: () => ({ status: 409, field: 'lotId', words: m.office_say_lot_held() }),
   lot_past_its_day: () => ({ status: 409, field: 'lotId', words: m.office_say_lot_past_its_day() }),

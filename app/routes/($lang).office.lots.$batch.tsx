@@ -1,16 +1,20 @@
 import type { ApiOutputs } from '@baunghe/api';
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { LinkButton } from '~/components/button';
 import { CrateLabel } from '~/components/crate-label';
 import { Notice } from '~/components/notice';
 import { formatDay, formatKilograms } from '~/format';
-import { asked } from '~/office/gate-answers.server';
+import { hrefIn, localeOf } from '~/locale';
+import { CallBack, CalledBackNotice } from '~/office/call-back';
+import { answered, asked } from '~/office/gate-answers.server';
 import { LotBar, LotState, lotFruit } from '~/office/lot-in-store';
 import { Orchard } from '~/office/orchard';
+import { problemOf } from '~/office/refusals.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
+import { formOf, text } from '~/read-form.server';
 import { useHref, useLocale } from '~/use-locale';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -26,14 +30,33 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!found.ok) throw new Response(m.office_lot_not_found(), { status: 404, headers: PRIVATE });
   const me = await asked(request, context.api.session.me());
   const records = me.kind === 'person' && me.roles.some((role) => role !== 'packer');
+  const manages = me.kind === 'person' && me.roles.includes('manager');
   const justRecorded = new URL(request.url).searchParams.has('new');
-  return { lot: found.value, records, justRecorded, today: context.now };
+  const formKey = crypto.randomUUID();
+  return { lot: found.value, records, manages, formKey, justRecorded, today: context.now };
+}
+
+/** Calls the lot back or ends that; refused, gives the form back as it was filled in. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const batch = params.batch ?? '';
+  const form = await formOf(request);
+  const [key, reason] = [text(form, 'key'), text(form, 'reason')];
+  const { withdrawals } = context.api;
+  const answer =
+    text(form, 'act') === 'end'
+      ? await answered(request, withdrawals.end({ key, batch, reason }))
+      : await answered(request, withdrawals.withdraw({ key, batch, reason }));
+  if (answer.ok) throw redirect(hrefIn(locale, `/office/lots/${batch}`), { headers: PRIVATE });
+  const problem = problemOf(answer.error, locale, {});
+  return data({ reason, problem }, { status: problem.status, headers: PRIVATE });
 }
 
 type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
 
 export default function LotPage() {
-  const { lot, records, justRecorded, today } = useLoaderData<typeof loader>();
+  const { lot, records, manages, formKey, justRecorded, today } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
   const locale = useLocale();
   const href = useHref();
   return (
@@ -49,7 +72,9 @@ export default function LotPage() {
             {lotFruit(lot, locale)}
           </CrateLabel>
         </h1>
-        {lot.heldReason ? <Held lot={lot} /> : null}
+        {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
+        <CalledBackNotice lot={lot} />
+        {lot.heldReason && (!lot.withdrawn || lot.heldBy) ? <Held lot={lot} /> : null}
         <div className="flex items-center gap-3">
           <LotState lot={lot} today={today} />
         </div>
@@ -76,6 +101,7 @@ export default function LotPage() {
             {m.office_lot_all()}
           </LinkButton>
         </div>
+        {manages ? <CallBack lot={lot} formKey={formKey} refused={refused} /> : null}
       </div>
     </Orchard>
   );
