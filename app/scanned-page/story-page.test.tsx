@@ -156,6 +156,24 @@ describe('a box whose code was opened in odd ways', () => {
   });
 });
 
+describe('a lot that is called back', () => {
+  const withdrawn = { since: new Date('2026-06-12T02:05:00Z'), reason: 'Dư lượng thuốc vượt mức' };
+
+  it('says before anything else what not to do, since when and why, and nothing of a laboratory', () => {
+    const html = told(aBoxStory({}, { withdrawn, held: true }));
+    expect(html.indexOf('id="recall"')).toBeLessThan(html.indexOf('id="copied"'));
+    const text = textOf(html);
+    expect(text).toContain('Thùng này bị thu hồi: xin đừng ăn');
+    expect(text).toContain('Thu hồi từ 09:05 12/06/2026');
+    expect(text).toContain('Dư lượng thuốc vượt mức');
+    expect(text).not.toContain('kiểm nghiệm');
+  });
+
+  it('is silent about it otherwise', () => {
+    expect(told(aBoxStory())).not.toContain('id="recall"');
+  });
+});
+
 describe('a held lot', () => {
   const early = aSpray({ daysBeforeCut: 3, intervalKept: false, doneOn: new Date('2026-06-04') });
 

@@ -1,8 +1,14 @@
-import { request as ask, createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import {
+  request as ask,
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PageCache } from './page-cache';
+import { keyOf, PageCache } from './page-cache';
 import { contentSecurityPolicy, policyOfKeptPage } from './security-headers';
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
@@ -39,6 +45,30 @@ const page = {
   body: Buffer.from('<p>Thùng</p>'),
   untilWrite: true,
 };
+
+describe('the resolver at the same address', () => {
+  const asked = (url: string, accept?: string) =>
+    keyOf({ method: 'GET', url, headers: accept === undefined ? {} : { accept } } as IncomingMessage);
+
+  it('is never answered with a page that was kept', () => {
+    const box = '/01/09521234002000/21/X1';
+    for (const query of ['?linkType=linkset', '?a=1&linkType=gs1:pip', '?linkType='])
+      for (const accept of [undefined, '*/*', 'text/html']) expect(asked(box + query, accept)).toBeNull();
+    for (const accept of [
+      'application/linkset+json',
+      'application/json',
+      'text/html;q=0.1, application/linkset+json',
+      'application/json, */*;q=0.1',
+    ])
+      expect(asked(box, accept)).toBeNull();
+  });
+
+  it('leaves the pages of people as fast as they were', () => {
+    const box = '/01/09521234002000/21/X1';
+    for (const accept of [undefined, '*/*', 'text/html,*/*;q=0.8']) expect(asked(box, accept)).not.toBeNull();
+    expect(asked('/products/ri6?linkType=gs1:pip', 'text/html')).not.toBeNull();
+  });
+});
 
 describe('a kept page', () => {
   it('is answered compressed, with a tag that saves the second fetch', async () => {
