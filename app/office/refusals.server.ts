@@ -117,6 +117,7 @@ const SAYINGS: Sayings = {
     words: m.office_say_lot_too_little({ left: formatKilograms(gramsLeft, locale) }),
   }),
 
+  box_called_back: ({ batch }) => ({ status: 409, words: m.office_say_box_called_back({ batch }) }),
   already_packing: () => ({ status: 409, words: m.office_say_already_packing() }),
 };
 

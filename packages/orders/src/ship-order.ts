@@ -2,13 +2,18 @@ import { fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db'
 import { boxEpcUri, packingLocationUri } from '@baunghe/gs1';
 import { dong } from '@baunghe/money';
 import { enterInBooks } from '@baunghe/payments';
+import { calledBack } from '@baunghe/stock';
 import { recordShipped } from '@baunghe/trace';
 import { lockOrder } from './lock-order.ts';
 import { loadEpcUri, nextSscc } from './next-sscc.ts';
 import { mayGo, type NoWay, takeStep } from './order-ways.ts';
 
 /** Why an order cannot leave. */
-export type ShipRefusal = { code: 'order_unknown' } | NoWay;
+export type ShipRefusal =
+  | { code: 'order_unknown' }
+  /** Fruit in one of its boxes is called back. */
+  | { code: 'box_called_back'; batch: string }
+  | NoWay;
 
 /** How an order leaves. */
 export interface Shipping {
@@ -31,6 +36,11 @@ export async function shipOrder(
   const order = await lockOrder(tx, shipping.orderId);
   if (!order) return fail({ code: 'order_unknown' });
   if (!mayGo(order.state, 'shipped')) return fail({ code: 'order_state', state: order.state });
+  const [batch] = await calledBack(
+    tx,
+    order.boxes.map((box) => box.lotId),
+  );
+  if (batch !== undefined) return fail({ code: 'box_called_back', batch });
   const sscc = await nextSscc(tx, by.gs1Prefix);
   await tx.shipment.create({
     data: { id: newId('shp', moment), ...shipping, sscc, shippedAt: moment.now, shippedBy: by.userId },

@@ -1,7 +1,7 @@
 import { refusalOf } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { endWithdrawal, lotStory, withdrawLot } from './index.ts';
+import { endWithdrawal, lotStory, packBox, shipOrder, withdrawLot } from './index.ts';
 import { aHarvest, aRi6Shop, at, checkOut, kept, STAFF } from './shop.builders.ts';
 
 const NOW = new Date('2026-06-07T02:00:00Z');
@@ -44,6 +44,21 @@ describe('a lot that is called back', () => {
     expect(story?.events.map(({ bizStep }) => bizStep)).toEqual(['commissioning', 'holding']);
   });
 
+  it('keeps boxes that are packed from it from leaving, until that ends', async () => {
+    const placed = await checkOut(test.db, NOW, CART);
+    if (!placed.ok) throw new Error(placed.error.code);
+    const { orderId } = placed.value;
+    const line = await test.db.orderLine.findFirstOrThrow({ where: { orderId } });
+    const box = { orderId, lineId: line.id, lotId, units: 1, grams: 10_100 };
+    expect(await kept(test.db, (tx) => packBox(tx, at(NOW), STAFF, box))).toMatchObject({ ok: true });
+    await withdraw();
+    const shipping = { orderId, carrier: 'Xe nhà', tracking: null };
+    const ship = () => kept(test.db, (tx) => shipOrder(tx, at(LATER), STAFF, shipping));
+    expect(await ship()).toEqual({ ok: false, error: { code: 'box_called_back', batch } });
+    await end();
+    expect(await ship()).toMatchObject({ ok: true });
+  });
+
   it('is free again when that ends, and may be called back once more', async () => {
     await withdraw();
     expect(await end()).toEqual({ ok: true, value: undefined });
@@ -70,10 +85,9 @@ describe('a lot that is called back', () => {
 
   it('is refused for what is no lot, and ended only where it is', async () => {
     const other = { batch: 'NOSUCH', reason: 'x' };
-    for (const act of [withdrawLot, endWithdrawal])
-      expect(await kept(test.db, (tx) => act(tx, at(NOW), STAFF, other))).toMatchObject({
-        error: { code: 'lot_unknown' },
-      });
+    const unknown = { ok: false, error: { code: 'lot_unknown' } };
+    expect(await kept(test.db, (tx) => withdrawLot(tx, at(NOW), STAFF, other))).toEqual(unknown);
+    expect(await kept(test.db, (tx) => endWithdrawal(tx, at(NOW), STAFF, other))).toEqual(unknown);
     expect(await end()).toMatchObject({ error: { code: 'lot_not_withdrawn' } });
   });
 

@@ -10,6 +10,7 @@ export { type OutOfStock, reserve, type Want } from './reserve.ts';
 export { type FruitKind, firstExpiredFirst, type SellableLot, sellableLots } from './sellable-lots.ts';
 export { type BoxFruit, type LotRefusal, takeForBox } from './take-for-box.ts';
 export {
+  calledBack,
   type EndRefusal,
   endWithdrawal,
   LAST_WITHDRAWAL,

@@ -30,6 +30,16 @@ export function openWithdrawal(
   return last?.act === 'withdraw' ? { since: last.at, reason: last.reason } : null;
 }
 
+/** The batch codes of those of the lots that are called back now. */
+export async function calledBack(tx: Tx, lotIds: readonly string[]): Promise<string[]> {
+  const lots = await tx.lot.findMany({
+    where: { id: { in: [...lotIds] }, withdrawals: { some: {} } },
+    select: { batch: true, withdrawals: LAST_WITHDRAWAL },
+    orderBy: { batch: 'asc' },
+  });
+  return lots.filter(({ withdrawals }) => openWithdrawal(withdrawals)).map(({ batch }) => batch);
+}
+
 /** Calls a lot back and holds it from now on. Returns the lot's id. */
 export async function withdrawLot(
   tx: Tx,
