@@ -5,6 +5,7 @@ import { type Database, freePort, openDatabase } from '@baunghe/db';
 import { launch, postgresOf } from '../faults/launch';
 import { atMost, median, progress, rounded } from './figures';
 import { get } from './get';
+import { captureSpeed, logSpeed, proofsOfGrowingLogs } from './log';
 import { fillStore, orderSpeed, placeOrder } from './orders';
 import { pageSpeed } from './page-speed';
 import { boxPageWeight, firstLoadWeight } from './page-weight';
@@ -55,6 +56,12 @@ async function measure(site: { url: string; pid: number }, database: Database, d
   const anew = await drawnAnew(site.url, box, database);
   progress('orders');
   const orders = await orderSpeed(site.url, database, databaseUrl);
+  progress('the log');
+  const log = {
+    proofOfFourEvents: await proofsOfGrowingLogs(),
+    intoTheLog: await logSpeed(database),
+    capture: await captureSpeed(database),
+  };
   return {
     machine: { processors: cpus().length, processor: cpus()[0]?.model, node: process.versions.node },
     boxPageBytes: boxPage,
@@ -66,6 +73,7 @@ async function measure(site: { url: string; pid: number }, database: Database, d
     },
     boxPageDrawnAnew: anew,
     orders,
+    log,
   };
 }
 

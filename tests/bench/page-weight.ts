@@ -11,7 +11,9 @@ export async function boxPageWeight(url: string) {
   const asked = filesAskedFor(html, url);
   const styles = await sizes(asked.styles);
   const scripts = await sizes(asked.scripts);
-  const inline = [...html.matchAll(/<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)];
+  const inline = [
+    ...html.matchAll(/<script\b(?![^>]*\ssrc=)(?![^>]*type="application\/json")[^>]*>([\s\S]*?)<\/script>/g),
+  ];
   const inlineScript = inline.reduce((sum, [, script]) => sum + Buffer.byteLength(script ?? ''), 0);
   return {
     gzip: {
