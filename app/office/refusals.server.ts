@@ -16,6 +16,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['harvests']['record']>
   | RefusedBy<ApiOutputs['scans']['lookAtFlag' | 'lookAtReport']>
   | RefusedBy<ApiOutputs['withdrawals']['withdraw' | 'end']>
+  | RefusedBy<ApiOutputs['state']['putStamp']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | FieldsRefused
   | KeyReused
@@ -76,6 +77,12 @@ const SAYINGS: Sayings = {
   flag_unknown: () => ({ status: 404, words: m.office_say_scan_gone() }),
   flag_settled: () => ({ status: 409, words: m.office_say_scan_looked() }),
   report_unknown: () => ({ status: 409, words: m.office_say_scan_looked() }),
+
+  stamp_not_the_states: () => ({
+    status: 422,
+    field: 'url',
+    words: m.office_say_stamp_not_the_states(),
+  }),
 
   order_unknown: () => ({ status: 404, words: m.office_say_order_unknown() }),
   order_state: ({ state }) => ({

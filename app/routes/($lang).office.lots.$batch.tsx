@@ -12,6 +12,7 @@ import { answered, asked } from '~/office/gate-answers.server';
 import { LotBar, LotState, lotFruit } from '~/office/lot-in-store';
 import { Orchard } from '~/office/orchard';
 import { problemOf } from '~/office/refusals.server';
+import { ToTheState } from '~/office/to-the-state';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf, text } from '~/read-form.server';
@@ -97,6 +98,7 @@ export default function LotPage() {
           <LinkButton to={href(`/01/${lot.looseGtin}/10/${lot.batch}`)} kind="quiet" wide tall reloadDocument>
             {m.office_lot_public()}
           </LinkButton>
+          <ToTheState batch={lot.batch} />
           <LinkButton to={href('/office/lots')} kind="quiet" wide tall>
             {m.office_lot_all()}
           </LinkButton>

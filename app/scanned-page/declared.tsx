@@ -50,7 +50,19 @@ export function Declared({ story }: { story: Story }) {
         </Fact>
         <Fact name={m.box_declared_stages()}>{m.box_declared_stages_above()}</Fact>
         <Fact name={m.box_declared_standard()}>{m.box_declared_standard_none()}</Fact>
+        {origin.stateStamp ? <StateStamp url={origin.stateStamp} /> : null}
       </dl>
     </section>
+  );
+}
+
+/** The State's stamp is the State's: its name and where it leads, nothing drawn that could pass for it. */
+function StateStamp({ url }: { url: string }) {
+  return (
+    <Fact name={m.box_declared_state_stamp()}>
+      <a href={url} rel="noopener">
+        {new URL(url).host}
+      </a>
+    </Fact>
   );
 }

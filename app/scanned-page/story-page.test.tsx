@@ -32,6 +32,25 @@ describe('the page of a box', () => {
     expect(html).toContain('src="/pictures/durian-ri6.svg"');
   });
 
+  it('shows the State’s stamp as a link to the State’s own host, and no place for one where there is none', () => {
+    expect(text).not.toContain('hệ thống quốc gia');
+    const stamped = told(aBoxStory({}, { stateStamp: 'https://traceviet.mae.gov.vn/t/1?a=1&b=2' }));
+    expect(textOf(stamped)).toContain('Tem của hệ thống quốc gia traceviet.mae.gov.vn');
+    expect(stamped).toContain(
+      '<a href="https://traceviet.mae.gov.vn/t/1?a=1&amp;b=2" rel="noopener">traceviet.mae.gov.vn</a>',
+    );
+  });
+
+  it('shows the photo taken at packing once it comes near, and no picture where there is none', () => {
+    expect(html).not.toContain('/photos/');
+    const pictured = told(aBoxStory({ photoId: 'pho_0123456789abcdef0123456789abcdef' }));
+    const [shot, ...more] = pictured.match(/<img[^>]*\/photos\/[^>]*>/g) ?? [];
+    expect(more).toEqual([]);
+    expect(shot).toContain('src="/photos/pho_0123456789abcdef0123456789abcdef"');
+    expect(shot).toContain('loading="lazy"');
+    expect(shot).toContain('alt="Ảnh chụp lúc đóng thùng"');
+  });
+
   it('tells the way in the order of time, by the clock of Vietnam', () => {
     const stops = ['Cắt ở Vườn Suối', 'Đóng thùng ở nhà đóng gói', 'Rời nhà đóng gói'].map((stop) =>
       text.indexOf(stop),

@@ -35,6 +35,7 @@ export function aBoxStory(changes: Partial<Story> = {}, origin: Partial<Story['o
     },
     grams: 10_200,
     packedAt: new Date('2026-06-07T03:00:00Z'),
+    photoId: null,
     boxes: null,
     origin: {
       batch: 'K7M2QXWD',
@@ -54,6 +55,7 @@ export function aBoxStory(changes: Partial<Story> = {}, origin: Partial<Story['o
       memberName: 'Người Trồng Thử',
       demo: true,
       diary: [aSpray()],
+      stateStamp: null,
       ...origin,
     },
     outline: [

@@ -29,6 +29,8 @@ export interface Story {
   /** Net weight of the box, or of the whole harvest. */
   grams: number;
   packedAt: Date | null;
+  /** The photo taken as the box was packed; null without one and on the page of a lot. */
+  photoId: string | null;
   /** How many boxes were packed from the lot; null on the page of a box. */
   boxes: number | null;
   origin: Omit<Told<'story'>['origin'], 'photoId' | 'heldReason'> & { held: boolean };

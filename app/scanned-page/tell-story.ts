@@ -12,8 +12,9 @@ const MOST_CORNERS = 24;
 
 /** What the page of a box shows of what the rooms know. */
 export function tellBox(told: BoxTold, seen: SeenOfBox | null): Story {
-  const { gtin, serial, product, grams, packedAt } = told;
-  return { gtin, serial, product, grams, packedAt, boxes: null, seen, ...fromTheTree(told, grams) };
+  const { gtin, serial, product, grams, packedAt, photoId } = told;
+  const box = { gtin, serial, product, grams, packedAt, photoId };
+  return { ...box, boxes: null, seen, ...fromTheTree(told, grams) };
 }
 
 /** What the page of a lot shows. */
@@ -26,6 +27,7 @@ export function tellLot(told: LotTold): Story {
     product,
     grams,
     packedAt: null,
+    photoId: null,
     boxes,
     seen: null,
     ...fromTheTree(told, null),

@@ -26,8 +26,24 @@ function WordsFor({ station, story }: { station: Station; story: Story }) {
     <>
       <h3>{station.step === 'packing' ? m.box_way_packed() : m.box_way_shipped()}</h3>
       <p>{at}</p>
+      {station.step === 'packing' && story.photoId ? <Photo id={story.photoId} /> : null}
       {station.step === 'shipping' ? <p className="when">{m.box_way_no_buyer()}</p> : null}
     </>
+  );
+}
+
+/** Fetched once it comes near: the page itself is one flight. */
+function Photo({ id }: { id: string }) {
+  return (
+    <img
+      className="shot"
+      src={`/photos/${id}`}
+      alt={m.box_way_photo()}
+      width="480"
+      height="360"
+      loading="lazy"
+      decoding="async"
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
-import { NumberInput } from '~/components/inputs';
+import { NumberInput, TextInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import { formatDay, formatKilograms } from '~/format';
@@ -44,7 +44,13 @@ function PackLine({ order, line, lots, ...form }: PackLineProps) {
   const product = nameIn(line.product, locale);
   const most = line.product.saleUnit === 'box' ? 1 : left;
   return (
-    <Form method="post" noValidate preventScrollReset className="grid gap-4 border-l-4 border-rind pl-4">
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      preventScrollReset
+      className="grid gap-4 border-l-4 border-rind pl-4"
+    >
       <input type="hidden" name="act" value="pack" />
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="orderId" value={order.id} />
@@ -62,6 +68,7 @@ function PackLine({ order, line, lots, ...form }: PackLineProps) {
           <Field label={m.office_order_pack_weight()} error={beside.grams}>
             <NumberInput name="kg" unit="kg" defaultValue={typed.kg} required />
           </Field>
+          <PackPhoto error={beside.photo} />
           <div className="sm:pt-7.5">
             <Button className="min-h-12 w-full">{m.office_order_pack_do()}</Button>
           </div>
@@ -74,6 +81,27 @@ function PackLine({ order, line, lots, ...form }: PackLineProps) {
         </div>
       ) : null}
     </Form>
+  );
+}
+
+function PackPhoto({ error }: { error?: string }) {
+  return (
+    <div className="sm:col-span-2">
+      <Field
+        label={m.office_order_pack_photo()}
+        hint={m.office_order_pack_photo_hint()}
+        error={error}
+        optional
+      >
+        <TextInput
+          type="file"
+          name="photo"
+          accept="image/*"
+          capture="environment"
+          className="file:mr-3 file:min-h-10 file:rounded-crate file:bg-leaf file:px-4 file:font-semibold file:text-rind"
+        />
+      </Field>
+    </div>
   );
 }
 

@@ -11,9 +11,8 @@ import { problemOf } from '~/office/refusals.server';
 import { SignInElsewhere } from '~/office/sign-in-elsewhere';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
-import { formOf } from '~/read-form.server';
 import { useLocale } from '~/use-locale';
-import { doAct } from './acts.server';
+import { actForm, doAct } from './acts.server';
 import { Boxes } from './boxes';
 import { Cancel } from './cancel';
 import { doneWords, isAct } from './form-state';
@@ -56,7 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** One of the acts on an order, named by the form's `act`; refused, gives its form back as it was filled in. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const form = await formOf(request);
+  const form = await actForm(request);
   const { act, typed, answer, beside } = await doAct(request, context.api, form);
   if (answer.ok) {
     throw redirect(hrefIn(locale, `/office/orders/${params.code}?done=${act}`), { headers: PRIVATE });

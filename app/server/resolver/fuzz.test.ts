@@ -55,7 +55,9 @@ function isReasoned(told: Raw | null): void {
 }
 
 const escaped = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 24 }).map((text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'))),
+  fc
+    .string({ unit: 'binary', maxLength: 24 })
+    .map((text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'))),
   fc.constantFrom(
     '%',
     '%0',

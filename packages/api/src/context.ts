@@ -1,6 +1,6 @@
 import type { Accounts, Actor } from '@baunghe/coop';
 import type { Database, Moment, Role } from '@baunghe/db';
-import type { NetworkMark } from '@baunghe/trace';
+import type { NetworkMark, SignPayload } from '@baunghe/trace';
 
 /** What the procedures need to know of the place they run in; parsed and checked before. */
 export interface ApiSettings {
@@ -38,6 +38,8 @@ export interface ApiContext {
   logKeys: readonly string[];
   /** The keys of the witnesses that are asked to cosign. */
   witnessKeys: readonly string[];
+  /** Signs bytes with the log's keys. */
+  signPayload: SignPayload;
   headers: Headers;
   /** The visitor's network as a mark that is forgotten within a day; null where the address is not known. */
   network: NetworkMark | null;

@@ -6,6 +6,7 @@ import {
   type LogSigner,
   NetworkMarks,
   sealEvents,
+  signerOfPayloads,
   verifierKeys,
   type Witness,
 } from '@baunghe/trace';
@@ -58,12 +59,13 @@ export function createGate(parts: {
   const { database, accounts, settings, log, written = () => {}, moment = thisMoment } = parts;
   const logKeys = verifierKeys(log.signer.keys);
   const witnessKeys = verifierKeys(log.witnesses.map(({ key }) => key));
+  const signPayload = signerOfPayloads(log.signer);
   const marks = new NetworkMarks();
   const contextFor = async (headers: Headers, address?: string): Promise<ApiContext> => {
     const actor = await accounts.whoIs(headers);
     const network = marks.of(address, moment());
     const setCookie: string[] = [];
-    const ours = { database, accounts, settings, logKeys, witnessKeys, moment, written };
+    const ours = { database, accounts, settings, logKeys, witnessKeys, signPayload, moment, written };
     return { ...ours, actor, headers, network, setCookie };
   };
   return {

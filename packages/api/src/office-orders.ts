@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { fail, ok } from '@baunghe/db';
+import { keepEvidence, photoOriginals } from '@baunghe/farm';
 import { boxLabels } from '@baunghe/labels';
 import { dong } from '@baunghe/money';
 import {
@@ -119,14 +121,26 @@ export const officeOrdersRouter = router({
         lotId: z.string('lot_missing').min(1, 'lot_missing').max(64),
         units: z.number('quantity_invalid').int('quantity_invalid').min(1, 'quantity_invalid'),
         grams: weight,
+        photo: z.instanceof(Uint8Array).nullish(),
       }),
     )
-    .mutation(({ ctx, input }) =>
-      writeOnce(ctx, 'officeOrders.packBox', input, (tx) => {
-        const { key: _key, ...packed } = input;
-        return packBox(tx, ctx.moment(), { userId: ctx.person.userId, gln: ctx.settings.gln }, packed);
-      }),
-    ),
+    .mutation(({ ctx, input }) => {
+      const { photo: original, ...sent } = input;
+      // Told apart by its hash: a photo of many megabytes would be slow to write out whole.
+      const photo = original ? { photo: createHash('sha256').update(original).digest('hex') } : {};
+      return writeOnce(ctx, 'officeOrders.packBox', { ...sent, ...photo }, async (tx) => {
+        const kept = original ? await keepEvidence(tx, ctx.moment(), original) : null;
+        if (kept && !kept.ok) return kept;
+        const { key: _key, ...packed } = sent;
+        const by = { userId: ctx.person.userId, gln: ctx.settings.gln };
+        return packBox(tx, ctx.moment(), by, { ...packed, photo: kept?.value.uri ?? null });
+      });
+    }),
+
+  /** What the cameras wrote of a photo taken at packing: the originals' hashes and where they stood. */
+  photoOriginals: staff
+    .input(z.object({ photoId: id }))
+    .query(({ ctx, input }) => photoOriginals(ctx.database, input.photoId)),
 
   ship: staff
     .input(

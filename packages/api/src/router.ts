@@ -9,6 +9,7 @@ import { productsRouter } from './products.ts';
 import { resolverRouter } from './resolver.ts';
 import { scansRouter } from './scans.ts';
 import { sessionRouter } from './session.ts';
+import { stateRouter } from './state.ts';
 import { router } from './trpc.ts';
 import { withdrawalsRouter } from './withdrawals.ts';
 
@@ -26,6 +27,7 @@ export const apiRouter = router({
   scans: scansRouter,
   session: sessionRouter,
   withdrawals: withdrawalsRouter,
+  state: stateRouter,
 });
 
 /** The type that a client's calls are checked against. */

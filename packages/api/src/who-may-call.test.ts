@@ -58,6 +58,7 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'officeOrders.lotsForLine': STAFF,
   'officeOrders.one': STAFF,
   'officeOrders.packBox': STAFF,
+  'officeOrders.photoOriginals': STAFF,
   'officeOrders.receiveTransfer': MANAGER,
   'officeOrders.ship': STAFF,
   'officeOrders.toDo': STAFF,
@@ -83,6 +84,9 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'session.signOut': EVERYBODY,
   'withdrawals.end': MANAGER,
   'withdrawals.withdraw': MANAGER,
+  'state.lot': MANAGER,
+  'state.putStamp': MANAGER,
+  'state.stamp': MANAGER,
 };
 
 const procedures = apiRouter._def.procedures as unknown as Record<

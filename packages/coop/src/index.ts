@@ -3,6 +3,7 @@
  */
 
 export { type Accounts, type AccountsSettings, createAccounts, type SignInFailure } from './accounts.ts';
+export { COOPERATIVE } from './cooperative.ts';
 export { type CreateAccountFailure, createAccount, type NewAccount } from './create-account.ts';
 export { memberOnPublicPage } from './member-on-public-page.ts';
 export { maskPhone, type Phone, type PhoneNumber, phoneNumber } from './phone-number.ts';

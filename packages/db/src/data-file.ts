@@ -4,9 +4,10 @@ import { pipeline } from 'node:stream/promises';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
+import { CommandRefused } from './command-database.ts';
 
 /** Thrown with a sentence for the operator when data cannot be exported or imported; nothing was changed. */
-export class CopyRefused extends Error {}
+export class CopyRefused extends CommandRefused {}
 
 const FORMAT = 'bau-nghe-data';
 const VERSION = 1;

@@ -46,10 +46,23 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   const port = await freePort();
   const child = await startServer(binaries.postgres, cluster, port, owner);
   return {
-    url: `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`,
+    url: addressOf(password, port),
     stop: () => stopServer(child),
   };
 }
+
+/** The address of the PostgreSQL that another process runs on the folder at this moment; null when none does. */
+export async function runningPostgresUrl(folder: string): Promise<string | null> {
+  const cluster = resolve(folder, 'postgres');
+  const lockFile = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
+  const [pid, dataFolder, , port] = lockFile.split('\n');
+  const password = await readFile(join(folder, 'postgres.password'), 'utf8').catch(() => '');
+  if (!pid || !port || !password || dataFolder !== cluster || !(await isPostgres(Number(pid)))) return null;
+  return addressOf(password, port);
+}
+
+const addressOf = (password: string, port: number | string): string =>
+  `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
 
 interface Owner {
   uid: number;

@@ -3,6 +3,7 @@
  * get a transaction from here as their first argument and never open one themselves.
  */
 
+export { CommandRefused, commandSentence, withCommandDatabase } from './command-database.ts';
 export { CopyRefused } from './data-file.ts';
 export { DataFolderInUse, lockDataFolder } from './data-folder-lock.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';

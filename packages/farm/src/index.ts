@@ -3,8 +3,17 @@
  * lot in the store; fruit cut before the interval of any input has passed is held there.
  */
 export { diaryOfHarvest, type PublicDiaryEntry } from './diary-of-harvest.ts';
-export { keepPhoto, LARGEST_PHOTO, type PhotoRefusal, photo } from './keep-photo.ts';
+export {
+  type Evidence,
+  keepEvidence,
+  keepPhoto,
+  LARGEST_PHOTO,
+  type PhotoRefusal,
+  photo,
+  photoIdOf,
+} from './keep-photo.ts';
 export { type KnownPlot, knownPlot } from './known-plot.ts';
+export { type PhotoOriginal, photoOriginals } from './photo-originals.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';
 export { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
 export {

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { thisMoment } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keepPhoto, LARGEST_PHOTO, photo } from './index.ts';
+import { keepEvidence, keepPhoto, LARGEST_PHOTO, photo, photoIdOf, photoOriginals } from './index.ts';
 
 let test: TestDatabase;
 
@@ -72,4 +73,62 @@ it('is refused when it is too large, and when it is no picture', async () => {
 it('is refused when a few bytes would unfold into more pixels than any camera has', async () => {
   const bomb = sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#000' } });
   expect(await keep(await bomb.png().toBuffer())).toEqual({ ok: false, error: { code: 'photo_unreadable' } });
+});
+
+/** As a phone writes that it stood at 11°49'12" N (or S), 107°0'36" E (or W). */
+async function aPlacedPicture(north: 'N' | 'S', east: 'E' | 'W'): Promise<Uint8Array> {
+  const blank = sharp({ create: { width: 80, height: 60, channels: 3, background: '#a75' } });
+  const gps = {
+    GPSLatitudeRef: north,
+    GPSLatitude: '11/1 49/1 12/1',
+    GPSLongitudeRef: east,
+    GPSLongitude: '107/1 0/1 36/1',
+  };
+  return blank
+    .jpeg()
+    .withExif({ IFD0: { Artist: 'Nguoi Chup' }, IFD3: gps })
+    .toBuffer();
+}
+
+async function evidence(original: Uint8Array) {
+  const done = await test.db.$transaction((tx) => keepEvidence(tx, thisMoment(), original));
+  if (!done.ok) throw new Error(done.error.code);
+  return done.value;
+}
+
+it('stands in an event by the hash of the very bytes that are shown, and its id follows from that', async () => {
+  const { photoId, uri } = await evidence(await aPlacedPicture('N', 'E'));
+  const shown = await photo(test.db, photoId);
+  const hash = createHash('sha256')
+    .update(shown?.bytes ?? '')
+    .digest('base64url');
+  expect(uri).toBe(`ni:///sha-256;${hash}`);
+  expect(photoIdOf(uri)).toBe(photoId);
+  for (const other of ['', 'ni:///sha-256;', 'ni:///sha-256;AAAA', 'https://example.com/1.jpg'])
+    expect(photoIdOf(other)).toBeNull();
+});
+
+it('keeps for staff which file it was and where the camera stood, and shows neither', async () => {
+  for (const [north, east, latitude, longitude] of [
+    ['N', 'E', 11.82, 107.01],
+    ['S', 'W', -11.82, -107.01],
+  ] as const) {
+    const original = await aPlacedPicture(north, east);
+    const { photoId } = await evidence(original);
+    const sha256 = createHash('sha256').update(original).digest('hex');
+    expect(await photoOriginals(test.db, photoId)).toContainEqual({
+      sha256,
+      position: { latitude, longitude },
+    });
+    const shown = await photo(test.db, photoId);
+    expect((await sharp(shown?.bytes).metadata()).exif).toBeUndefined();
+  }
+});
+
+it('has no position where the camera wrote none, and is noted once', async () => {
+  const original = await aPicture(61, 41);
+  const [one, two] = [await evidence(original), await evidence(original)];
+  expect(two).toEqual(one);
+  const sha256 = createHash('sha256').update(original).digest('hex');
+  expect(await photoOriginals(test.db, one.photoId)).toEqual([{ sha256, position: null }]);
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fail, type Moment, ok, type Result, type Tx } from '@baunghe/db';
 import sharp from 'sharp';
+import { positionIn } from './photo-position.ts';
 
 /** Largest photo taken in, in bytes. */
 export const LARGEST_PHOTO = 15 * 1024 * 1024;
@@ -20,13 +21,61 @@ export async function keepPhoto(
   if (original.byteLength > LARGEST_PHOTO) return fail({ code: 'photo_too_large', mostBytes: LARGEST_PHOTO });
   const bytes = await shrink(original);
   if (!bytes) return fail({ code: 'photo_unreadable' });
-  const id = `pho_${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`;
+  const id = idOf(sha256(bytes));
   await tx.photo.createMany({
     data: [{ id, mediaType: 'image/webp', bytes, createdAt: moment.now }],
     skipDuplicates: true,
   });
   return ok(id);
 }
+
+/** A photo that stands in an event: its id, and the hash of its public picture as a name (RFC 6920). */
+export interface Evidence {
+  photoId: string;
+  /** `ni:///sha-256;…`: the SHA-256, in base64url, of what /photos/:id serves. */
+  uri: string;
+}
+
+/**
+ * Keeps a photo as `keepPhoto` does, to stand in an event by its hash; for staff also the hash of the original and,
+ * where the camera wrote one, its position.
+ */
+export async function keepEvidence(
+  tx: Tx,
+  moment: Moment,
+  original: Uint8Array,
+): Promise<Result<Evidence, PhotoRefusal>> {
+  const kept = await keepPhoto(tx, moment, original);
+  if (!kept.ok) return kept;
+  const photoId = kept.value;
+  const { bytes } = await tx.photo.findUniqueOrThrow({ where: { id: photoId }, select: { bytes: true } });
+  const position = await positionIn(original);
+  await tx.photoOriginal.createMany({
+    data: [
+      {
+        photoId,
+        sha256: sha256(original).toString('hex'),
+        latitude: position?.latitude ?? null,
+        longitude: position?.longitude ?? null,
+        keptAt: moment.now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  return ok({ photoId, uri: NI_SHA_256 + sha256(bytes).toString('base64url') });
+}
+
+/** The id of the photo that an event names by its hash; null for another kind of name. */
+export function photoIdOf(uri: string): string | null {
+  const hash = uri.startsWith(NI_SHA_256) ? Buffer.from(uri.slice(NI_SHA_256.length), 'base64url') : null;
+  return hash?.length === 32 ? idOf(hash) : null;
+}
+
+const NI_SHA_256 = 'ni:///sha-256;';
+
+const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+const idOf = (hash: Buffer): string => `pho_${hash.toString('hex').slice(0, 32)}`;
 
 async function shrink(original: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null> {
   try {

@@ -17,6 +17,7 @@ export {
   knownLoad,
   recallOfLot,
 } from './known-codes.ts';
+export { type LotForState, lotForState } from './lot-for-state.ts';
 export { type LotForLine, lotsForLine } from './lots-for-line.ts';
 export {
   type OrderPage,

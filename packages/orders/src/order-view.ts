@@ -64,7 +64,10 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     where: by as { id: string },
     include: {
       ward: { include: { province: true } },
-      lines: { include: { product: { include: { variety: true } } }, orderBy: { id: 'asc' } },
+      lines: {
+        include: { product: { include: { variety: true } } },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      },
       boxes: { include: { lot: true }, orderBy: { packedAt: 'asc' } },
       steps: { orderBy: { id: 'asc' } },
       shipment: true,

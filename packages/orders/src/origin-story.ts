@@ -1,6 +1,6 @@
 import type { Tx } from '@baunghe/db';
-import { diaryOfHarvest, type PublicDiaryEntry } from '@baunghe/farm';
-import { LAST_WITHDRAWAL, type OpenWithdrawal, openWithdrawal } from '@baunghe/stock';
+import { diaryOfHarvest, type PublicDiaryEntry, photoIdOf } from '@baunghe/farm';
+import { LAST_WITHDRAWAL, type OpenWithdrawal, openWithdrawal, stateStampOf } from '@baunghe/stock';
 import { eventsAbout, historyOfBox, type RecordedEvent } from '@baunghe/trace';
 
 /** Where fruit comes from, as anyone may read it. */
@@ -32,6 +32,8 @@ export interface Origin {
   memberName: string | null;
   demo: boolean;
   diary: PublicDiaryEntry[];
+  /** Where the State's trace system shows the lot, on a host under gov.vn. */
+  stateStamp: string | null;
 }
 
 /** The listing that a code's GTIN names; `listed` false: no longer sold, so without a page. */
@@ -50,6 +52,8 @@ export interface BoxStory {
   product: NamedProduct;
   grams: number;
   packedAt: Date;
+  /** The photo taken as the box was packed. */
+  photoId: string | null;
   origin: Origin;
   events: RecordedEvent[];
 }
@@ -79,7 +83,8 @@ export async function boxStory(
     historyOfBox(tx, { boxId: box.id, harvestId: box.lot.harvestId }),
   ]);
   const { gtin, serial, grams, packedAt } = box;
-  return { gtin, serial, product: named(box.product), grams, packedAt, origin, events };
+  const photoId = events.map(({ body }) => photoIdOf(body['baunghe:photo'] ?? '')).find(Boolean) ?? null;
+  return { gtin, serial, product: named(box.product), grams, packedAt, photoId, origin, events };
 }
 
 /** What a lot's code tells; null when there is no such lot, or the GTIN names other fruit. */
@@ -143,6 +148,7 @@ async function originOf(tx: Tx, lot: LotWithOrigin): Promise<Origin> {
       cutOn: lot.cutOn,
       recordedAt: lot.harvest.recordedAt,
     }),
+    stateStamp: await stateStampOf(tx, lot.id),
   };
 }
 

@@ -15,6 +15,8 @@ export interface PackedUnits {
   lotId: string;
   units: number;
   grams: number;
+  /** The hash of a picture taken at the table, as `ni:///sha-256;…` (RFC 6920). */
+  photo?: string | null;
 }
 
 /** Why a box cannot be packed. */
@@ -95,7 +97,7 @@ async function writeBox(
   tx: Tx,
   moment: Moment,
   by: { userId: string; gln: string },
-  packed: PackedUnits,
+  { photo, ...packed }: PackedUnits,
   product: { id: string; gtin: string },
 ): Promise<{ boxId: string; gtin: string; serial: string } | null> {
   const lot = await tx.lot.findUnique({
@@ -115,6 +117,7 @@ async function writeBox(
     bestBefore: lot.bestBefore,
     gln: by.gln,
     packingLocation: packingLocationUri(by.gln),
+    photo: photo ?? null,
   });
   await tx.box.create({
     data: {

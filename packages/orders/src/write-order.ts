@@ -39,10 +39,11 @@ export async function writeOrder(
       FROM "ward" w WHERE w."provinceCode" = $5 AND w."code" = $6
       RETURNING "id", "method", "totalDong", "placedAt"
     ), new_lines AS (
-      INSERT INTO "order_line" ("id", "orderId", "productId", "quantity", "unitGrams", "unitPriceDong", "lineDong")
-      SELECT l.id, o."id", l.product, l.quantity, l.grams, l.price, l.total
+      INSERT INTO "order_line" ("id", "orderId", "productId", "quantity", "unitGrams", "unitPriceDong", "lineDong",
+        "position")
+      SELECT l.id, o."id", l.product, l.quantity, l.grams, l.price, l.total, l.position - 1
       FROM new_order o, unnest($15::text[], $16::text[], $17::int[], $18::int[], $19::bigint[], $20::bigint[])
-        AS l(id, product, quantity, grams, price, total)
+        WITH ORDINALITY AS l(id, product, quantity, grams, price, total, position)
     ), new_step AS (
       INSERT INTO "order_step" ("orderId", "toState", "at") SELECT "id", 'placed', "placedAt" FROM new_order
     ), new_payment AS (

@@ -17,6 +17,7 @@ export {
   parseCheckpoint,
 } from './checkpoint.ts';
 export { diaryDigest, type SealedDiaryEntry, sealedDiary } from './diary-digest.ts';
+export { signEd25519 } from './ed25519.ts';
 export { entriesOf, entryBundle, LONGEST_ENTRY } from './entry-bundle.ts';
 export { emptyRoot, HASH_BYTES, type Hash, leafHash, nodeHash } from './leaf-hash.ts';
 export { consistencyProof, inclusionProof, type Node, type ReadNodes, treeRoot } from './merkle-tree.ts';

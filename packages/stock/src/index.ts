@@ -8,6 +8,7 @@ export { type ReceivedFruit, receiveLot } from './receive-lot.ts';
 export { release } from './release.ts';
 export { type OutOfStock, reserve, type Want } from './reserve.ts';
 export { type FruitKind, firstExpiredFirst, type SellableLot, sellableLots } from './sellable-lots.ts';
+export { putStateStamp, type StateStampRefusal, stateStampOf } from './state-stamp.ts';
 export { type BoxFruit, type LotRefusal, takeForBox } from './take-for-box.ts';
 export {
   calledBack,

@@ -58,6 +58,8 @@ interface EventBase {
   sensorElementList?: SensorElement[];
   certificationInfo?: string[];
   errorDeclaration?: ErrorDeclaration;
+  /** A picture of what happened, named by its hash (RFC 6920). */
+  'baunghe:photo'?: string;
 }
 
 /** Says that an event with the same eventID was wrong (EPCIS 2.0, 7.4.1.2). */

@@ -40,5 +40,6 @@ export type { About } from './record-event.ts';
 export { type FlagRow, flagRows, type ScansOnDay, scansByDay } from './scan-counts.ts';
 export { type LogSigner, sealEvents } from './seal-events.ts';
 export { recordShipped, type ShippedBoxes } from './shipped.ts';
+export { type Jws, type SignPayload, signerOfPayloads } from './sign-payload.ts';
 export { type RecordedTemperature, recordTemperature } from './temperature-recorded.ts';
 export { recordWithdrawal, type WithdrawnLot } from './withdrawn.ts';

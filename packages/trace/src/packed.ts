@@ -18,6 +18,8 @@ export interface PackedBox {
   gln: string;
   /** Location URI of the packing house. */
   packingLocation: string;
+  /** The hash of a picture taken at the table, as `ni:///sha-256;…` (RFC 6920). */
+  photo?: string | null;
 }
 
 /** Records that fruit of a lot went into a box (TransformationEvent, packing). Returns the eventID. */
@@ -35,6 +37,7 @@ export function recordPacked(tx: Tx, moment: Moment, box: PackedBox): Promise<st
       inputQuantityList: [kilogramQuantity(box.lotClass, box.grams)],
       outputEPCList: [box.boxEpc],
       ilmd: { 'cbvmda:netWeight': box.grams / 1000, 'cbvmda:bestBeforeDate': isoDay(box.bestBefore) },
+      ...(box.photo ? { 'baunghe:photo': box.photo } : {}),
     },
     [
       { subject: 'box', id: box.boxId },
