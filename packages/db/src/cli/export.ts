@@ -11,5 +11,5 @@ await dataCommand('npm run db:export -- FILE', true, async (databaseUrl, file) =
   );
   if (isThere) throw new CopyRefused(`${file} is there already; name another file`);
   const rows = await exportData(databaseUrl, file);
-  return `${rows} rows exported to ${file}; SESSION_SECRET (or session.secret in DATA_DIR) is not in it`;
+  return `${rows} rows exported to ${file}; SESSION_SECRET and LOG_KEY (or session.secret and log.key in DATA_DIR) are not in it`;
 });
