@@ -39,3 +39,16 @@ export function NumberInput({ unit, className = '', ...rest }: NumberInputProps)
     </div>
   );
 }
+
+/** A photo, taken with the phone's camera where there is one; stands inside a Field. */
+export function PhotoInput({ name }: { name: string }) {
+  return (
+    <TextInput
+      type="file"
+      name={name}
+      accept="image/*"
+      capture="environment"
+      className="file:mr-3 file:min-h-10 file:rounded-crate file:bg-leaf file:px-4 file:font-semibold file:text-rind"
+    />
+  );
+}

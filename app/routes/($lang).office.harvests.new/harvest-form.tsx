@@ -2,7 +2,7 @@ import { Form, useNavigation } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
-import { NumberInput, TextInput } from '~/components/inputs';
+import { NumberInput, PhotoInput, TextInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import type { Problem } from '~/office/refusals.server';
@@ -56,13 +56,7 @@ export function HarvestForm({ plots, days, formKey, typed, problem }: HarvestFor
         error={beside.photo}
         optional
       >
-        <TextInput
-          type="file"
-          name="photo"
-          accept="image/*"
-          capture="environment"
-          className="file:mr-3 file:min-h-10 file:rounded-crate file:bg-leaf file:px-4 file:font-semibold file:text-rind"
-        />
+        <PhotoInput name="photo" />
       </Field>
       <div className="sticky bottom-16 z-10 -mx-4 bg-paper px-4 py-3 md:bottom-0">
         <Save />

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
-import { NumberInput, TextInput } from '~/components/inputs';
+import { NumberInput, PhotoInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import { formatDay, formatKilograms } from '~/format';
@@ -93,13 +93,7 @@ function PackPhoto({ error }: { error?: string }) {
         error={error}
         optional
       >
-        <TextInput
-          type="file"
-          name="photo"
-          accept="image/*"
-          capture="environment"
-          className="file:mr-3 file:min-h-10 file:rounded-crate file:bg-leaf file:px-4 file:font-semibold file:text-rind"
-        />
+        <PhotoInput name="photo" />
       </Field>
     </div>
   );
