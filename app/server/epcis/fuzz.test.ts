@@ -293,6 +293,21 @@ describe('whatever is asked', () => {
     );
   });
 
+  it.each([
+    ['/epcs/%00', 404],
+    ['/epcs/a%00b/events', 404],
+    ['/events/%00', 400],
+    ['/capture/%00', 400],
+    ['/queries/%00', 404],
+    ['/queries/%00/events', 404],
+    ['/epcs?nextPageToken=%00', 400],
+    ['/events?EQ_bizStep=%00', 400],
+  ])('is refused with a reason: U+0000 in %s', async (path, status) => {
+    const answer = await doors.get(path, key);
+    isReasoned(answer);
+    expect(answer.status).toBe(status);
+  });
+
   it('is answered or refused with a reason: definitions of queries', async () => {
     await fc.assert(
       fc.asyncProperty(oddText, fc.dictionary(name, oddValue, { maxKeys: 3 }), async (called, query) => {

@@ -21,8 +21,8 @@ export const createCallerFactory = t.createCallerFactory;
 const storageAnswers = t.middleware(async ({ next }) => {
   const result = await next();
   if (result.ok) return result;
-  const away = serviceError(result.error.cause ?? result.error);
-  if (away) throw away;
+  const told = storageAnswer(result.error.cause ?? result.error);
+  if (told) throw told;
   return result;
 });
 
@@ -69,6 +69,8 @@ async function readerOf({ database, headers, actor }: ApiContext): Promise<Reade
   return actor.kind === 'person' && actor.roles.includes('manager') ? { kind: 'office' } : { kind: 'public' };
 }
 
+/** U+0000 and halves of characters, which PostgreSQL's text and jsonb cannot hold. */
+const NOT_TEXT = new Set(['22021', '22P05']);
 const STORAGE_FULL = new Set(['53100', '53200', '53300']);
 const DATABASE_AWAY = new Set(['57P01', '57P02', '57P03', '08006', '08001', '08003']);
 const AWAY_CODES = new Set([
@@ -83,9 +85,15 @@ const AWAY_CODES = new Set([
   'P2028',
 ]);
 
-/** A full disk or an absent database as a 503 with a word that pages turn into a sentence; other errors are null. */
-function serviceError(error: unknown): TRPCError | null {
+/**
+ * What storage answered, with a word that pages turn into a sentence: 503 for a full disk or an absent database, 400
+ * for what is no text; other errors are null.
+ */
+function storageAnswer(error: unknown): TRPCError | null {
   const sqlState = refusalOf(error)?.sqlState ?? '';
+  if (NOT_TEXT.has(sqlState)) {
+    return new TRPCError({ code: 'BAD_REQUEST', message: 'not_text', cause: error });
+  }
   if (STORAGE_FULL.has(sqlState)) {
     return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'storage_full', cause: error });
   }

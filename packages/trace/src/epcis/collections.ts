@@ -55,6 +55,7 @@ export async function valuesOfKind(
 /** Whether a top-level resource holds a value for a reader; the standard's event types always. */
 export async function holdsValue(tx: Tx, reader: Reader, kind: ValueKind, value: string): Promise<boolean> {
   if (kind === 'eventTypes' && STANDARD_TYPES.includes(value)) return true;
+  if (value.includes('\0')) return false;
   const [row] = await tx.$queryRaw<{ held: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM "epcis_value"
       WHERE "kind" = ${kind} AND "value" = ${bareWord(value)} AND ${seenBy(reader, Prisma.sql`"owner"`)}) AS "held"`;
