@@ -15,6 +15,7 @@ function visit(pathname: string) {
   };
   const api = {
     boxes: { story: unknown('box_unknown'), lot: unknown('lot_unknown') },
+    scans: { ofBox: async () => ({ ok: false, error: { code: 'box_unknown' } }) },
     products: {
       one: async ({ gtin }: { gtin: string }) => {
         asked.push('product');

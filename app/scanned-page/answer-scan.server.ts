@@ -73,9 +73,11 @@ export async function answerScan(args: LoaderFunctionArgs) {
   if ('refusal' in asked) return refused(args, asked.refusal);
   const { gtin, batch, serial } = asked.code;
   if (serial !== null) {
-    const box = await context.api.boxes.story({ gtin, serial, batch });
+    const [box, seen] = await Promise.all([
+      context.api.boxes.story({ gtin, serial, batch }),
+      context.api.scans.ofBox({ gtin, serial }),
+    ]);
     if (!box.ok) return refused(args, box.error);
-    const seen = await context.api.scans.ofBox({ gtin, serial });
     return told(args, tellBox(box.value, seen.ok ? seen.value : null));
   }
   if (batch === null) return refused(args, { code: 'product_unknown' });

@@ -10,12 +10,13 @@ const code = z.string().min(1).max(20);
 
 /** The place of a story's events in the log, and the keys to check it with; null before anything was sealed. */
 async function proofOf(
-  { database, logKeys, witnessKeys }: ApiContext,
+  { database, logKeys, witnessKeys, knownNodes }: ApiContext,
   { events }: { events: readonly { id: string }[] },
 ): Promise<(EventsProof & { logKeys: readonly string[]; witnessKeys: readonly string[] }) | null> {
   const proof = await proveEvents(
     database,
     events.map((event) => event.id),
+    knownNodes,
   );
   return proof && { ...proof, logKeys, witnessKeys };
 }

@@ -1,6 +1,6 @@
 import type { Accounts, Actor } from '@baunghe/coop';
 import type { Database, Moment, Role } from '@baunghe/db';
-import type { NetworkMark, SignPayload } from '@baunghe/trace';
+import type { KnownNodes, NetworkMark, SignPayload } from '@baunghe/trace';
 
 /** What the procedures need to know of the place they run in; parsed and checked before. */
 export interface ApiSettings {
@@ -38,6 +38,8 @@ export interface ApiContext {
   logKeys: readonly string[];
   /** The keys of the witnesses that are asked to cosign. */
   witnessKeys: readonly string[];
+  /** Nodes of the log's tree that were read before. */
+  knownNodes: KnownNodes;
   /** Signs bytes with the log's keys. */
   signPayload: SignPayload;
   headers: Headers;

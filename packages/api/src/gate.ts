@@ -3,6 +3,7 @@ import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { cancelOrder, ordersPastTheirTransfer } from '@baunghe/orders';
 import {
   askWitnesses,
+  type KnownNodes,
   type LogSigner,
   NetworkMarks,
   sealEvents,
@@ -12,12 +13,16 @@ import {
 } from '@baunghe/trace';
 import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { LRUCache } from 'lru-cache';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { apiRouter } from './router.ts';
 import { createCallerFactory } from './trpc.ts';
 
 /** How long a witness may take to answer, in milliseconds: until then, events that come in the meantime wait. */
 const WITNESS_MS = 5_000;
+
+/** About 3 MB: the inner nodes of the tiles that boxes' proofs go through, the least asked for forgotten first. */
+const MOST_KNOWN_NODES = 20_000;
 
 const createCaller = createCallerFactory(apiRouter);
 
@@ -60,12 +65,23 @@ export function createGate(parts: {
   const logKeys = verifierKeys(log.signer.keys);
   const witnessKeys = verifierKeys(log.witnesses.map(({ key }) => key));
   const signPayload = signerOfPayloads(log.signer);
+  const knownNodes: KnownNodes = new LRUCache<string, Uint8Array>({ max: MOST_KNOWN_NODES });
   const marks = new NetworkMarks();
   const contextFor = async (headers: Headers, address?: string): Promise<ApiContext> => {
     const actor = await accounts.whoIs(headers);
     const network = marks.of(address, moment());
     const setCookie: string[] = [];
-    const ours = { database, accounts, settings, logKeys, witnessKeys, signPayload, moment, written };
+    const ours = {
+      database,
+      accounts,
+      settings,
+      logKeys,
+      witnessKeys,
+      knownNodes,
+      signPayload,
+      moment,
+      written,
+    };
     return { ...ours, actor, headers, network, setCookie };
   };
   return {

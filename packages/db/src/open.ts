@@ -23,11 +23,13 @@ function statementName({ sql }: { sql: string }): string {
   return name;
 }
 
-/** Opens a pool of at most `connections` connections. */
-export function openDatabase(url: string, connections = 10): Database {
+const USUAL_WAIT_MS = 10_000;
+
+/** Opens a pool of at most `connections` connections, for one of which a caller waits at most `waitMs` milliseconds. */
+export function openDatabase(url: string, connections = 10, waitMs = USUAL_WAIT_MS): Database {
   const adapter = new PrismaPg(
-    { connectionString: url, max: connections, connectionTimeoutMillis: 10_000 },
+    { connectionString: url, max: connections, connectionTimeoutMillis: waitMs },
     { statementNameGenerator: statementName },
   );
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 20_000, timeout: 30_000 } });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 2 * waitMs, timeout: 3 * waitMs } });
 }

@@ -125,6 +125,11 @@ function findLot(tx: Tx, id: string) {
 async function originOf(tx: Tx, lot: LotWithOrigin): Promise<Origin> {
   const { plot } = lot.harvest;
   const { code, name, areaM2, plantingUnitCode, member } = plot;
+  const { recordedAt } = lot.harvest;
+  const [diary, stateStamp] = await Promise.all([
+    diaryOfHarvest(tx, { plotId: plot.id, cutOn: lot.cutOn, recordedAt }),
+    stateStampOf(tx, lot.id),
+  ]);
   return {
     batch: lot.batch,
     fruit: lot.variety.fruit,
@@ -143,12 +148,8 @@ async function originOf(tx: Tx, lot: LotWithOrigin): Promise<Origin> {
     plot: { code, name, areaM2, plantingUnitCode, outline: plot.outline as [number, number][] },
     memberName: member.shown === 'name' ? member.name : null,
     demo: plot.demo,
-    diary: await diaryOfHarvest(tx, {
-      plotId: plot.id,
-      cutOn: lot.cutOn,
-      recordedAt: lot.harvest.recordedAt,
-    }),
-    stateStamp: await stateStampOf(tx, lot.id),
+    diary,
+    stateStamp,
   };
 }
 

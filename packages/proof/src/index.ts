@@ -19,6 +19,7 @@ export {
 export { diaryDigest, type SealedDiaryEntry, sealedDiary } from './diary-digest.ts';
 export { signEd25519 } from './ed25519.ts';
 export { entriesOf, entryBundle, LONGEST_ENTRY } from './entry-bundle.ts';
+export type { KnownNodes } from './known-nodes.ts';
 export { emptyRoot, HASH_BYTES, type Hash, leafHash, nodeHash } from './leaf-hash.ts';
 export { consistencyProof, inclusionProof, type Node, type ReadNodes, treeRoot } from './merkle-tree.ts';
 export { narrowTile } from './narrow-tile.ts';

@@ -1,4 +1,5 @@
 import { toBase64 } from './bytes.ts';
+import { type KnownNodes, throughKnown } from './known-nodes.ts';
 import { consistencyProof, inclusionProof } from './merkle-tree.ts';
 import { type ReadTile, tilePath } from './tile.ts';
 import { nodesFromTiles } from './tile-nodes.ts';
@@ -26,11 +27,14 @@ export interface ProofRequest {
   indexes: readonly number[];
   since?: number;
   readTile: ReadTile;
+  /** Nodes of the same log that were read before. */
+  known?: KnownNodes;
 }
 
 /** Puts together what a page needs, each tile read once. @throws RangeError for what is not in a tree of that size. */
-export async function prove({ checkpoint, size, indexes, since, readTile }: ProofRequest): Promise<Proofs> {
-  const read = nodesFromTiles(size, readOnce(readTile));
+export async function prove(request: ProofRequest): Promise<Proofs> {
+  const { checkpoint, size, indexes, since, readTile, known = new Map() } = request;
+  const read = throughKnown(nodesFromTiles(size, readOnce(readTile)), known);
   const events = await Promise.all(
     indexes.map(async (index) => {
       const path = await inclusionProof(index, size, read);

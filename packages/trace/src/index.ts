@@ -4,6 +4,8 @@
  * append-only log, by which a visitor can check that it was not changed; what is seen of a box's code tells copies.
  * Beside our own, events of others are captured; `epcis/` is the repository that answers for all of them.
  */
+
+export type { KnownNodes } from '@baunghe/proof';
 export { askWitnesses, type Witness } from './ask-witnesses.ts';
 export { boxPin, enterPin, firstEntry, type PinAnswer, type PinRefusal } from './box-pin.ts';
 export { coarseCell } from './coarse-cell.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '@baunghe/db';
-import { type Proofs, prove } from '@baunghe/proof';
+import { type KnownNodes, type Proofs, prove } from '@baunghe/proof';
 import { logHead } from './log-head.ts';
 import { tilesIn } from './log-tiles.ts';
 
@@ -22,20 +22,31 @@ export interface EventsProof {
 }
 
 /** The places of events in the log and their way to its newest signed head; null before anything was sealed. */
-export async function proveEvents(tx: Tx, eventIds: readonly string[]): Promise<EventsProof | null> {
-  const head = await logHead(tx);
+export async function proveEvents(
+  tx: Tx,
+  eventIds: readonly string[],
+  known?: KnownNodes,
+): Promise<EventsProof | null> {
+  const [head, leaves] = await Promise.all([
+    logHead(tx),
+    tx.logLeaf.findMany({ where: { eventId: { in: [...eventIds] } }, orderBy: { index: 'asc' } }),
+  ]);
   if (!head) return null;
-  const leaves = await tx.logLeaf.findMany({
-    where: { eventId: { in: [...eventIds] }, index: { lt: BigInt(head.size) } },
-    orderBy: { index: 'asc' },
-  });
-  const events = leaves.map(({ eventId, index, entry }) => ({
-    eventId,
-    index: Number(index),
-    entry: Buffer.from(entry).toString('utf8'),
-  }));
+  const events = leaves
+    .map(({ eventId, index, entry }) => ({
+      eventId,
+      index: Number(index),
+      entry: Buffer.from(entry).toString('utf8'),
+    }))
+    .filter(({ index }) => index < head.size);
   const indexes = events.map(({ index }) => index);
-  const proofs = await prove({ checkpoint: head.note, size: head.size, indexes, readTile: tilesIn(tx) });
+  const proofs = await prove({
+    checkpoint: head.note,
+    size: head.size,
+    indexes,
+    readTile: tilesIn(tx),
+    ...(known ? { known } : {}),
+  });
   const last = Math.max(0, ...indexes);
   const first = await tx.logCheckpoint.findFirst({
     where: { size: { gt: BigInt(last) } },

@@ -14,6 +14,9 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
+/** A race of hundreds on a busy machine is to end by what it does, not by the clock. */
+const WAIT_MS = 120_000;
+
 const MIGRATIONS = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
 
 /** Copies a fresh database from a migrated template, on the run's one server. */
@@ -27,7 +30,7 @@ export async function testDatabase(connections = 10): Promise<TestDatabase> {
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
   const url = databaseUrl(server, name);
-  const db = openDatabase(url, connections);
+  const db = openDatabase(url, connections, WAIT_MS);
   return {
     db,
     url,
