@@ -19,6 +19,12 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   carrier_missing: m.office_say_carrier_missing,
   why_missing: m.office_say_why_missing,
   note_missing: m.office_say_note_missing,
+  number_invalid: m.listings_say_number,
+  name_missing: m.listings_say_name,
+  words_missing: m.listings_say_words,
+  unit_missing: m.listings_say_unit,
+  picture_missing: m.listings_say_picture,
+  code_invalid: m.listings_say_code,
   too_long: m.office_say_too_long,
   key_missing: m.office_unknown_request,
 };

@@ -17,6 +17,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['scans']['lookAtFlag' | 'lookAtReport']>
   | RefusedBy<ApiOutputs['withdrawals']['withdraw' | 'end']>
   | RefusedBy<ApiOutputs['state']['putStamp']>
+  | RefusedBy<ApiOutputs['listings']['add' | 'change' | 'addVariety' | 'changeVariety']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | FieldsRefused
   | KeyReused
@@ -73,6 +74,14 @@ const SAYINGS: Sayings = {
     words: m.office_say_photo_too_large({ most: Math.floor(mostBytes / 1024 / 1024) }),
   }),
   photo_unreadable: () => ({ status: 422, field: 'photo', words: m.office_say_photo_unreadable() }),
+
+  gtin_invalid: () => ({ status: 422, field: 'gtin', words: m.listings_say_gtin_invalid() }),
+  gtin_not_ours: () => ({ status: 422, field: 'gtin', words: m.listings_say_gtin_not_ours() }),
+  gtin_taken: () => ({ status: 409, field: 'gtin', words: m.listings_say_gtin_taken() }),
+  gtins_used_up: () => ({ status: 409, words: m.listings_say_gtins_used_up() }),
+  variety_unknown: () => ({ status: 422, field: 'varietyCode', words: m.listings_say_variety_unknown() }),
+  variety_code_taken: () => ({ status: 409, field: 'code', words: m.listings_say_code_taken() }),
+  product_unknown: () => ({ status: 404, words: m.listings_say_product_unknown() }),
 
   flag_unknown: () => ({ status: 404, words: m.office_say_scan_gone() }),
   flag_settled: () => ({ status: 409, words: m.office_say_scan_looked() }),

@@ -46,6 +46,7 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/orders', label: m.office_nav_orders(), sign: 'receipt', open: sells },
     { to: '/office/harvests/new', label: m.office_nav_harvest(), sign: 'basket', open: grows },
     { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: true },
+    { to: '/office/products', label: m.listings_nav(), sign: 'fruit', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', open: manages },
   ];
   return doors.filter((door) => door.open);

@@ -4,6 +4,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { weightWords } from '~/office/field-words.server';
 import { answered } from '~/office/gate-answers.server';
 import type { Refusal } from '~/office/refusals.server';
+import { wholeNumber } from '~/office/whole-number';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { readForm, text } from '~/read-form.server';
@@ -82,11 +83,3 @@ const ASK: Record<Act, (orders: Orders, typed: Typed, photo: Photo) => Asking> =
   deliver: (orders, typed) => ({ asking: orders.deliver(common(typed)) }),
   cancel: (orders, typed) => ({ asking: orders.cancel({ ...common(typed), why: typed.why ?? '' }) }),
 };
-
-/** `1.250.000 ₫`, `1,250,000` and `1250000` are the same whole number; anything else is NaN. */
-export function wholeNumber(typed = ''): number {
-  const digits = typed.normalize('NFKC').replace(/[\s₫đ]/gi, '');
-  if (/^\d+$/.test(digits)) return Number(digits);
-  if (/^\d{1,3}([.,]\d{3})(\1|[.,]\d{3})*$/.test(digits)) return Number(digits.replace(/[.,]/g, ''));
-  return Number.NaN;
-}

@@ -3,6 +3,7 @@ import { boxesRouter } from './boxes.ts';
 import { checkoutRouter } from './checkout.ts';
 import { epcisRouter } from './epcis.ts';
 import { harvestsRouter } from './harvests.ts';
+import { listingsRouter } from './listings.ts';
 import { logRouter } from './log.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { productsRouter } from './products.ts';
@@ -20,6 +21,7 @@ export const apiRouter = router({
   checkout: checkoutRouter,
   epcis: epcisRouter,
   harvests: harvestsRouter,
+  listings: listingsRouter,
   log: logRouter,
   officeOrders: officeOrdersRouter,
   products: productsRouter,

@@ -24,3 +24,12 @@ export {
   type RecordedHarvest,
   recordHarvest,
 } from './record-harvest.ts';
+export {
+  addVariety,
+  changeVariety,
+  FRUITS,
+  type KnownVariety,
+  type VarietyEntry,
+  type VarietyRefusal,
+  varieties,
+} from './varieties.ts';

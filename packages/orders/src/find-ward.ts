@@ -1,5 +1,6 @@
 import type { Tx } from '@baunghe/db';
 import { wardsOnceCalled, wasProvince } from './old-places.ts';
+import { plainLetters } from './plain-letters.ts';
 
 /** A ward, commune or special zone with its province or city: Vietnam's two levels since July 2025. */
 export interface WardChoice {
@@ -14,14 +15,7 @@ export interface WardChoice {
  * "phường", "TP." or "ward", single spaces.
  */
 export function foldPlace(name: string): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-  return plain
+  return plainLetters(name)
     .replace(/^(thanh pho|tinh|tp|phuong|xa|dac khu|p|x) (?=\S)/, '')
     .replace(/(?<=\S) (city|province|ward|commune|special zone)$/, '');
 }

@@ -17,8 +17,18 @@ export {
   knownLoad,
   recallOfLot,
 } from './known-codes.ts';
+export {
+  changeProduct,
+  listProduct,
+  type NewProduct,
+  type ProductInOffice,
+  type ProductRefusal,
+  type ProductWords,
+  productsInOffice,
+} from './list-product.ts';
 export { type LotForState, lotForState } from './lot-for-state.ts';
 export { type LotForLine, lotsForLine } from './lots-for-line.ts';
+export { nextGtin } from './next-gtin.ts';
 export {
   type OrderPage,
   type OrderRow,
