@@ -39,7 +39,11 @@ export default function Products() {
           {m.listings_variety_new()}
         </LinkButton>
       </PageHeader>
-      {saved ? <Notice tone="good" title={m.listings_saved()} /> : null}
+      {saved ? (
+        <div className="mb-6">
+          <Notice tone="good" title={m.listings_saved()} />
+        </div>
+      ) : null}
       {products.length === 0 ? (
         <EmptyState sign="fruit" title={m.listings_none()} text={m.listings_none_text()} />
       ) : (
@@ -60,7 +64,7 @@ export default function Products() {
   );
 }
 
-const LINK = 'inline-flex min-h-11 items-center text-rind underline underline-offset-4';
+const LINK = '-my-2.5 inline-flex min-h-11 items-center text-rind underline underline-offset-4';
 
 function useListingColumns(): Column<Listing>[] {
   const locale = useLocale();
