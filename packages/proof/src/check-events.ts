@@ -2,7 +2,7 @@ import { fromBase64, utf8 } from './bytes.ts';
 import { canonical } from './canonical.ts';
 import { type Hash, leafHash } from './leaf-hash.ts';
 import type { EventProof } from './prove.ts';
-import { openLeaf } from './salted-leaf.ts';
+import { type OpenedLeaf, openLeaf } from './salted-leaf.ts';
 import type { TreeHead } from './verify-consistency.ts';
 import { verifyInclusion } from './verify-inclusion.ts';
 
@@ -48,8 +48,14 @@ export function eventFault(
   const leaf = text.ok ? leafHash(utf8(text.value)) : null;
   const proof = readProof(given);
   if (!leaf || !proof || !leadsToRoot(leaf, proof, head)) return whatIsWrong(index, leaf, proofs, head);
-  const disclosed = !text.ok || openLeaf(text.value, shown.disclosures ?? []).ok;
-  return disclosed ? null : { code: 'wrong_disclosure', index };
+  return openedEvent(shown) ? null : { code: 'wrong_disclosure', index };
+}
+
+/** What a shown event tells with its disclosures put back; null when they do not belong to it. */
+export function openedEvent({ event, disclosures = [] }: ShownEvent): OpenedLeaf | null {
+  const text = canonical(event);
+  const opened = text.ok ? openLeaf(text.value, disclosures) : null;
+  return opened?.ok ? opened.value : null;
 }
 
 function whatIsWrong(

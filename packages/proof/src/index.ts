@@ -7,7 +7,7 @@ export { appendEntries, type Growth, type WrittenTile } from './append.ts';
 export { fromBase64, joined, toBase64 } from './bytes.ts';
 export { type CanonicalError, canonical, type Json, type JsonObject } from './canonical.ts';
 export { type Check, type Checked, type CheckInput, check, type Fault } from './check.ts';
-export type { EventFault, ShownEvent } from './check-events.ts';
+export { type EventFault, openedEvent, type ShownEvent } from './check-events.ts';
 export {
   type Checkpoint,
   type CheckpointError,
@@ -55,6 +55,7 @@ export {
   type OpenedLeaf,
   type OpenLeafError,
   openLeaf,
+  readDisclosure,
   type SaltError,
   type SaltedLeaf,
   saltLeaf,

@@ -4,7 +4,7 @@ import { toBase64Url, utf8 } from './bytes.ts';
 import type { JsonObject } from './canonical.ts';
 import { LONGEST_ENTRY } from './entry-bundle.ts';
 import { leafHash } from './leaf-hash.ts';
-import { disclosureHash, openLeaf, type SaltedLeaf, saltLeaf } from './salted-leaf.ts';
+import { disclosureHash, openLeaf, readDisclosure, type SaltedLeaf, saltLeaf } from './salted-leaf.ts';
 
 /** Made-up, as all names here. */
 const harvest: JsonObject = {
@@ -85,12 +85,89 @@ describe('a leaf', () => {
   });
 });
 
+describe('a list in a leaf', () => {
+  const load: JsonObject = {
+    parentID: 'load',
+    childEPCs: ['box 1', 'load', 'box 2'],
+    place: { id: 'house' },
+  };
+  const boxes = ['/childEPCs/0', '/childEPCs/2'];
+
+  it('shows nothing of its hidden elements but how many they are', () => {
+    const { leaf, disclosures } = salted(load, boxes);
+    expect(leaf).not.toContain('box');
+    const hashes = disclosures.map((disclosure) => ({ '...': disclosureHash(disclosure) }));
+    expect(JSON.parse(leaf).childEPCs).toEqual([hashes[0], 'load', hashes[1]]);
+  });
+
+  it('opens to those elements that are disclosed, in their order, and counts the others', () => {
+    const { leaf, disclosures } = salted(load, boxes);
+    const opened = (shown: string[]) => openLeaf(leaf, shown);
+    const showing = (childEPCs: string[], withheld: number) => ({
+      ok: true,
+      value: { event: { ...load, childEPCs }, withheld },
+    });
+    expect(opened([...disclosures].reverse())).toEqual(showing(['box 1', 'load', 'box 2'], 0));
+    expect(opened(disclosures.slice(1))).toEqual(showing(['load', 'box 2'], 1));
+    expect(opened([])).toEqual(showing(['load'], 2));
+    expect(disclosures.map(readDisclosure)).toEqual([
+      { name: null, value: 'box 1' },
+      { name: null, value: 'box 2' },
+    ]);
+  });
+
+  it('hashes an element’s disclosure as RFC 9901 does (4.2.2, 4.2.4.2)', () => {
+    const disclosure = 'WyJsa2x4RjVqTVlsR1RQVW92TU5JdkNBIiwgIkZSIl0';
+    const leaf = '{"nationalities":[{"...":"w0I8EKcdCtUPkGCNUrfwVp2xEgNjtoIDlOxc9-PlOhs"}]}';
+    expect(openLeaf(leaf, [disclosure])).toEqual({
+      ok: true,
+      value: { event: { nationalities: ['FR'] }, withheld: 0 },
+    });
+  });
+
+  it('takes no disclosure of a member for one of an element, nor the other way round', () => {
+    const [member, element] = [toBase64Url(utf8('["salt","a",1]')), toBase64Url(utf8('["salt",1]'))];
+    const refused = (disclosure: string) => ({
+      ok: false,
+      error: { code: 'malformed_disclosure', disclosure },
+    });
+    expect(openLeaf(`{"a":[{"...":"${disclosureHash(member)}"}]}`, [member])).toEqual(refused(member));
+    expect(openLeaf(`{"_sd":["${disclosureHash(element)}"]}`, [element])).toEqual(refused(element));
+  });
+
+  it('opens with no disclosure in which any letter, of salt or value, is another one', () => {
+    const { leaf, disclosures } = salted(load, boxes);
+    const [first = ''] = disclosures;
+    const plain = Buffer.from(first, 'base64url').toString();
+    fc.assert(
+      fc.property(fc.nat(plain.length - 1), fc.string({ minLength: 1, maxLength: 1 }), (at, sign) => {
+        fc.pre(plain[at] !== sign && !/\p{Cs}/u.test(sign));
+        const changed = toBase64Url(utf8(plain.slice(0, at) + sign + plain.slice(at + 1)));
+        expect(openLeaf(leaf, [changed])).toMatchObject({ ok: false, error: { code: 'unknown_disclosure' } });
+      }),
+    );
+  });
+});
+
 describe('what is refused', () => {
   it.each<[string, JsonObject, string[], object]>([
     ['a pointer to nothing', harvest, ['/grower/age'], { code: 'no_such_member', pointer: '/grower/age' }],
     ['a pointer into text', harvest, ['/type/0'], { code: 'no_such_member', pointer: '/type/0' }],
     ['a pointer to the whole', harvest, [''], { code: 'no_such_member', pointer: '' }],
-    ['a pointer into an array', { a: [1] }, ['/a/0'], { code: 'no_such_member', pointer: '/a/0' }],
+    ['a pointer beyond a list', { a: [1] }, ['/a/1'], { code: 'no_such_member', pointer: '/a/1' }],
+    [
+      'a pointer to a list’s length',
+      { a: [1] },
+      ['/a/length'],
+      { code: 'no_such_member', pointer: '/a/length' },
+    ],
+    ['the same element twice', { a: [1] }, ['/a/0', '/a/0'], { code: 'no_such_member', pointer: '/a/0' }],
+    [
+      'a pointer to a hash',
+      { a: [1] },
+      ['/a/0', '/a/0/...'],
+      { code: 'no_such_member', pointer: '/a/0/...' },
+    ],
     ['the same pointer twice', harvest, ['/type', '/type'], { code: 'no_such_member', pointer: '/type' }],
     ['a name that hashes go by', { deep: [{ _sd: [] }] }, [], { code: 'reserved_name' }],
     [

@@ -6,10 +6,10 @@ import type { RandomBytes } from './note-key.ts';
 import { fail, ok, type Result } from './result.ts';
 
 /**
- * An event as the log keeps it. `leaf` is canonical JSON in which each personal member is replaced by a hash over it and
- * a salt, in its object's `_sd`; `disclosures` hold salt, name and value, and live outside the log. A disclosure thrown
- * away leaves a hash that nothing can be read or guessed from, and a log that still verifies. The form is that of
- * SD-JWT, RFC 9901, 4.2, for members of objects.
+ * An event as the log keeps it. `leaf` is canonical JSON in which each hidden member is replaced by a hash over it and a
+ * salt, in its object's `_sd`, and each hidden element of a list by `{"...": hash}`; `disclosures` hold salt, name (of a
+ * member) and value, and live outside the log. A disclosure thrown away leaves a hash that nothing can be read or guessed
+ * from, and a log that still verifies. The form is that of SD-JWT, RFC 9901, 4.2.
  */
 export interface SaltedLeaf {
   leaf: string;
@@ -22,7 +22,7 @@ export interface OpenedLeaf {
   withheld: number;
 }
 
-/** Why an event cannot become a leaf. `pointer` is the JSON Pointer (RFC 6901) of a member that is not there. */
+/** Why an event cannot become a leaf. `pointer` is the JSON Pointer (RFC 6901) of what is not there. */
 export type SaltError =
   | CanonicalError
   | { code: 'no_such_member'; pointer: string }
@@ -38,13 +38,14 @@ export type OpenLeafError =
 type Open = { [name: string]: unknown };
 
 const HASHES = '_sd';
-const RESERVED = [HASHES, '_sd_alg', '...', '__proto__'];
+const ELEMENT = '...';
+const RESERVED = [HASHES, '_sd_alg', ELEMENT, '__proto__'];
 const SALT_BYTES = 16;
 
-/** Makes an event's leaf. `personal` points at the members that could identify a person (JSON Pointers, RFC 6901). */
+/** Makes an event's leaf. `hidden` points at the members and elements that it must not tell (JSON Pointers, RFC 6901). */
 export function saltLeaf(
   event: JsonObject,
-  personal: readonly string[],
+  hidden: readonly string[],
   random: RandomBytes,
 ): Result<SaltedLeaf, SaltError> {
   const text = canonical(event);
@@ -52,13 +53,9 @@ export function saltLeaf(
   const copy: unknown = JSON.parse(text.value);
   if (!isObject(copy) || hasReservedName(copy)) return fail({ code: 'reserved_name' });
   const disclosures: string[] = [];
-  for (const pointer of personal) {
-    const found = memberAt(copy, pointer);
-    if (!found) return fail({ code: 'no_such_member', pointer });
-    const { parent, name } = found;
-    const disclosure = disclose(random(SALT_BYTES), name, parent[name]);
-    delete parent[name];
-    parent[HASHES] = [...hashesIn(parent), disclosureHash(disclosure)].sort();
+  for (const pointer of hidden) {
+    const disclosure = hide(copy, pointer, random(SALT_BYTES));
+    if (disclosure === null) return fail({ code: 'no_such_member', pointer });
     disclosures.push(disclosure);
   }
   const leaf = textOfJson(copy);
@@ -72,19 +69,10 @@ export function openLeaf(leaf: string, disclosures: readonly string[]): Result<O
   if (!isObject(event) || textOfJson(event) !== leaf) return fail({ code: 'malformed_leaf' });
   const unused = new Map(disclosures.map((disclosure) => [disclosureHash(disclosure), disclosure]));
   let withheld = 0;
-  for (const object of objectsIn(event)) {
-    for (const hash of hashesIn(object)) {
-      const disclosure = unused.get(hash);
-      unused.delete(hash);
-      if (disclosure === undefined) withheld += 1;
-      else {
-        const member = readDisclosure(disclosure);
-        if (!member || Object.hasOwn(object, member.name))
-          return fail({ code: 'malformed_disclosure', disclosure });
-        object[member.name] = member.value;
-      }
-    }
-    delete object[HASHES];
+  for (const holder of holdersIn(event)) {
+    const shown = Array.isArray(holder) ? showElements(holder, unused) : showMembers(holder, unused);
+    if (typeof shown === 'string') return fail({ code: 'malformed_disclosure', disclosure: shown });
+    withheld += shown;
   }
   const [disclosure] = unused.values();
   return disclosure === undefined
@@ -92,41 +80,96 @@ export function openLeaf(leaf: string, disclosures: readonly string[]): Result<O
     : fail({ code: 'unknown_disclosure', disclosure });
 }
 
+/** What a disclosure tells: the name of a member, null for an element of a list, and the value; null when it is none. */
+export function readDisclosure(disclosure: string): { name: string | null; value: unknown } | null {
+  const bytes = fromBase64Url(disclosure);
+  const read = parseJson((bytes && textOf(bytes)) ?? '');
+  if (!Array.isArray(read) || typeof read[0] !== 'string') return null;
+  if (read.length === 2) return { name: null, value: read[1] };
+  const [, name, value]: unknown[] = read;
+  if (read.length !== 3 || typeof name !== 'string' || RESERVED.includes(name)) return null;
+  return { name, value };
+}
+
 /** The hash that stands in a leaf for a disclosure: RFC 9901, 4.2.3, with SHA-256. */
 export function disclosureHash(disclosure: string): string {
   return toBase64Url(sha256(utf8(disclosure)));
 }
 
-function disclose(salt: Uint8Array, name: string, value: unknown): string {
-  return toBase64Url(utf8(textOfJson([toBase64Url(salt), name, value])));
-}
-
-function readDisclosure(disclosure: string): { name: string; value: unknown } | null {
-  const bytes = fromBase64Url(disclosure);
-  const read = parseJson((bytes && textOf(bytes)) ?? '');
-  if (!Array.isArray(read) || read.length !== 3) return null;
-  const [salt, name, value]: unknown[] = read;
-  if (typeof salt !== 'string' || typeof name !== 'string' || RESERVED.includes(name)) return null;
-  return { name, value };
-}
-
-function memberAt(event: Open, pointer: string): { parent: Open; name: string } | null {
+/** Puts a hash in the place of what a pointer leads to. Gives the disclosure, null when there is no such thing. */
+function hide(event: Open, pointer: string, salt: Uint8Array): string | null {
   const steps = pointer.split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   const name = steps.at(-1) as string;
+  if (steps.length < 2 || steps.some((step) => RESERVED.includes(step))) return null;
   let parent: unknown = event;
   for (const step of steps.slice(1, -1)) parent = isHolder(parent) ? parent[step] : undefined;
-  return steps.length > 1 && isObject(parent) && Object.hasOwn(parent, name) ? { parent, name } : null;
+  if (!isHolder(parent) || !Object.hasOwn(parent, name)) return null;
+  if (Array.isArray(parent)) {
+    const place = Number(name);
+    if (String(place) !== name || hashOfElement(parent[place]) !== null) return null;
+    const disclosure = disclose([toBase64Url(salt), parent[place]]);
+    parent[place] = { [ELEMENT]: disclosureHash(disclosure) };
+    return disclosure;
+  }
+  const disclosure = disclose([toBase64Url(salt), name, parent[name]]);
+  delete parent[name];
+  parent[HASHES] = [...hashesIn(parent), disclosureHash(disclosure)].sort();
+  return disclosure;
 }
 
-function* objectsIn(value: unknown): Generator<Open> {
+function disclose(told: unknown[]): string {
+  return toBase64Url(utf8(textOfJson(told)));
+}
+
+/** Puts an object's disclosed members back. Gives how many were withheld, or the disclosure that is none. */
+function showMembers(object: Open, unused: Map<string, string>): number | string {
+  let withheld = 0;
+  for (const hash of hashesIn(object)) {
+    const disclosure = unused.get(hash);
+    unused.delete(hash);
+    if (disclosure === undefined) withheld += 1;
+    else {
+      const member = readDisclosure(disclosure);
+      if (member?.name == null || Object.hasOwn(object, member.name)) return disclosure;
+      object[member.name] = member.value;
+    }
+  }
+  delete object[HASHES];
+  return withheld;
+}
+
+/** Puts a list's disclosed elements back and takes away those that were not, as RFC 9901 does (7.1). */
+function showElements(list: unknown[], unused: Map<string, string>): number | string {
+  let withheld = 0;
+  for (const element of list.splice(0)) {
+    const hash = hashOfElement(element);
+    const disclosure = hash === null ? undefined : unused.get(hash);
+    if (hash === null) list.push(element);
+    else if (disclosure === undefined) withheld += 1;
+    else {
+      unused.delete(hash);
+      const read = readDisclosure(disclosure);
+      if (read?.name !== null) return disclosure;
+      list.push(read.value);
+    }
+  }
+  return withheld;
+}
+
+function hashOfElement(element: unknown): string | null {
+  const hash = isObject(element) ? element[ELEMENT] : undefined;
+  return typeof hash === 'string' ? hash : null;
+}
+
+/** All objects and lists, each after those within it. */
+function* holdersIn(value: unknown): Generator<Open | unknown[]> {
   if (!isHolder(value)) return;
-  const inner = Object.values(value);
-  if (isObject(value)) yield value;
-  for (const each of inner) yield* objectsIn(each);
+  for (const inner of Object.values(value)) yield* holdersIn(inner);
+  yield value;
 }
 
 function hasReservedName(event: Open): boolean {
-  return [...objectsIn(event)].some((object) => RESERVED.some((name) => Object.hasOwn(object, name)));
+  return [...holdersIn(event)].some((holder) => RESERVED.some((name) => Object.hasOwn(holder, name)));
 }
 
 function hashesIn(object: Open): string[] {
