@@ -61,7 +61,11 @@ type TheProof = NonNullable<BoxTold['proof']>;
 
 function proofOf(told: BoxTold | LotTold, proof: TheProof, grams: number | null): Story['proof'] {
   const { logKeys, witnessKeys, proofs, waiting, sealedAt } = proof;
-  const events = proof.events.map(({ index, entry }) => ({ index, event: JSON.parse(entry) as unknown }));
+  const events = proof.events.map(({ index, entry, disclosures }) => ({
+    index,
+    event: JSON.parse(entry) as unknown,
+    ...(disclosures.length > 0 ? { disclosures } : {}),
+  }));
   const { cutOn, batch, diary } = told.origin;
   return {
     logKeys,

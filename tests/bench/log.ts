@@ -98,7 +98,7 @@ export async function logSpeed(database: Database) {
   }
   const recorded = performance.now();
   const key = await newSignerKey('bench.example/log', 'note', randomBytes);
-  const sealed = await sealEvents(database, { origin: key.name, keys: [key] }, () => new Date());
+  const sealed = await sealEvents(database, { origin: key.name, keys: [key] }, thisMoment);
   const done = performance.now();
   return {
     recordedPerSecond: rounded(SEALED / ((recorded - began) / 1000)),

@@ -1,14 +1,22 @@
-import { diaryDigest } from '@baunghe/proof';
+import { diaryDigest, openedEvent, type ShownEvent } from '@baunghe/proof';
 import type { PageFault, ProofData, ShownFacts } from '../proof-data';
 import { sealedDigest } from '../sealed-digest';
 
 /** What the events say of a piece of fruit. */
 interface Told {
+  epcList?: string[];
+  childEPCs?: string[];
   outputEPCList?: string[];
   inputQuantityList?: { epcClass: string; quantity: number }[];
   quantityList?: { epcClass: string; quantity: number }[];
   ilmd?: Record<string, unknown>;
   bizStep?: string;
+}
+
+/** An event with what is disclosed of it; `hides`: it names boxes by hashes, of which a page shows its own alone. */
+interface Opened {
+  event: Told;
+  hides: boolean;
 }
 
 const ADDRESS = /\/01\/(\d{14})(?:\/10\/([^/]+))?(?:\/21\/([^/]+))?\/?$/;
@@ -21,24 +29,41 @@ export function factFaults(
   { events, shown }: Pick<ProofData, 'events' | 'shown'>,
   path: string,
 ): PageFault[] {
-  const told = events.map(({ event }) => event as Told);
+  const opened = events.map(openedFor);
+  const told = opened.map(({ event }) => event);
   const [, gtin = '', batch, serial] = ADDRESS.exec(path) ?? [];
   const packing = told.find((event) => event.outputEPCList?.length);
   const harvest = told.find((event) => event.ilmd?.['cbvmda:lotNumber'] !== undefined);
   const lotClass = harvest?.quantityList?.[0]?.epcClass;
-  const isOfBox = (event: Told) =>
-    event.outputEPCList?.some((epc) => epc.endsWith(`/01/${gtin}/21/${serial}`)) ?? false;
   const isOfLot = lotClass?.endsWith(`/10/${batch ?? encodeURIComponent(shown.batch)}`) ?? false;
   if (harvest && !isOfLot) return [{ code: 'other_fruit' }];
   if (serial !== undefined && packing) {
     const fromLot = packing.inputQuantityList?.some(({ epcClass }) => epcClass === lotClass) ?? false;
-    if (!isOfBox(packing) || (harvest && !fromLot)) return [{ code: 'other_fruit' }];
+    if (harvest && !fromLot) return [{ code: 'other_fruit' }];
   }
+  if (serial !== undefined && !opened.every((event) => isOfBox(event, `/01/${gtin}/21/${serial}`)))
+    return [{ code: 'other_fruit' }];
   const faults = differing(shown, harvest, packing);
   const sealed = harvest && sealedDigest(harvest);
   // A harvest of before the diary was sealed claims nothing of it.
   if (sealed !== undefined && sealed !== diaryDigest(shown.diary)) faults.push({ code: 'diary_changed' });
   return faults;
+}
+
+/** What does not belong to its event is told by the check of the events; here it shows nothing. */
+function openedFor(shown: ShownEvent): Opened {
+  const opened = openedEvent(shown);
+  const hides = (opened?.withheld ?? 0) + (shown.disclosures?.length ?? 0) > 0;
+  return { event: (opened?.event ?? {}) as Told, hides };
+}
+
+/** Whether an event that names boxes names this one; where it could hide the others, no other. */
+function isOfBox({ event: { epcList, childEPCs, outputEPCList }, hides }: Opened, own: string): boolean {
+  const boxes = [epcList, childEPCs, outputEPCList]
+    .flatMap((list) => list ?? [])
+    .filter((epc) => epc.includes('/21/'));
+  if (boxes.length === 0) return !hides;
+  return hides ? boxes.every((epc) => epc.endsWith(own)) : boxes.some((epc) => epc.endsWith(own));
 }
 
 function differing(shown: ShownFacts, harvest: Told | undefined, packing: Told | undefined): PageFault[] {

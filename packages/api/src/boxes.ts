@@ -1,6 +1,7 @@
 import { fail, ok } from '@baunghe/db';
+import { boxEpcUri } from '@baunghe/gs1';
 import { boxStory, lotStory } from '@baunghe/orders';
-import { type EventsProof, proveEvents } from '@baunghe/trace';
+import { type EventsProof, nameOnly, proveEvents } from '@baunghe/trace';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
 import { anyone, router } from './trpc.ts';
@@ -12,10 +13,12 @@ const code = z.string().min(1).max(20);
 async function proofOf(
   { database, logKeys, witnessKeys, knownNodes }: ApiContext,
   { events }: { events: readonly { id: string }[] },
+  epc: string | null,
 ): Promise<(EventsProof & { logKeys: readonly string[]; witnessKeys: readonly string[] }) | null> {
   const proof = await proveEvents(
     database,
     events.map((event) => event.id),
+    epc,
     knownNodes,
   );
   return proof && { ...proof, logKeys, witnessKeys };
@@ -27,11 +30,14 @@ export const boxesRouter = router({
     .input(z.object({ gtin, serial: code, batch: code.nullable() }))
     .query(async ({ ctx, input }) => {
       const story = await boxStory(ctx.database, input);
-      return story ? ok({ ...story, proof: await proofOf(ctx, story) }) : fail({ code: 'box_unknown' });
+      if (!story) return fail({ code: 'box_unknown' });
+      const epc = boxEpcUri(story.gtin, story.serial);
+      const events = story.events.map((event) => ({ ...event, body: nameOnly(event.body, new Set([epc])) }));
+      return ok({ ...story, events, proof: await proofOf(ctx, story, epc) });
     }),
 
   lot: anyone.input(z.object({ gtin, batch: code })).query(async ({ ctx, input }) => {
     const story = await lotStory(ctx.database, input);
-    return story ? ok({ ...story, proof: await proofOf(ctx, story) }) : fail({ code: 'lot_unknown' });
+    return story ? ok({ ...story, proof: await proofOf(ctx, story, null) }) : fail({ code: 'lot_unknown' });
   }),
 });

@@ -232,6 +232,7 @@ async function find(
   const also = readQuery(wanted.also, wanted.names);
   if (!also.ok) return also;
   query.value.allOf.push(...also.value.allOf);
+  query.value.epcs.push(...also.value.epcs);
   return ctx.database.$transaction((tx: Tx) =>
     queryEvents(tx, {
       reader,

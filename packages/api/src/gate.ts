@@ -114,7 +114,7 @@ export function createGate(parts: {
       return late.length;
     },
     async seal() {
-      const sealed = await sealEvents(database, log.signer, () => moment().now);
+      const sealed = await sealEvents(database, log.signer, moment);
       const answers = await askWitnesses(database, log.witnesses, (url, request) =>
         fetch(url, { ...request, signal: AbortSignal.timeout(WITNESS_MS) }),
       );

@@ -14,6 +14,13 @@ export function boxEpcUri(gtin: string, serialText: string): string {
   return digitalLink({ base, gtin: gtin14(gtin), serial: serial(serialText) });
 }
 
+const BOX = /^(.*\/01\/\d{14})\/(?:[^?#]*\/)?21\//;
+
+/** The class of an EPC that names one box by its serial number: its GTIN alone. Null for what names no single box. */
+export function classOfBoxEpc(epc: string): string | null {
+  return BOX.exec(epc)?.[1] ?? null;
+}
+
 /** The EPC class of all fruit of one lot. @throws RangeError when GTIN or batch code is malformed. */
 export function lotClassUri(gtin: string, batchText: string): string {
   return digitalLink({ base, gtin: gtin14(gtin), batch: batch(batchText) });

@@ -30,7 +30,7 @@ export {
   parseBracketedElementString,
 } from './element-string.ts';
 export { digitalLinkOfEpc, type EpcError, elementsOfEpc, epcOfDigitalLink } from './epc-urn.ts';
-export { boxEpcUri, lotClassUri, packingLocationUri, plotLocationUri } from './epcis-ids.ts';
+export { boxEpcUri, classOfBoxEpc, lotClassUri, packingLocationUri, plotLocationUri } from './epcis-ids.ts';
 export { eventHashId } from './event-hash.ts';
 export { type EpcisEvent, type EventValue, eventPreHash } from './event-pre-hash.ts';
 export { type Gln, gln, glnFrom, parseGln } from './gln.ts';

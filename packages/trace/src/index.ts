@@ -27,6 +27,7 @@ export { eventsAbout, historyOfBox, type RecordedEvent } from './history.ts';
 export { type InspectedLot, recordInspected } from './inspected.ts';
 export { foreignHead, type LogHead, type LogKeyProblem, logHead, verifierKeys } from './log-head.ts';
 export { logTile } from './log-tiles.ts';
+export { nameOnly } from './name-only.ts';
 export { type NetworkMark, NetworkMarks } from './network-mark.ts';
 export { type PackedBox, recordPacked } from './packed.ts';
 export { type EventsProof, type LoggedEvent, proveEvents } from './prove-events.ts';

@@ -1,5 +1,6 @@
 import type { Tx } from '@baunghe/db';
-import { type KnownNodes, type Proofs, prove } from '@baunghe/proof';
+import { classOfBoxEpc } from '@baunghe/gs1';
+import { type KnownNodes, type Proofs, prove, readDisclosure } from '@baunghe/proof';
 import { logHead } from './log-head.ts';
 import { tilesIn } from './log-tiles.ts';
 
@@ -9,6 +10,8 @@ export interface LoggedEvent {
   index: number;
   /** Canonical JSON (RFC 8785): the text that was hashed. */
   entry: string;
+  /** What may be told of what it holds only hashes of. */
+  disclosures: string[];
 }
 
 /** What lets a visitor check events by themselves. */
@@ -21,22 +24,34 @@ export interface EventsProof {
   sealedAt: Date;
 }
 
-/** The places of events in the log and their way to its newest signed head; null before anything was sealed. */
+/**
+ * The places of events in the log and their way to its newest signed head; null before anything was sealed. For who
+ * holds the box `epc`, with what its events tell of this box and of no other.
+ */
 export async function proveEvents(
   tx: Tx,
   eventIds: readonly string[],
+  epc: string | null = null,
   known?: KnownNodes,
 ): Promise<EventsProof | null> {
   const [head, leaves] = await Promise.all([
     logHead(tx),
-    tx.logLeaf.findMany({ where: { eventId: { in: [...eventIds] } }, orderBy: { index: 'asc' } }),
+    tx.logLeaf.findMany({
+      where: { eventId: { in: [...eventIds] } },
+      orderBy: { index: 'asc' },
+      include: { disclosures: epc !== null },
+    }),
   ]);
   if (!head) return null;
   const events = leaves
-    .map(({ eventId, index, entry }) => ({
+    .map(({ eventId, index, entry, disclosures = [] }) => ({
       eventId,
       index: Number(index),
       entry: Buffer.from(entry).toString('utf8'),
+      disclosures: ofBox(
+        disclosures.map(({ disclosure }) => disclosure),
+        epc,
+      ),
     }))
     .filter(({ index }) => index < head.size);
   const indexes = events.map(({ index }) => index);
@@ -55,4 +70,13 @@ export async function proveEvents(
   });
   const sealedAt = first?.at ?? head.at;
   return { events, waiting: eventIds.length - events.length, proofs, sealedAt };
+}
+
+/** Of an event's disclosures those that are the box's: its EPC and, where it is in the event, what names no box. */
+function ofBox(disclosures: readonly string[], epc: string | null): string[] {
+  const told = disclosures.map((disclosure) => ({ disclosure, ...readDisclosure(disclosure) }));
+  if (!told.some(({ value }) => value === epc)) return [];
+  return told
+    .filter(({ value }) => value === epc || classOfBoxEpc(String(value)) === null)
+    .map(({ disclosure }) => disclosure);
 }

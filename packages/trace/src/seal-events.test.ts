@@ -18,7 +18,7 @@ import { newEventId, recordEvent } from './record-event.ts';
 let test: TestDatabase;
 let key: SignerKey;
 const { random } = thisMoment();
-const now = () => new Date('2026-06-12T07:05:00Z');
+const now = () => ({ now: new Date('2026-06-12T07:05:00Z'), random });
 const signer = () => ({ origin: key.name, keys: [key] });
 
 beforeAll(async () => {
@@ -56,7 +56,11 @@ function anEvent(): Promise<string> {
 async function proofOf(eventIds: string[]) {
   const proof = await proveEvents(test.db, eventIds);
   if (!proof) throw new Error('nothing sealed');
-  const events = proof.events.map(({ index, entry }) => ({ index, event: JSON.parse(entry) as unknown }));
+  const events = proof.events.map(({ index, entry, disclosures }) => ({
+    index,
+    event: JSON.parse(entry) as unknown,
+    disclosures,
+  }));
   return { ...proof, shown: events, logKeys: [formatVerifierKey(key)] };
 }
 

@@ -1,4 +1,4 @@
-import type { Database, Tx } from '@baunghe/db';
+import type { Database, Moment, Tx } from '@baunghe/db';
 import { lockLog } from '@baunghe/db';
 import {
   appendEntries,
@@ -27,16 +27,20 @@ const BATCH = 1000;
  * Gives every waiting event its place in the log and signs the new head; events wait in the order in which they were
  * recorded. One sealing at a time, whatever number of servers there is. Returns how many events were sealed.
  */
-export async function sealEvents(database: Database, signer: LogSigner, now: () => Date): Promise<number> {
+export async function sealEvents(
+  database: Database,
+  signer: LogSigner,
+  moment: () => Moment,
+): Promise<number> {
   let sealed = 0;
   for (;;) {
-    const taken = await database.$transaction((tx) => sealSome(tx, signer, now()), { timeout: 60_000 });
+    const taken = await database.$transaction((tx) => sealSome(tx, signer, moment()), { timeout: 60_000 });
     sealed += taken;
     if (taken < BATCH) return sealed;
   }
 }
 
-async function sealSome(tx: Tx, signer: LogSigner, now: Date): Promise<number> {
+async function sealSome(tx: Tx, signer: LogSigner, { now, random }: Moment): Promise<number> {
   await lockLog(tx);
   const waiting = await tx.traceEvent.findMany({
     where: { pending: { isNot: null } },
@@ -47,16 +51,22 @@ async function sealSome(tx: Tx, signer: LogSigner, now: Date): Promise<number> {
   const last = await tx.logLeaf.aggregate({ _max: { index: true } });
   const size = last._max.index === null ? 0 : Number(last._max.index) + 1;
   if (waiting.length === 0) return 0;
-  const entries = waiting.map(({ body, recordedAt }) =>
-    Buffer.from(logEntry({ body: body as unknown as TraceEventBody, recordedAt })),
+  const leaves = waiting.map(({ id, body, recordedAt }, at) => {
+    const { leaf, disclosures } = logEntry({ body: body as unknown as TraceEventBody, recordedAt }, random);
+    return { index: BigInt(size + at), eventId: id, entry: new Uint8Array(Buffer.from(leaf)), disclosures };
+  });
+  const grown = await appendEntries(
+    size,
+    leaves.map(({ entry }) => entry),
+    tilesIn(tx),
   );
-  const grown = await appendEntries(size, entries, tilesIn(tx));
   await tx.logLeaf.createMany({
-    data: waiting.map(({ id }, at) => ({
-      index: BigInt(size + at),
-      eventId: id,
-      entry: new Uint8Array(entries[at] as Buffer),
-    })),
+    data: leaves.map(({ index, eventId, entry }) => ({ index, eventId, entry })),
+  });
+  await tx.logDisclosure.createMany({
+    data: leaves.flatMap(({ index, disclosures }) =>
+      disclosures.map((disclosure) => ({ index, disclosure })),
+    ),
   });
   await writeTiles(tx, grown.tiles);
   await tx.logPending.deleteMany({ where: { eventId: { in: waiting.map(({ id }) => id) } } });

@@ -4,7 +4,7 @@ import { type EpcisFailure, refuse } from './failure.ts';
 import type { ValueKind } from './index-event.ts';
 import type { Json, JsonObject } from './json.ts';
 import { pageToken, readPageToken } from './page-token.ts';
-import { type Reader, seenBy } from './reader.ts';
+import { listedFor, type Reader, seenBy } from './reader.ts';
 import { bareWord } from './terms.ts';
 
 const STANDARD_TYPES = [
@@ -28,7 +28,7 @@ export interface ListAsked {
   now: Date;
 }
 
-/** What a top-level resource holds for a reader, in the order of its bytes (EPCIS 2.0, 12.3). */
+/** What a top-level resource lists for a reader, in the order of its bytes (EPCIS 2.0, 12.3); our boxes for the office. */
 export async function valuesOfKind(
   tx: Tx,
   reader: Reader,
@@ -39,7 +39,7 @@ export async function valuesOfKind(
   if (after === undefined) return badToken();
   const rows = await tx.$queryRaw<{ value: string }[]>`
     SELECT DISTINCT "value" FROM "epcis_value"
-    WHERE "kind" = ${kind} AND ${seenBy(reader, Prisma.sql`"owner"`)} AND "value" > ${after}
+    WHERE "kind" = ${kind} AND ${listedFor(reader)} AND "value" > ${after}
       AND NOT ("kind" = 'eventTypes' AND "value" = ANY(${STANDARD_TYPES}))
     ORDER BY "value" LIMIT ${asked.perPage + 1}`;
   const page = pageOf(

@@ -1,11 +1,12 @@
 import { ok, Prisma, type Result, refusalOf, type Tx } from '@baunghe/db';
+import { boxesIn, nameOnly } from '../name-only.ts';
 import { narrowed } from './conditions.ts';
 import { beyondGs1, commonContext, GS1_CONTEXT } from './context.ts';
 import { type EpcisFailure, refuse } from './failure.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import { type PagePlace, pageToken, readPageToken } from './page-token.ts';
 import type { EventQuery } from './query-parameters.ts';
-import type { Reader } from './reader.ts';
+import { namedTo, type Reader } from './reader.ts';
 
 /** Events that a page holds unless asked otherwise, and at most. */
 export const PER_PAGE = { usual: 30, most: 1_000 };
@@ -84,7 +85,7 @@ async function onePage(
   const left = place ? place.left : query.eventCountLimit;
   const wanted = left === null ? perPage : Math.min(perPage, left);
   const rows = await findRows(tx, query, condition, place, wanted + 1);
-  const shown = rows.slice(0, wanted);
+  const shown = await asTold(tx, asked, rows.slice(0, wanted));
   const last = shown.at(-1);
   const leftAfter = left === null ? null : left - shown.length;
   const more = rows.length > wanted && leftAfter !== 0 && last;
@@ -120,6 +121,15 @@ function findRows(
     WHERE ${condition} ${beyond}
     ORDER BY ${column} ${direction}, e."position" ${direction}
     LIMIT ${limit}`;
+}
+
+/** Our own events with no other boxes named than the reader may know; others' as they came. */
+async function asTold(tx: Tx, { reader, query }: Asked, rows: readonly FoundRow[]): Promise<FoundRow[]> {
+  if (reader.kind === 'office') return [...rows];
+  const isOurs = (row: FoundRow): row is FoundRow & { body: JsonObject } => row.own && isObject(row.body);
+  const epcs = rows.filter(isOurs).flatMap(({ body }) => boxesIn(body));
+  const named = await namedTo(tx, reader, query.epcs, epcs);
+  return rows.map((row) => (isOurs(row) ? { ...row, body: nameOnly(row.body, named) } : row));
 }
 
 async function countTo(tx: Tx, condition: Prisma.Sql, most: number): Promise<number> {

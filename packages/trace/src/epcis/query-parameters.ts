@@ -26,6 +26,8 @@ export interface EventQuery {
   comparisons: Comparison[];
   times: { column: 'eventTime' | 'recordTime'; is: 'GE' | 'LT'; than: string }[];
   eventIds: readonly string[] | null;
+  /** The EPCs that are asked for by name. */
+  epcs: string[];
   orderBy: 'eventTime' | 'recordTime';
   direction: 'ASC' | 'DESC';
   eventCountLimit: number | null;
@@ -94,6 +96,7 @@ export function readQuery(parameters: Parameters, names: Names): Result<EventQue
     comparisons: [],
     times: [],
     eventIds: null,
+    epcs: [],
     orderBy: 'recordTime',
     direction: parameters.orderBy ? 'DESC' : 'ASC',
     eventCountLimit: null,
@@ -149,10 +152,11 @@ function readWords(
   const any: AnyOf = { terms: [], beginnings: [] };
   for (const field of fields) {
     for (const value of values) {
-      const beginning = name.startsWith('MATCH_') ? patternBeginning(value) : undefined;
-      if (beginning === null) return 'is no EPC pattern with its * at the end';
-      if (beginning === undefined) any.terms.push(term(field, bareWord(value)));
-      else any.beginnings.push({ field, with: beginning });
+      const matched = name.startsWith('MATCH_') ? readPattern(value) : null;
+      if (matched === 'malformed') return 'is no EPC pattern with its * at the end';
+      if (matched && 'beginning' in matched) any.beginnings.push({ field, with: matched.beginning });
+      else any.terms.push(term(field, bareWord(matched?.epc ?? value)));
+      if (matched && 'epc' in matched) query.epcs.push(bareWord(matched.epc));
     }
   }
   query.allOf.push(any);
@@ -160,14 +164,14 @@ function readWords(
 }
 
 /**
- * What EPCs of a pure identity pattern begin with (`urn:epc:idpat:sgtin:0614141.*.*`, TDS 1.13, 8); undefined for
- * what is no pattern, null for one that is malformed.
+ * One EPC, or what EPCs of a pure identity pattern begin with (`urn:epc:idpat:sgtin:0614141.*.*`, TDS 1.13, 8). A pattern
+ * that leaves nothing open is that one EPC, and none that only begins so.
  */
-function patternBeginning(value: string): string | null | undefined {
-  if (!value.startsWith('urn:epc:idpat:')) return undefined;
+function readPattern(value: string): { epc: string } | { beginning: string } | 'malformed' {
+  if (!value.startsWith('urn:epc:idpat:')) return { epc: value };
   const found = /^urn:epc:idpat:([a-z]+:(?:[^*.]+\.)*)\*(?:\.\*)*$/.exec(value);
-  if (found) return `urn:epc:id:${found[1]}`;
-  return value.includes('*') ? null : value.replace('urn:epc:idpat:', 'urn:epc:id:');
+  if (found) return { beginning: `urn:epc:id:${found[1]}` };
+  return value.includes('*') ? 'malformed' : { epc: value.replace('urn:epc:idpat:', 'urn:epc:id:') };
 }
 
 function readExists(query: EventQuery, values: readonly string[], field: string): string | null {
