@@ -99,7 +99,7 @@ function missingWitnesses({ witnesses }: Whole, wanted: readonly VerifierKey[]):
 }
 
 async function sayWhole(
-  { origin, size, root, witnesses }: Whole,
+  { origin, size, root, hiding, witnesses }: Whole,
   {
     asked,
     kept,
@@ -111,6 +111,11 @@ async function sayWhole(
   const opened = await openNote(checkpoint, keys);
   const signers = opened.ok ? opened.value.signedBy.map(({ key }) => shortName(key)) : [];
   say(`WHOLE: ${size} entries of ${origin}, root ${root}, signed by ${signers.join(' and ')}`);
+  if (hiding > 0)
+    say(
+      `${hiding} of them hold salted hashes in the place of box numbers: that these were not changed is checked, what ` +
+        'they stand for is not; the page of a box shows it of that box',
+    );
   for (const { name, time } of witnesses)
     say(`cosigned by ${name} at ${new Date(time * 1000).toISOString()}`);
   if (kept) say(`continues the ${kept.size} entries that were read on ${kept.at}`);

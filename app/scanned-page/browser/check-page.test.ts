@@ -6,11 +6,13 @@ import {
   formatCheckpoint,
   formatNote,
   formatVerifierKey,
+  type JsonObject,
   newSignerKey,
   prove,
   type ReadTile,
   type SealedDiaryEntry,
   type SignerKey,
+  saltLeaf,
   signNote,
   tilePath,
 } from '@baunghe/proof';
@@ -253,6 +255,102 @@ describe('tampering', () => {
     expect(faults).toEqual([{ code: 'page_differs', fact }]);
   });
 });
+
+describe('events that name boxes by salted hashes', () => {
+  const epcOf = (serial: string) => `https://id.gs1.org/01/09521234002000/21/${serial}`;
+  const [own, neighbour] = ['B3F7HJ9KQ001', 'B3F7HJ9KQ002'].map(epcOf) as [string, string];
+  const leafOf = (event: JsonObject, hidden: string[]) => {
+    const salted = saltLeaf(event, hidden, (count) => randomBytes(count));
+    if (!salted.ok) throw new Error(salted.error.code);
+    return { event: JSON.parse(salted.value.leaf) as object, disclosures: salted.value.disclosures };
+  };
+  const packed = leafOf(packing(), ['/outputEPCList/0']);
+  const packedNeighbour = leafOf(packing('B3F7HJ9KQ002'), ['/outputEPCList/0']);
+  const shipping = {
+    type: 'ObjectEvent',
+    bizStep: 'shipping',
+    epcList: ['https://id.gs1.org/00/0', own, neighbour],
+  };
+  const shipped = leafOf(shipping, ['/epcList/1', '/epcList/2']);
+  const ofOwn = shipped.disclosures.slice(0, 1);
+  const shown = (changes: { packed?: string[]; shipped?: string[] } = {}) => [
+    { index: 1, event: harvest() },
+    { index: 3, event: packed.event, disclosures: changes.packed ?? packed.disclosures },
+    { index: 4, event: shipped.event, disclosures: changes.shipped ?? ofOwn },
+  ];
+  const hiding = () => aLog([other(0), harvest(), packedNeighbour.event, packed.event, shipped.event]);
+  const faults = async (events: ProofData['events'], path = BOX) => {
+    const log = await hiding();
+    return faultsOf(await aPage(log, events), log, { path });
+  };
+
+  it('hold with the disclosures of the box that the address names', async () => {
+    expect(await faults(shown())).toEqual([]);
+  });
+
+  it('are those of another box at another address', async () => {
+    expect(await faults(shown(), BOX.replace('KQ001', 'KQ002'))).toEqual(['other_fruit']);
+  });
+
+  it.each<[string, { packed?: string[]; shipped?: string[] }, PageFault['code'][]]>([
+    ['another box disclosed beside it', { shipped: shipped.disclosures }, ['other_fruit']],
+    ['another box disclosed in its place', { shipped: shipped.disclosures.slice(1) }, ['other_fruit']],
+    ['nothing disclosed of a shipment', { shipped: [] }, ['other_fruit']],
+    ['nothing disclosed of the packing', { packed: [] }, ['other_fruit']],
+    [
+      'the disclosure of another event',
+      { packed: packedNeighbour.disclosures },
+      ['wrong_disclosure', 'other_fruit'],
+    ],
+    [
+      'its own number under another salt',
+      { packed: leafOf(packing(), ['/outputEPCList/0']).disclosures },
+      ['wrong_disclosure', 'other_fruit'],
+    ],
+  ])('do not hold with %s', async (_, changes, expected) => {
+    expect(await faults(shown(changes))).toEqual(expected);
+  });
+
+  it('do not hold when the proof of the packing is the neighbour’s', async () => {
+    const [first, , last] = shown();
+    const events = [first, { index: 2, ...packedNeighbour }, last] as ProofData['events'];
+    expect(await faults(events)).toEqual(['other_fruit']);
+  });
+
+  it('hold beside events of before, which name all their boxes', async () => {
+    const log = await aLog([other(0), harvest(), shipping, packing()]);
+    const events = [...OF_BOX, { index: 2, event: shipping }];
+    expect(await faultsOf(await aPage(log, events), log)).toEqual([]);
+    const elsewhere = BOX.replace('KQ001', 'KQ009');
+    expect(await faultsOf(await aPage(log, events), log, { path: elsewhere })).toEqual(['other_fruit']);
+  });
+
+  it('hold no more when any one letter of an event, a disclosure or a salt is another one', async () => {
+    const log = await hiding();
+    const page = await aPage(log, shown());
+    const plain = JSON.stringify(page.events);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(plain.length - 1), fc.constantFrom(...'abcXYZ0189-_'), async (at, sign) => {
+        const changed = readJson(plain.slice(0, at) + sign + plain.slice(at + 1));
+        fc.pre(plain[at] !== sign && changed !== undefined);
+        const { faults: found } = await checkPage(
+          { ...page, events: changed as ProofData['events'] },
+          { path: BOX, kept: null, fetchBytes: log.fetchBytes },
+        );
+        expect(found).not.toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 describe('the farm diary of the fruit', () => {
   const spray: SealedDiaryEntry = {

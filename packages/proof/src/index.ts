@@ -55,6 +55,7 @@ export {
   type OpenedLeaf,
   type OpenLeafError,
   openLeaf,
+  type RandomSalt,
   readDisclosure,
   type SaltError,
   type SaltedLeaf,

@@ -4,6 +4,7 @@ import { type Hash, leafHash } from './leaf-hash.ts';
 import type { VerifierKey } from './note-key.ts';
 import { type FetchBytes, fetchTile } from './published-log.ts';
 import { RightEdge } from './right-edge.ts';
+import { holdsHashes } from './salted-leaf.ts';
 import { TILE_WIDTH, type Tile, tileAt, tileLevels, tilePath, tilesAt } from './tile.ts';
 
 /** The log to read again, and whom to trust. */
@@ -38,13 +39,17 @@ export type ReplayFault =
   /** Neither the entries nor the tiles give the root that is signed. */
   | { code: 'root_wrong'; size: number };
 
-/** What was read, when all of it holds; the root is base64. Otherwise everything that is wrong. */
+/**
+ * What was read, when all of it holds; the root is base64, `hiding` counts the entries that hold salted hashes of what is
+ * not published. Otherwise everything that is wrong.
+ */
 export type Replay =
   | {
       whole: true;
       origin: string;
       size: number;
       root: string;
+      hiding: number;
       witnesses: { name: string; time: number }[];
       kept: boolean;
     }
@@ -83,25 +88,29 @@ export async function replayLog(input: ReplayInput): Promise<Replay> {
   const faults: ReplayFault[] = [];
   if (kept && !kept.ok) faults.push({ ...kept.error, of: 'kept' });
   if (kept?.ok && !keptHead) faults.push({ code: 'kept_of_another_log', origin: kept.value.origin });
-  faults.push(...(await contentFaults(input, head, keptHead)));
+  const content = await readContent(input, head, keptHead);
+  faults.push(...content.faults);
   if (faults.length > 0) return { whole: false, size: head.size, faults };
   const witnesses = head.witnesses.map(({ key, time }) => ({ name: key.name, time: time ?? 0 }));
   const { origin, size, root } = head;
-  return { whole: true, origin, size, root: toBase64(root), witnesses, kept: keptHead !== null };
+  const { hiding } = content;
+  return { whole: true, origin, size, root: toBase64(root), hiding, witnesses, kept: keptHead !== null };
 }
 
-async function contentFaults(
+async function readContent(
   { fetchBytes, onProgress }: ReplayInput,
   head: OpenedCheckpoint,
   kept: OpenedCheckpoint | null,
-): Promise<ReplayFault[]> {
+): Promise<{ faults: ReplayFault[]; hiding: number }> {
   const { size, root } = head;
   const faults: ReplayFault[] = [];
+  let hiding = 0;
   const [entries, tiles] = [regrown(), regrown()];
   const differences: Difference[] = [];
   for (const bundle of tilesAt('entries', size)) {
     const read = await readLeaves(bundle, fetchBytes);
     faults.push(...read.faults);
+    hiding += read.hiding;
     grow(entries, read.entries, bundle.width, kept?.size);
     grow(tiles, read.tile, bundle.width, kept?.size);
     differences.push(...differencesIn(bundle, read.entries, read.tile));
@@ -116,7 +125,7 @@ async function contentFaults(
   const right = entriesHold || !tilesHold ? entries : tiles;
   if (right.isWhole) faults.push(...(await upperFaults(size, right, fetchBytes)));
   if (kept) faults.push(...keptFaults(kept, size, right));
-  return faults;
+  return { faults, hiding };
 }
 
 /** The leaves' hashes twice: as the entries of a bundle have them, and as the tile over it does. */
@@ -132,7 +141,8 @@ async function readLeaves(bundle: Tile, fetchBytes: FetchBytes) {
     faults.push({ code: 'tile_unreadable', path: served.path });
   else if (entries.length < bundle.width) faults.push({ code: 'entries_missing', index: end });
   if (!tile.held) faults.push({ code: `tile_${tile.code}`, path: tile.path });
-  return { entries: entries.map(leafHash), tile: tile.held ?? [], faults };
+  const hiding = entries.filter(holdsHashes).length;
+  return { entries: entries.map(leafHash), tile: tile.held ?? [], hiding, faults };
 }
 
 function regrown(): Regrown {

@@ -2,7 +2,6 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { fromBase64Url, textOf, toBase64Url, utf8 } from './bytes.ts';
 import { type CanonicalError, canonical, type JsonObject } from './canonical.ts';
 import { LONGEST_ENTRY } from './entry-bundle.ts';
-import type { RandomBytes } from './note-key.ts';
 import { fail, ok, type Result } from './result.ts';
 
 /**
@@ -42,11 +41,14 @@ const ELEMENT = '...';
 const RESERVED = [HASHES, '_sd_alg', ELEMENT, '__proto__'];
 const SALT_BYTES = 16;
 
+/** Gives so many unpredictable bytes as the salt of what is hidden: never the same for two values. */
+export type RandomSalt = (count: number, value: unknown) => Uint8Array;
+
 /** Makes an event's leaf. `hidden` points at the members and elements that it must not tell (JSON Pointers, RFC 6901). */
 export function saltLeaf(
   event: JsonObject,
   hidden: readonly string[],
-  random: RandomBytes,
+  random: RandomSalt,
 ): Result<SaltedLeaf, SaltError> {
   const text = canonical(event);
   if (!text.ok) return text;
@@ -54,7 +56,7 @@ export function saltLeaf(
   if (!isObject(copy) || hasReservedName(copy)) return fail({ code: 'reserved_name' });
   const disclosures: string[] = [];
   for (const pointer of hidden) {
-    const disclosure = hide(copy, pointer, random(SALT_BYTES));
+    const disclosure = hide(copy, pointer, random);
     if (disclosure === null) return fail({ code: 'no_such_member', pointer });
     disclosures.push(disclosure);
   }
@@ -80,6 +82,11 @@ export function openLeaf(leaf: string, disclosures: readonly string[]): Result<O
     : fail({ code: 'unknown_disclosure', disclosure });
 }
 
+/** Whether a leaf holds hashes in the place of something. In JSON a quotation mark within text never stands alone. */
+export function holdsHashes(leaf: Uint8Array): boolean {
+  return /\{"\.\.\.":"|[{,]"_sd":\[/.test(textOf(leaf) ?? '');
+}
+
 /** What a disclosure tells: the name of a member, null for an element of a list, and the value; null when it is none. */
 export function readDisclosure(disclosure: string): { name: string | null; value: unknown } | null {
   const bytes = fromBase64Url(disclosure);
@@ -97,7 +104,7 @@ export function disclosureHash(disclosure: string): string {
 }
 
 /** Puts a hash in the place of what a pointer leads to. Gives the disclosure, null when there is no such thing. */
-function hide(event: Open, pointer: string, salt: Uint8Array): string | null {
+function hide(event: Open, pointer: string, random: RandomSalt): string | null {
   const steps = pointer.split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   const name = steps.at(-1) as string;
   if (steps.length < 2 || steps.some((step) => RESERVED.includes(step))) return null;
@@ -107,14 +114,18 @@ function hide(event: Open, pointer: string, salt: Uint8Array): string | null {
   if (Array.isArray(parent)) {
     const place = Number(name);
     if (String(place) !== name || hashOfElement(parent[place]) !== null) return null;
-    const disclosure = disclose([toBase64Url(salt), parent[place]]);
+    const disclosure = disclose([saltOf(parent[place], random), parent[place]]);
     parent[place] = { [ELEMENT]: disclosureHash(disclosure) };
     return disclosure;
   }
-  const disclosure = disclose([toBase64Url(salt), name, parent[name]]);
+  const disclosure = disclose([saltOf(parent[name], random), name, parent[name]]);
   delete parent[name];
   parent[HASHES] = [...hashesIn(parent), disclosureHash(disclosure)].sort();
   return disclosure;
+}
+
+function saltOf(value: unknown, random: RandomSalt): string {
+  return toBase64Url(random(SALT_BYTES, value));
 }
 
 function disclose(told: unknown[]): string {

@@ -1,5 +1,5 @@
 import { classOfBoxEpc } from '@baunghe/gs1';
-import { type JsonObject, type RandomBytes, type SaltedLeaf, saltLeaf } from '@baunghe/proof';
+import { type JsonObject, type RandomSalt, type SaltedLeaf, saltLeaf } from '@baunghe/proof';
 import type { TraceEventBody } from './event.ts';
 
 /** Whoever has the hash of a photo has its address. */
@@ -12,7 +12,7 @@ const PHOTO = 'baunghe:photo';
  */
 export function logEntry(
   { body, recordedAt }: { body: TraceEventBody; recordedAt: Date },
-  random: RandomBytes,
+  random: RandomSalt,
 ): SaltedLeaf {
   const event = { ...body, recordTime: recordedAt.toISOString() } as unknown as JsonObject;
   const leaf = saltLeaf(event, hiddenIn(event), random);

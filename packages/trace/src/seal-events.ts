@@ -5,6 +5,7 @@ import {
   type Checkpoint,
   formatCheckpoint,
   formatNote,
+  type RandomSalt,
   type SignerKey,
   signNote,
   type WrittenTile,
@@ -51,8 +52,9 @@ async function sealSome(tx: Tx, signer: LogSigner, { now, random }: Moment): Pro
   const last = await tx.logLeaf.aggregate({ _max: { index: true } });
   const size = last._max.index === null ? 0 : Number(last._max.index) + 1;
   if (waiting.length === 0) return 0;
+  const salts = oneSaltEach(random);
   const leaves = waiting.map(({ id, body, recordedAt }, at) => {
-    const { leaf, disclosures } = logEntry({ body: body as unknown as TraceEventBody, recordedAt }, random);
+    const { leaf, disclosures } = logEntry({ body: body as unknown as TraceEventBody, recordedAt }, salts);
     return { index: BigInt(size + at), eventId: id, entry: new Uint8Array(Buffer.from(leaf)), disclosures };
   });
   const grown = await appendEntries(
@@ -75,6 +77,19 @@ async function sealSome(tx: Tx, signer: LogSigner, { now, random }: Moment): Pro
     data: { size: BigInt(grown.size), note: await signedNote(head, signer), at: now },
   });
   return waiting.length;
+}
+
+/**
+ * One salt for a box in all of its events that are sealed together. What leaves as one load stands in two of them, and
+ * equal hashes weigh nothing twice on the pages of its boxes.
+ */
+function oneSaltEach(random: Moment['random']): RandomSalt {
+  const salts = new Map<string, Uint8Array>();
+  return (count, value) => {
+    const salt = salts.get(String(value)) ?? random(count);
+    salts.set(String(value), salt);
+    return salt;
+  };
 }
 
 async function writeTiles(tx: Tx, tiles: readonly WrittenTile[]): Promise<void> {
