@@ -4,7 +4,10 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { thisMoment } from '@baunghe/db';
+import { boxEpcUri, lotClassUri, packingLocationUri } from '@baunghe/gs1';
 import { entriesOf, entryBundle, formatVerifierKey, type SignerKey } from '@baunghe/proof';
+import { recordPacked } from '@baunghe/trace';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, aKey, closed, listening, type OpenLog, openLog } from '../server/log-doors.builders';
 import { command } from './command';
@@ -129,6 +132,29 @@ describe('an honest log', () => {
     const told = await verify(log.url, ...trusted(), '--witness', witness);
     expect(told.code).toBe(1);
     expect(told.faults).toEqual(['witness missing: witness.example has not cosigned this checkpoint']);
+  });
+});
+
+describe('a log whose entries name boxes by hashes', () => {
+  it('is whole, and says what was checked of them and what was not', async () => {
+    const boxed = await openLog([key]);
+    await recordPacked(boxed.test.db, thisMoment(), {
+      boxId: 'box_1',
+      boxEpc: boxEpcUri('09521234002000', 'B3F7HJ9KQ001'),
+      lotId: 'lot_1',
+      lotClass: lotClassUri('99521234001006', 'L1'),
+      orderId: 'ord_1',
+      grams: 10_020,
+      bestBefore: new Date('2026-06-16'),
+      gln: '9521234000013',
+      packingLocation: packingLocationUri('9521234000013'),
+    });
+    await boxed.grow(2);
+    nothingKept();
+    const told = await verify(boxed.url, ...trusted());
+    expect(told.out).toMatch(/WHOLE: 3 entries/);
+    expect(told.out).toMatch(/1 of them holds? salted hashes in the place of box numbers/);
+    await boxed.close();
   });
 });
 

@@ -113,7 +113,7 @@ async function sayWhole(
   say(`WHOLE: ${size} entries of ${origin}, root ${root}, signed by ${signers.join(' and ')}`);
   if (hiding > 0)
     say(
-      `${hiding} of them hold salted hashes in the place of box numbers: that these were not changed is checked, what ` +
+      `${hiding} of them ${hiding === 1 ? 'holds' : 'hold'} salted hashes in the place of box numbers: that these were not changed is checked, what ` +
         'they stand for is not; the page of a box shows it of that box',
     );
   for (const { name, time } of witnesses)

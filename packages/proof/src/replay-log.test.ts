@@ -52,6 +52,20 @@ describe('an honest log', () => {
     expect(progress.at(-1)).toBe(SIZE);
   });
 
+  it('counts the entries that hold hashes, in a log of old and new ones, and sees a hash that was changed', async () => {
+    const [element, member, plain, text] = [
+      '{"childEPCs":["load",{"...":"aGFzaA"}]}',
+      '{"_sd":["aGFzaA"],"type":"x"}',
+      '{"childEPCs":["box"]}',
+      '{"note":"{\\"...\\":\\"x\\",\\"_sd\\":["}',
+    ].map(utf8) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+    const log = await publishedLog([plain, element, text, member]);
+    expect(await replay(log)).toMatchObject({ whole: true, hiding: 2 });
+    const changed = utf8('{"childEPCs":["load",{"...":"aGFzaB"}]}');
+    rewrite(log, 'tile/entries/000.p/4', (entries) => entries.with(1, changed));
+    expect(await faultsOf(log)).toEqual([{ code: 'entry_changed', index: 1 }]);
+  });
+
   it('is whole at any size, from any kept checkpoint', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(600), fc.nat(), async (size, seed) => {
