@@ -17,7 +17,7 @@ async function packedBoxes(visitor: (at: 'desk') => Promise<Visitor>): Promise<[
 
 async function boxesOf(manager: Visitor): Promise<[string, string]> {
   await signIn(manager, 'manager');
-  await manager.at(/^Chào /);
+  await manager.at('Đơn hàng hôm nay');
   const answer = await manager.page.request.get('/epcis/events?EQ_bizStep=packing&perPage=30');
   const epcs = (await answer.text()).match(/\/01\/0\d{13}\/21\/[A-Z0-9]+/g) ?? [];
   const [first, last] = [epcs[0], epcs.at(-1)];
