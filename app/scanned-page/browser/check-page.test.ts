@@ -297,15 +297,11 @@ describe('events that name boxes by salted hashes', () => {
     ['another box disclosed in its place', { shipped: shipped.disclosures.slice(1) }, ['other_fruit']],
     ['nothing disclosed of a shipment', { shipped: [] }, ['other_fruit']],
     ['nothing disclosed of the packing', { packed: [] }, ['other_fruit']],
-    [
-      'the disclosure of another event',
-      { packed: packedNeighbour.disclosures },
-      ['wrong_disclosure', 'other_fruit'],
-    ],
+    ['the disclosure of another event', { packed: packedNeighbour.disclosures }, ['wrong_disclosure']],
     [
       'its own number under another salt',
       { packed: leafOf(packing(), ['/outputEPCList/0']).disclosures },
-      ['wrong_disclosure', 'other_fruit'],
+      ['wrong_disclosure'],
     ],
   ])('do not hold with %s', async (_, changes, expected) => {
     expect(await faults(shown(changes))).toEqual(expected);
@@ -339,7 +335,7 @@ describe('events that name boxes by salted hashes', () => {
         );
         expect(found).not.toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 });
