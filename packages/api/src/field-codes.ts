@@ -5,6 +5,7 @@ const FIELD_CODES = [
   'carrier_missing',
   'cart_too_long',
   'day_invalid',
+  'fate_missing',
   'grade_missing',
   'key_missing',
   'kind_missing',

@@ -2,6 +2,7 @@ import { addressesRouter } from './addresses.ts';
 import { boxesRouter } from './boxes.ts';
 import { checkoutRouter } from './checkout.ts';
 import { epcisRouter } from './epcis.ts';
+import { evidenceRouter } from './evidence.ts';
 import { harvestsRouter } from './harvests.ts';
 import { logRouter } from './log.ts';
 import { officeOrdersRouter } from './office-orders.ts';
@@ -11,6 +12,7 @@ import { scansRouter } from './scans.ts';
 import { sessionRouter } from './session.ts';
 import { stateRouter } from './state.ts';
 import { router } from './trpc.ts';
+import { unpackingRouter } from './unpacking.ts';
 import { withdrawalsRouter } from './withdrawals.ts';
 
 /** Every read and write that the software can do, each naming who may call it. */
@@ -19,6 +21,7 @@ export const apiRouter = router({
   boxes: boxesRouter,
   checkout: checkoutRouter,
   epcis: epcisRouter,
+  evidence: evidenceRouter,
   harvests: harvestsRouter,
   log: logRouter,
   officeOrders: officeOrdersRouter,
@@ -26,6 +29,7 @@ export const apiRouter = router({
   resolver: resolverRouter,
   scans: scansRouter,
   session: sessionRouter,
+  unpacking: unpackingRouter,
   withdrawals: withdrawalsRouter,
   state: stateRouter,
 });
