@@ -18,6 +18,8 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   quantity_invalid: m.office_say_quantity_invalid,
   carrier_missing: m.office_say_carrier_missing,
   why_missing: m.office_say_why_missing,
+  fate_missing: m.evidence_say_fate_missing,
+  name_missing: m.evidence_say_name_missing,
   note_missing: m.office_say_note_missing,
   too_long: m.office_say_too_long,
   key_missing: m.office_unknown_request,

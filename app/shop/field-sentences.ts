@@ -13,6 +13,7 @@ const FIELD = {
   quantity_invalid: m.errors_quantity_invalid,
   cart_too_long: m.errors_cart_too_long,
   too_long: m.errors_too_long,
+  fate_missing: m.errors_field_invalid,
   kind_missing: m.errors_field_invalid,
   key_missing: m.errors_field_invalid,
   amount_invalid: m.errors_field_invalid,
