@@ -1,4 +1,5 @@
 import type { ApiOutputs } from '@baunghe/api';
+import { useId } from 'react';
 import { MapSketch } from '~/components/map-sketch';
 import { formatMetres } from '~/format';
 import type { Locale } from '~/locale';
@@ -10,10 +11,13 @@ type Original = Photo['originals'][number];
 
 /** For staff: the photos that stand in events, where each was taken and the hash of what the camera gave. */
 export function PhotoEvidence({ photos }: { photos: Photo[] }) {
+  const heading = useId();
   if (photos.length === 0) return null;
   return (
-    <section>
-      <h2 className="text-22">{m.evidence_photo_title()}</h2>
+    <section aria-labelledby={heading}>
+      <h2 id={heading} className="text-22">
+        {m.evidence_photo_title()}
+      </h2>
       <p className="mb-3 text-14 text-muted">{m.evidence_photo_staff()}</p>
       <ul className="grid gap-6">
         {photos.map((photo) => (

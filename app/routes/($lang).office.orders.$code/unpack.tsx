@@ -1,5 +1,6 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { Form } from '@remix-run/react';
+import { useId } from 'react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
@@ -69,10 +70,13 @@ export function Unpack({ order, box, ...form }: FormState & { order: Order; box:
 export function Unpacked({ boxes }: { boxes: ApiOutputs['unpacking']['ofOrder'] }) {
   const locale = useLocale();
   const href = useHref();
+  const heading = useId();
   if (boxes.length === 0) return null;
   return (
-    <section>
-      <h2 className="mb-3 text-22">{m.evidence_unpacked_heading()}</h2>
+    <section aria-labelledby={heading}>
+      <h2 id={heading} className="mb-3 text-22">
+        {m.evidence_unpacked_heading()}
+      </h2>
       <ul className="border-t-2 border-ink">
         {boxes.map(({ serial, gtin, batch, grams, fate, reason, at }) => {
           const told = { batch, grams: formatKilograms(grams, locale), at: formatInstant(at, locale) };
