@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { aPlacedPhoto } from '../../packages/farm/src/placed-photo.fixture.ts';
 import { boxesPacked } from './demo-boxes.ts';
 import { signIn, textOf } from './steps.ts';
 import { expect, test, type Visitor } from './visitor.ts';
@@ -109,16 +109,7 @@ test('a box packed with a photo is opened again: its label is worth nothing, and
     await form.getByLabel('Cân nặng trên cân').fill(kilograms);
     return form;
   };
-  const gps = {
-    GPSLatitudeRef: 'N',
-    GPSLatitude: '11/1 49/1 12/1',
-    GPSLongitudeRef: 'E',
-    GPSLongitude: '107/1 0/1 36/1',
-  };
-  const buffer = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#cb3' } })
-    .jpeg()
-    .withExif({ IFD3: gps })
-    .toBuffer();
+  const buffer = await aPlacedPhoto('#cb3');
   const form = await weigh();
   const photo = { name: 'thung.jpg', mimeType: 'image/jpeg', buffer };
   await form.getByLabel('Ảnh thùng lúc đóng').setInputFiles(photo);
@@ -146,6 +137,8 @@ test('a box packed with a photo is opened again: its label is worth nothing, and
 
   const anyone = await visitor('phone');
   await anyone.refused(410, () => anyone.page.goto(path));
+  expect((await page.request.get(`${path}?linkType=gs1:pip`)).status()).toBe(410);
+  expect((await page.request.get(`${path}?linkType=gs1:traceability`)).status()).toBe(200);
   await expect(anyone.page.locator('#unpacked')).toContainText('Thùng này đã được mở lại');
   await expect(anyone.page.getByRole('main')).not.toContainText('Đóng nhầm (thử)');
   await expect(anyone.page.getByRole('img', { name: 'Ảnh chụp lúc đóng thùng' })).toBeVisible();
