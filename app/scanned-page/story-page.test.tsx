@@ -59,7 +59,9 @@ describe('the page of a box', () => {
 
   it('says above all else that the box was opened again, and nothing of it otherwise', () => {
     expect(text).not.toContain('đã được mở lại');
+    expect(text).toContain('6 số trên phiếu');
     const opened = textOf(told(aBoxStory({ unpackedAt: new Date('2026-06-07T05:00:00Z') })));
+    expect(opened).not.toContain('6 số trên phiếu');
     expect(opened).toMatch(
       /^ *Thùng này đã được mở lại: tem không còn dùng\. Hợp tác xã mở thùng lúc 12:00 07\/06\/2026/,
     );

@@ -32,7 +32,7 @@ export function StoryTold({ story, now, said = null }: StoryProps) {
         <Fruit story={story} now={now} />
       </div>
       <ProofDetails story={story} />
-      {seen ? <PinForm seen={seen} said={said} /> : null}
+      {seen && !story.unpackedAt ? <PinForm seen={seen} said={said} /> : null}
       <div className="columns">
         <div>
           <Orchard story={story} />
