@@ -5,6 +5,7 @@ import {
   formatDong,
   formatInstant,
   formatKilograms,
+  formatMetres,
   spokenDay,
   vietnamDayText,
 } from './format';
@@ -17,6 +18,12 @@ describe('figures', () => {
     expect(formatDong(1_234_567, 'en')).toBe('1,234,567\u00a0₫');
     expect(formatDong(1_234_567, 'zh')).toBe('1,234,567\u00a0₫');
     expect(formatDong(-5_000, 'vi')).toBe('-5.000\u00a0₫');
+  });
+
+  it('gives metres below a kilometre, and tenths of kilometres from there', () => {
+    expect(formatMetres(85, 'vi')).toBe('85\u00a0m');
+    expect(formatMetres(1_249, 'vi')).toBe('1,2\u00a0km');
+    expect(formatMetres(12_000, 'en')).toBe('12\u00a0km');
   });
 
   it('writes grams as kilograms, to the gram', () => {

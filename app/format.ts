@@ -43,6 +43,12 @@ export function formatKilograms(grams: number, locale: Locale): string {
   return `${thousandths[locale].format(grams / 1000)}${NO_BREAK}kg`;
 }
 
+/** A distance as people say it: `85 m`, `1,2 km` (vi), `1.2 km` (en, zh), with U+00A0 before the unit. */
+export function formatMetres(metres: number, locale: Locale): string {
+  if (metres < 1000) return `${whole[locale].format(metres)}${NO_BREAK}m`;
+  return `${thousandths[locale].format(Math.round(metres / 100) / 10)}${NO_BREAK}km`;
+}
+
 /** The day in Vietnam of an instant: `25/11/2026` (vi), `25 Nov 2026` (en), `2026年11月25日` (zh). */
 export function formatDay(when: When, locale: Locale): string {
   const text = day[locale].format(new Date(when));

@@ -17,7 +17,7 @@ export function CopyLine({ term, value, copied = value }: { term: string; value:
   return (
     <div className="grid min-h-14 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-2">
       <dt className="text-14 text-muted">{term}</dt>
-      <dd ref={text} className="font-semibold break-words select-all">
+      <dd ref={text} className="font-semibold wrap-anywhere select-all">
         {value}
       </dd>
       {state === 'unscripted' ? null : (

@@ -1,11 +1,13 @@
 import * as m from '~/paraglide/messages.js';
-import { sketchOf } from './sketch-of';
+import { type Place, sketchOf } from './sketch-of';
 
 type MapSketchProps = {
   /** GeoJSON ring: [longitude, latitude] pairs in degrees, first and last the same. */
   ring: readonly (readonly number[])[];
   /** The ward around it, drawn as a faint outline. */
   ward?: readonly (readonly number[])[];
+  /** A place drawn as a dot, unless it lies beyond the sketch. */
+  dot?: Place;
   /** Said to screen readers: which orchard this is. */
   label: string;
 };
@@ -14,8 +16,8 @@ const WIDTH = 320;
 const HEIGHT = 220;
 
 /** The outline of a plot as a sketch, with a scale bar and north; works without script. Under 2 KB of SVG. */
-export function MapSketch({ ring, ward, label }: MapSketchProps) {
-  const sketch = sketchOf(ring, ward, { width: WIDTH, height: HEIGHT, margin: 34 });
+export function MapSketch({ ring, ward, dot, label }: MapSketchProps) {
+  const sketch = sketchOf(ring, ward, { width: WIDTH, height: HEIGHT, margin: 34 }, dot);
   return (
     <svg
       role="img"
@@ -39,6 +41,16 @@ export function MapSketch({ ring, ward, label }: MapSketchProps) {
         strokeWidth="3"
         strokeLinejoin="round"
       />
+      {sketch.dot ? (
+        <circle
+          cx={sketch.dot.x}
+          cy={sketch.dot.y}
+          r="7"
+          fill="var(--color-soil, #8a3b12)"
+          stroke="var(--color-card, #fff)"
+          strokeWidth="3"
+        />
+      ) : null}
       <g fontSize="13" fontWeight="600" fill="var(--color-ink, #1f2a17)">
         <path
           d={`M12 ${HEIGHT - 20}v6h${sketch.barWidth}v-6`}

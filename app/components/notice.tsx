@@ -18,7 +18,7 @@ export function Notice({ tone, title, children }: NoticeProps) {
       className={`flex gap-3 rounded-crate border-l-8 p-4 ${box}`}
     >
       <Sign name={sign} size={24} />
-      <div>
+      <div className="min-w-0">
         {title ? <p className="font-extrabold">{title}</p> : null}
         {children ? <div className="text-16">{children}</div> : null}
       </div>

@@ -2,7 +2,17 @@ type Ring = readonly (readonly number[])[];
 type Frame = { width: number; height: number; margin: number };
 
 /** What MapSketch draws: SVG paths in the frame's pixels, and the scale bar's length in pixels and metres. */
-export type Sketch = { plot: string; ward: string | null; barWidth: number; barMetres: number };
+export type Sketch = {
+  plot: string;
+  ward: string | null;
+  /** Where the place lies; null without one, and where it lies outside the frame. */
+  dot: { x: number; y: number } | null;
+  barWidth: number;
+  barMetres: number;
+};
+
+/** A place in degrees. */
+export type Place = { latitude: number; longitude: number };
 
 const METRES_PER_DEGREE = 111_320;
 
@@ -14,7 +24,7 @@ export function roundLength(metres: number): number {
 }
 
 /** Fits a ring ([longitude, latitude] in degrees) into the frame, north up, true to shape at this latitude. */
-export function sketchOf(ring: Ring, ward: Ring | undefined, frame: Frame): Sketch {
+export function sketchOf(ring: Ring, ward: Ring | undefined, frame: Frame, place?: Place): Sketch {
   const points = ring.map(([lon = 0, lat = 0]) => ({ lon, lat }));
   const lats = points.map((point) => point.lat);
   const lons = points.map((point) => point.lon);
@@ -26,11 +36,14 @@ export function sketchOf(ring: Ring, ward: Ring | undefined, frame: Frame): Sket
   const wide = Math.max((Math.max(...lons) - Math.min(...lons)) * shrink * METRES_PER_DEGREE, 1);
   const high = Math.max((Math.max(...lats) - Math.min(...lats)) * METRES_PER_DEGREE, 1);
   const scale = Math.min((frame.width - 2 * frame.margin) / wide, (frame.height - 2 * frame.margin) / high);
+  const at = (lon: number, lat: number) => ({
+    x: frame.width / 2 + (lon - middle.lon) * shrink * METRES_PER_DEGREE * scale,
+    y: frame.height / 2 - (lat - middle.lat) * METRES_PER_DEGREE * scale,
+  });
   const path = (of: Ring) =>
     `M${of
       .map(([lon = 0, lat = 0]) => {
-        const x = frame.width / 2 + (lon - middle.lon) * shrink * METRES_PER_DEGREE * scale;
-        const y = frame.height / 2 - (lat - middle.lat) * METRES_PER_DEGREE * scale;
+        const { x, y } = at(lon, lat);
         return `${x.toFixed(1)} ${y.toFixed(1)}`;
       })
       .join('L')}Z`;
@@ -38,7 +51,13 @@ export function sketchOf(ring: Ring, ward: Ring | undefined, frame: Frame): Sket
   return {
     plot: path(ring),
     ward: ward ? path(ward) : null,
+    dot: place ? within(frame, at(place.longitude, place.latitude)) : null,
     barMetres,
     barWidth: Math.round(barMetres * scale),
   };
+}
+
+function within({ width, height }: Frame, dot: { x: number; y: number }): Sketch['dot'] {
+  const { x, y } = dot;
+  return x >= 0 && x <= width && y >= 0 && y <= height ? { x: Math.round(x), y: Math.round(y) } : null;
 }

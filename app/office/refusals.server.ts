@@ -14,7 +14,9 @@ type Orders = ApiOutputs['officeOrders'];
 export type Refusal =
   | RefusedBy<ApiOutputs['session']['signIn']>
   | RefusedBy<ApiOutputs['harvests']['record']>
-  | RefusedBy<ApiOutputs['scans']['lookAtFlag' | 'lookAtReport']>
+  | RefusedBy<ApiOutputs['scans']['lookAtFlag' | 'lookAtReport' | 'eraseReport']>
+  | RefusedBy<ApiOutputs['unpacking']['unpack']>
+  | RefusedBy<ApiOutputs['epcis']['makeKey' | 'endKey']>
   | RefusedBy<ApiOutputs['withdrawals']['withdraw' | 'end']>
   | RefusedBy<ApiOutputs['state']['putStamp']>
   | RefusedBy<ApiOutputs['listings']['add' | 'change' | 'addVariety' | 'changeVariety']>
@@ -87,6 +89,8 @@ const SAYINGS: Sayings = {
   flag_settled: () => ({ status: 409, words: m.office_say_scan_looked() }),
   report_unknown: () => ({ status: 409, words: m.office_say_scan_looked() }),
 
+  report_erased: () => ({ status: 409, words: m.evidence_say_report_erased() }),
+
   stamp_not_the_states: () => ({
     status: 422,
     field: 'url',
@@ -134,6 +138,12 @@ const SAYINGS: Sayings = {
   }),
 
   box_called_back: ({ batch }) => ({ status: 409, words: m.office_say_box_called_back({ batch }) }),
+  box_unknown: () => ({ status: 404, words: m.evidence_say_box_unknown() }),
+  box_unpacked: ({ at }, locale) => ({
+    status: 409,
+    words: m.evidence_say_box_unpacked({ at: formatInstant(at, locale) }),
+  }),
+  key_unknown: () => ({ status: 409, words: m.evidence_say_key_unknown() }),
   already_packing: () => ({ status: 409, words: m.office_say_already_packing() }),
 };
 

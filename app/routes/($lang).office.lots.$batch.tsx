@@ -11,6 +11,7 @@ import { CallBack, CalledBackNotice } from '~/office/call-back';
 import { answered, asked } from '~/office/gate-answers.server';
 import { LotBar, LotState, lotFruit } from '~/office/lot-in-store';
 import { Orchard } from '~/office/orchard';
+import { PhotoEvidence } from '~/office/photo-evidence';
 import { problemOf } from '~/office/refusals.server';
 import { ToTheState } from '~/office/to-the-state';
 import * as m from '~/paraglide/messages.js';
@@ -31,10 +32,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!found.ok) throw new Response(m.office_lot_not_found(), { status: 404, headers: PRIVATE });
   const me = await asked(request, context.api.session.me());
   const records = me.kind === 'person' && me.roles.some((role) => role !== 'packer');
+  const staff = me.kind === 'person' && me.roles.some((role) => role !== 'member');
+  const photos = staff ? await asked(request, context.api.evidence.ofLot({ batch })) : [];
   const manages = me.kind === 'person' && me.roles.includes('manager');
   const justRecorded = new URL(request.url).searchParams.has('new');
   const formKey = crypto.randomUUID();
-  return { lot: found.value, records, manages, formKey, justRecorded, today: context.now };
+  return { lot: found.value, photos, records, manages, formKey, justRecorded, today: context.now };
 }
 
 /** Calls the lot back or ends that; refused, gives the form back as it was filled in. */
@@ -56,7 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
 
 export default function LotPage() {
-  const { lot, records, manages, formKey, justRecorded, today } = useLoaderData<typeof loader>();
+  const { lot, photos, records, manages, formKey, justRecorded, today } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const locale = useLocale();
   const href = useHref();
@@ -81,7 +84,8 @@ export default function LotPage() {
         </div>
         <LotBar lot={lot} tall />
         <Facts lot={lot} />
-        {lot.photoId ? (
+        {photos.length > 0 ? <PhotoEvidence photos={photos} /> : null}
+        {lot.photoId && photos.length === 0 ? (
           <img
             src={`/photos/${lot.photoId}`}
             alt={m.office_lot_photo()}

@@ -43,10 +43,10 @@ function leading({ request, context }: LoaderFunctionArgs): Record<string, strin
   return { ...VARY, ...OPEN, Link: linkToLinkset(context.publicUrl + path) };
 }
 
-/** The story; of a lot that is called back with 410, which no cache keeps, so that its end shows at once. */
+/** The story; of a lot that is called back, and of a box that was opened again, with 410, which no cache keeps, so that its end shows at once. */
 function told(args: LoaderFunctionArgs, story: Story) {
   const cookie = chosen(args);
-  const gone = story.origin.withdrawn !== null;
+  const gone = story.origin.withdrawn !== null || story.unpackedAt !== null;
   const kept: Record<string, string> =
     'Set-Cookie' in cookie || gone
       ? { 'Cache-Control': 'private, no-cache' }

@@ -23,3 +23,18 @@ export function CalledBack({ story }: { story: Story }) {
     </div>
   );
 }
+
+/** Above everything else when the box was opened again before it left: a label that nobody should hold. */
+export function OpenedAgain({ story: { unpackedAt } }: { story: Story }) {
+  const locale = useLocale();
+  if (!unpackedAt) return null;
+  return (
+    <div className="held" id="unpacked" role="alert">
+      <Sign name="care" size={32} />
+      <div>
+        <h2>{m.evidence_box_unpacked_title()}</h2>
+        <p>{m.evidence_box_unpacked_text({ at: formatInstant(unpackedAt, locale) })}</p>
+      </div>
+    </div>
+  );
+}

@@ -51,6 +51,22 @@ describe('the page of a box', () => {
     expect(shot).toContain('alt="Ảnh chụp lúc đóng thùng"');
   });
 
+  it('shows the photo of the harvest at its stop', () => {
+    const pictured = told(aBoxStory({ harvestPhotoId: 'pho_fedcba9876543210fedcba9876543210' }));
+    expect(pictured).toContain('alt="Ảnh chụp lúc thu hoạch"');
+    expect(pictured.indexOf('pho_fedc')).toBeLessThan(pictured.indexOf('Đóng thùng ở nhà đóng gói'));
+  });
+
+  it('says above all else that the box was opened again, and nothing of it otherwise', () => {
+    expect(text).not.toContain('đã được mở lại');
+    expect(text).toContain('6 số trên phiếu');
+    const opened = textOf(told(aBoxStory({ unpackedAt: new Date('2026-06-07T05:00:00Z') })));
+    expect(opened).not.toContain('6 số trên phiếu');
+    expect(opened).toMatch(
+      /^ *Thùng này đã được mở lại: tem không còn dùng\. Hợp tác xã mở thùng lúc 12:00 07\/06\/2026/,
+    );
+  });
+
   it('tells the way in the order of time, by the clock of Vietnam', () => {
     const stops = ['Cắt ở Vườn Suối', 'Đóng thùng ở nhà đóng gói', 'Rời nhà đóng gói'].map((stop) =>
       text.indexOf(stop),

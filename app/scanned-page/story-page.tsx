@@ -1,4 +1,4 @@
-import { CalledBack } from './called-back';
+import { CalledBack, OpenedAgain } from './called-back';
 import { CopyWarning } from './copy-warning';
 import { Counted } from './counted';
 import { Declared } from './declared';
@@ -24,6 +24,7 @@ export function StoryTold({ story, now, said = null }: StoryProps) {
   return (
     <>
       <CalledBack story={story} />
+      <OpenedAgain story={story} />
       {seen ? <CopyWarning seen={seen} /> : null}
       {story.origin.held && !story.origin.withdrawn ? <Held story={story} /> : null}
       <div className="crate">
@@ -31,7 +32,7 @@ export function StoryTold({ story, now, said = null }: StoryProps) {
         <Fruit story={story} now={now} />
       </div>
       <ProofDetails story={story} />
-      {seen ? <PinForm seen={seen} said={said} /> : null}
+      {seen && !story.unpackedAt ? <PinForm seen={seen} said={said} /> : null}
       <div className="columns">
         <div>
           <Orchard story={story} />

@@ -36,6 +36,8 @@ export function aBoxStory(changes: Partial<Story> = {}, origin: Partial<Story['o
     grams: 10_200,
     packedAt: new Date('2026-06-07T03:00:00Z'),
     photoId: null,
+    harvestPhotoId: null,
+    unpackedAt: null,
     boxes: null,
     origin: {
       batch: 'K7M2QXWD',

@@ -31,6 +31,10 @@ export interface Story {
   packedAt: Date | null;
   /** The photo taken as the box was packed; null without one and on the page of a lot. */
   photoId: string | null;
+  /** The photo taken as the fruit was cut, where its event vouches for it. */
+  harvestPhotoId: string | null;
+  /** When the box was opened again before it left; null otherwise and on the page of a lot. */
+  unpackedAt: Date | null;
   /** How many boxes were packed from the lot; null on the page of a box. */
   boxes: number | null;
   origin: Omit<Told<'story'>['origin'], 'photoId' | 'heldReason'> & { held: boolean };

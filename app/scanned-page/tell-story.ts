@@ -12,14 +12,14 @@ const MOST_CORNERS = 24;
 
 /** What the page of a box shows of what the rooms know. */
 export function tellBox(told: BoxTold, seen: SeenOfBox | null): Story {
-  const { gtin, serial, product, grams, packedAt, photoId } = told;
-  const box = { gtin, serial, product, grams, packedAt, photoId };
+  const { gtin, serial, product, grams, packedAt, photoId, harvestPhotoId, unpackedAt } = told;
+  const box = { gtin, serial, product, grams, packedAt, photoId, harvestPhotoId, unpackedAt };
   return { ...box, boxes: null, seen, ...fromTheTree(told, grams) };
 }
 
 /** What the page of a lot shows. */
 export function tellLot(told: LotTold): Story {
-  const { gtin, product, boxes, origin } = told;
+  const { gtin, product, boxes, harvestPhotoId, origin } = told;
   const grams = origin.harvestedGrams;
   return {
     gtin,
@@ -28,6 +28,8 @@ export function tellLot(told: LotTold): Story {
     grams,
     packedAt: null,
     photoId: null,
+    harvestPhotoId,
+    unpackedAt: null,
     boxes,
     seen: null,
     ...fromTheTree(told, null),

@@ -19,6 +19,9 @@ function WordsFor({ station, story }: { station: Station; story: Story }) {
         <h3>{m.box_way_harvest({ plot: story.origin.plot.name })}</h3>
         <p>{formatDay(story.origin.cutOn, locale)}</p>
         <p className="when">{m.box_way_recorded({ at })}</p>
+        {story.harvestPhotoId ? (
+          <Photo id={story.harvestPhotoId} alt={m.evidence_way_harvest_photo()} />
+        ) : null}
       </>
     );
   }
@@ -26,19 +29,21 @@ function WordsFor({ station, story }: { station: Station; story: Story }) {
     <>
       <h3>{station.step === 'packing' ? m.box_way_packed() : m.box_way_shipped()}</h3>
       <p>{at}</p>
-      {station.step === 'packing' && story.photoId ? <Photo id={story.photoId} /> : null}
+      {station.step === 'packing' && story.photoId ? (
+        <Photo id={story.photoId} alt={m.box_way_photo()} />
+      ) : null}
       {station.step === 'shipping' ? <p className="when">{m.box_way_no_buyer()}</p> : null}
     </>
   );
 }
 
 /** Fetched once it comes near: the page itself is one flight. */
-function Photo({ id }: { id: string }) {
+function Photo({ id, alt }: { id: string; alt: string }) {
   return (
     <img
       className="shot"
       src={`/photos/${id}`}
-      alt={m.box_way_photo()}
+      alt={alt}
       width="480"
       height="360"
       loading="lazy"

@@ -44,6 +44,7 @@ describe('with nothing set', () => {
       witnesses: [],
       sms: {},
       smtpUrl: undefined,
+      packingCamera: undefined,
       warnings: [],
     });
   });
@@ -76,6 +77,10 @@ describe('one name', () => {
     [{ STRIPE_API_BASE: 'http://127.0.0.1:4242' }, { stripe: { apiBase: 'http://127.0.0.1:4242' } }],
     [{ GS1_PREFIX: '8931' }, { gs1Prefix: '8931' }],
     [{ SMS_API_KEY: 'k', SMS_BRAND: 'HTX' }, { sms: { SMS_API_KEY: 'k', SMS_BRAND: 'HTX' } }],
+    [
+      { PACKING_CAMERA_URL: 'http://u:p@192.0.2.7/snap.jpg?ch=1' },
+      { packingCamera: 'http://u:p@192.0.2.7/snap.jpg?ch=1' },
+    ],
     [{ SMTP_URL: 'smtps://u:p@mail.example:465' }, { smtpUrl: 'smtps://u:p@mail.example:465' }],
     [BANK, { bank: { bin: '970436', account: '0123456789', accountName: 'HTX' } }],
   ])('%j gives %j', (env, expected) => {
@@ -101,6 +106,8 @@ describe('one name', () => {
     ['GS1_PREFIX', '893'],
     ['GS1_PREFIX', '893-123'],
     ['SMTP_URL', 'https://mail.example'],
+    ['PACKING_CAMERA_URL', 'rtsp://u:p@192.0.2.7/stream'],
+    ['PACKING_CAMERA_URL', 'camera'],
   ])('%s=%s is one line that names it', (name = '', bad = '') => {
     const lines = problems({ [name]: bad });
     expect(lines).toHaveLength(1);

@@ -39,6 +39,8 @@ export interface Config {
   /** Every SMS_* name that is set, for the message senders to come. */
   sms: Record<string, string>;
   smtpUrl: string | undefined;
+  /** Where the packing house's camera gives a JPEG; may hold a password, so it is never written anywhere. */
+  packingCamera: string | undefined;
   /** What is allowed but probably not meant: a line each for the operator's console. */
   warnings: string[];
 }
@@ -96,6 +98,13 @@ const names = z.object({
     /^[^\s+]+\+[0-9a-f]{8}\+\S+ https?:\/\/\S+(\s*,\s*[^\s+]+\+[0-9a-f]{8}\+\S+ https?:\/\/\S+)*$/,
     'must be a verifier key and an address with a space between, or several of these with commas between',
   ).optional(),
+  PACKING_CAMERA_URL: z
+    .string()
+    .refine(
+      (url) => hasProtocol(url, ['http:', 'https:']),
+      'must be an http:// or https:// address, like http://user:password@192.0.2.7/snapshot.jpg',
+    )
+    .optional(),
   SMTP_URL: z
     .string()
     .refine((url) => hasProtocol(url, ['smtp:', 'smtps:']), 'must look like smtp://user:password@host:587')
@@ -174,6 +183,7 @@ function toConfig(given: Names, sms: Record<string, string>): Config {
     witnesses: witnessesOf(given),
     sms,
     smtpUrl: given.SMTP_URL,
+    packingCamera: given.PACKING_CAMERA_URL,
     warnings: warningsOf(given, production, demo),
   };
 }

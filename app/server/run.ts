@@ -81,6 +81,7 @@ async function openGate(config: Config, database: Database, written: () => void)
     secret,
     demo: config.demo,
     demoSignIns: config.demo ? DEMO_ACCOUNTS : [],
+    ...(config.packingCamera ? { packingCamera: config.packingCamera } : {}),
   };
   const log = { signer, witnesses: config.witnesses.map(witnessOf) };
   return createGate({ database, accounts, settings, log, written });

@@ -13,8 +13,10 @@ type Stop = { key: string; title: () => string; at: Date | null };
 
 /** The stops of an order's road: those behind with their time, the next one, and those ahead. */
 export function roadOf(order: FollowedOrder, locale: Locale): RoadStop[] {
+  // A packed order of which a box was opened again is packed once more.
+  const since = order.steps.map(({ to }) => to).lastIndexOf('placed');
   const reached = (state: FollowedOrder['state']) =>
-    order.steps.find((step) => step.to === state)?.at ?? null;
+    order.steps.slice(since).find((step) => step.to === state)?.at ?? null;
   const paid: Stop = { key: 'paid', title: m.order_stop_paid, at: order.payment.receivedAt };
   const way: Stop[] = [
     { key: 'placed', title: m.order_stop_placed, at: order.placedAt },

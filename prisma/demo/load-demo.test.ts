@@ -71,12 +71,35 @@ describe('the demo season', () => {
 
   it('has one held lot, with its reason and none of it sold', async () => {
     const held = await test.db.lot.findMany({
-      where: { heldReason: { not: null } },
+      where: { heldReason: { not: null }, withdrawals: { none: {} } },
       include: { balance: true, boxes: true },
     });
     expect(held).toHaveLength(1);
     expect(held[0]?.heldReason).toMatch(/^PHI Thuốc trừ nấm B \(minh họa\) 2026-11-17 → 2026-12-01$/);
     expect(held[0]).toMatchObject({ boxes: [], balance: { reservedGrams: 0, onHandGrams: 85_000 } });
+  });
+
+  it('has a lot that is called back, a flagged box, a number entered once and a report, all plainly made up', async () => {
+    const { db } = test;
+    const recalls = await db.lotWithdrawal.findMany({
+      include: { lot: { include: { balance: true, boxes: true } } },
+    });
+    expect(recalls.map(({ act, reason }) => [act, /minh họa/.test(reason)])).toEqual([['withdraw', true]]);
+    expect(recalls[0]?.lot.boxes.length).toBeGreaterThan(0);
+    expect(recalls[0]?.lot.balance).toMatchObject({ onHandGrams: 0, reservedGrams: 0 });
+    const flags = await db.copyFlag.findMany({ include: { looks: true } });
+    expect(flags.map(({ kind, places, looks }) => [kind, places, looks.length])).toContainEqual([
+      'many_places',
+      5,
+      0,
+    ]);
+    expect(new Set(flags.map(({ serial }) => serial)).size).toBe(1);
+    expect((await db.boxPinEntry.findMany()).map(({ outcome }) => outcome)).toEqual(['first']);
+    const reports = await db.boxReport.findMany();
+    expect(reports.map(({ words }) => /minh họa/.test(words ?? ''))).toEqual([true]);
+    expect(reports[0]?.phone).toMatch(/^\+8490000\d{4}$/);
+    const codes = [flags[0]?.serial, reports[0]?.boxId, recalls[0]?.lotId];
+    expect(new Set(codes).size).toBe(3);
   });
 
   it('has fruit on sale now of most products, and none past its day in the store', async () => {

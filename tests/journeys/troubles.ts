@@ -22,7 +22,7 @@ export class Troubles {
     });
     context.on('console', (message) => {
       if (message.type() === 'error')
-        this.#errors.push({ words: message.text(), url: message.location().url });
+        this.#errors.push({ words: message.text(), url: message.location().url.replace(/#.*/, '') });
     });
     context.on('weberror', (error) => {
       this.#errors.push({ words: String(error.error()), url: error.page()?.url() ?? '' });

@@ -1,4 +1,4 @@
-import { LARGEST_PHOTO } from '@baunghe/api';
+import { type ApiInputs, LARGEST_PHOTO } from '@baunghe/api';
 import { kilograms } from '@baunghe/money';
 import type { AppLoadContext } from '@remix-run/node';
 import { weightWords } from '~/office/field-words.server';
@@ -8,12 +8,13 @@ import { wholeNumber } from '~/office/whole-number';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { readForm, text } from '~/read-form.server';
+import { type CameraSaid, isCameraSaid } from './camera';
 import { type Act, isAct } from './form-state';
 
 interface Done {
   act: Act;
   typed: Record<string, string>;
-  answer: { ok: true } | { ok: false; error: Refusal };
+  answer: { ok: true; camera: CameraSaid | null } | { ok: false; error: Refusal };
   /** What the page itself found wrong with a field. */
   beside: Record<string, string>;
 }
@@ -35,10 +36,17 @@ export async function doAct(request: Request, api: AppLoadContext['api'], form: 
   if (!isAct(act)) throw new Response(m.office_unknown_request(), { status: 400, headers: PRIVATE });
   const typed = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
   const photo = await photoIn(form);
-  const { asking, beside = {} } = ASK[act](api.officeOrders, typed, photo);
+  const { asking, beside = {} } = ASK[act](api, typed, photo);
   // A browser does not fill in a file again.
   const again: Record<string, string> = photo ? { photo: m.office_say_photo_again() } : {};
-  return { act, typed, answer: await answered(request, asking), beside: { ...again, ...beside } };
+  const answer = await answered(request, asking);
+  return { act, typed, answer: answer.ok ? told(answer.value) : answer, beside: { ...again, ...beside } };
+}
+
+/** Of what an act answered, what the page says. */
+function told(value: unknown): { ok: true; camera: CameraSaid | null } {
+  const camera = value !== null && typeof value === 'object' && 'camera' in value ? `${value.camera}` : null;
+  return { ok: true, camera: isCameraSaid(camera) ? camera : null };
 }
 
 async function photoIn(form: FormData): Promise<Photo> {
@@ -47,21 +55,24 @@ async function photoIn(form: FormData): Promise<Photo> {
 }
 
 type Photo = Uint8Array<ArrayBuffer> | null;
-type Orders = AppLoadContext['api']['officeOrders'];
+type Api = AppLoadContext['api'];
 type Typed = Record<string, string>;
-type Asking = { asking: Promise<Done['answer']>; beside?: Record<string, string> };
+type Asking = {
+  asking: Promise<{ ok: true; value: unknown } | { ok: false; error: Refusal }>;
+  beside?: Record<string, string>;
+};
 
 const common = ({ key = '', orderId = '' }: Typed) => ({ key, orderId });
 
-const ASK: Record<Act, (orders: Orders, typed: Typed, photo: Photo) => Asking> = {
-  receive: (orders, typed) => ({
+const ASK: Record<Act, (api: Api, typed: Typed, photo: Photo) => Asking> = {
+  receive: ({ officeOrders: orders }, typed) => ({
     asking: orders.receiveTransfer({
       ...common(typed),
       amount: wholeNumber(typed.amount),
       reference: typed.reference ?? '',
     }),
   }),
-  pack: (orders, typed, photo) => {
+  pack: ({ officeOrders: orders }, typed, photo) => {
     const weight = kilograms(typed.kg ?? '');
     const asking = orders.packBox({
       ...common(typed),
@@ -70,16 +81,23 @@ const ASK: Record<Act, (orders: Orders, typed: Typed, photo: Photo) => Asking> =
       units: wholeNumber(typed.units),
       grams: weight.ok ? weight.value : 0,
       photo,
+      camera: typed.camera === 'yes',
     });
     return weight.ok ? { asking } : { asking, beside: { grams: weightWords(weight.error) } };
   },
-  ship: (orders, typed) => ({
+  ship: ({ officeOrders: orders }, typed) => ({
     asking: orders.ship({
       ...common(typed),
       carrier: typed.carrier ?? '',
       tracking: typed.tracking ?? null,
     }),
   }),
-  deliver: (orders, typed) => ({ asking: orders.deliver(common(typed)) }),
-  cancel: (orders, typed) => ({ asking: orders.cancel({ ...common(typed), why: typed.why ?? '' }) }),
+  deliver: ({ officeOrders: orders }, typed) => ({ asking: orders.deliver(common(typed)) }),
+  cancel: ({ officeOrders: orders }, typed) => ({
+    asking: orders.cancel({ ...common(typed), why: typed.why ?? '' }),
+  }),
+  unpack: ({ unpacking }, { key = '', boxId = '', reason = '', fate }) => ({
+    // Whatever was sent: the gate says whether it is a fate.
+    asking: unpacking.unpack({ key, boxId, reason, fate: fate as ApiInputs['unpacking']['unpack']['fate'] }),
+  }),
 };

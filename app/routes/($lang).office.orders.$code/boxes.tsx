@@ -4,11 +4,12 @@ import { formatDay, formatKilograms } from '~/format';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
-import type { Order } from './form-state';
+import type { FormState, Order } from './form-state';
 import { unitWords } from './unit-words';
+import { Unpack } from './unpack';
 
 /** The boxes that are packed, each with its label to print. */
-export function Boxes({ order }: { order: Order }) {
+export function Boxes({ order, ...form }: FormState & { order: Order }) {
   const href = useHref();
   if (order.boxes.length === 0) return null;
   const labels = (layout: 'single' | 'a4') =>
@@ -18,7 +19,7 @@ export function Boxes({ order }: { order: Order }) {
       <h2 className="mb-3 text-22">{m.office_order_boxes()}</h2>
       <ul className="grid gap-3">
         {order.boxes.map((box) => (
-          <Box key={box.id} box={box} order={order} />
+          <Box key={box.id} box={box} order={order} {...form} />
         ))}
       </ul>
       <div className="mt-4 flex flex-wrap gap-3">
@@ -41,7 +42,7 @@ export function Boxes({ order }: { order: Order }) {
   );
 }
 
-function Box({ box, order }: { box: Order['boxes'][number]; order: Order }) {
+function Box({ box, order, ...form }: FormState & { box: Order['boxes'][number]; order: Order }) {
   const locale = useLocale();
   const href = useHref();
   const product = order.lines.find((line) => line.id === box.lineId)?.product;
@@ -70,6 +71,7 @@ function Box({ box, order }: { box: Order['boxes'][number]; order: Order }) {
       >
         {m.office_order_box_label()}
       </LinkButton>
+      <Unpack order={order} box={box} {...form} />
     </li>
   );
 }

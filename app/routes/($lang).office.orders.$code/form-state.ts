@@ -11,6 +11,7 @@ const DONE = {
   ship: m.office_order_done_ship,
   deliver: m.office_order_done_deliver,
   cancel: m.office_order_done_cancel,
+  unpack: m.evidence_unpack_done,
 };
 
 /** What staff can do with an order; each form names its own. */
@@ -35,9 +36,10 @@ export interface FormState {
   newKey: string;
 }
 
-/** What one form shows: its key, what was typed into it and what is wrong, if it was the one refused. */
-export function stateOf({ refused, newKey }: FormState, act: Act, lineId?: string) {
-  const mine = refused?.act === act && (lineId === undefined || refused.typed.lineId === lineId);
+/** What one form shows (`of`: its own hidden fields, where there are several such forms): its key, what was typed into it and what is wrong, if it was the one refused. */
+export function stateOf({ refused, newKey }: FormState, act: Act, of: Record<string, string> = {}) {
+  const isIt = ([name, value]: [string, string]) => refused?.typed[name] === value;
+  const mine = refused?.act === act && Object.entries(of).every(isIt);
   if (!mine) return { key: newKey, typed: {} as Record<string, string | undefined>, beside: {} as Beside };
   return { key: refused.typed.key || newKey, typed: refused.typed, beside: refused.problem.beside as Beside };
 }

@@ -8,13 +8,14 @@ import { formatDay, formatKilograms } from '~/format';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
+import { CameraChoice } from './camera';
 import { type FormState, type LotChoice, type Order, stateOf } from './form-state';
 import { unitQuestion, unitWords } from './unit-words';
 
-type PackProps = FormState & { order: Order; lotsFor: Record<string, LotChoice[]> };
+type PackProps = FormState & { order: Order; lotsFor: Record<string, LotChoice[]>; hasCamera: boolean };
 
 /** Packing: for each line that is not done, which lot, how many, how heavy. */
-export function Pack({ order, lotsFor, ...form }: PackProps) {
+export function Pack({ order, lotsFor, hasCamera, ...form }: PackProps) {
   if (order.state !== 'placed') return null;
   const unpaid = order.method === 'vietqr' && order.payment.state !== 'received';
   return (
@@ -27,7 +28,14 @@ export function Pack({ order, lotsFor, ...form }: PackProps) {
           {order.lines
             .filter((line) => line.packedUnits < line.quantity)
             .map((line) => (
-              <PackLine key={line.id} order={order} line={line} lots={lotsFor[line.id] ?? []} {...form} />
+              <PackLine
+                key={line.id}
+                order={order}
+                line={line}
+                lots={lotsFor[line.id] ?? []}
+                hasCamera={hasCamera}
+                {...form}
+              />
             ))}
         </div>
       )}
@@ -35,11 +43,16 @@ export function Pack({ order, lotsFor, ...form }: PackProps) {
   );
 }
 
-type PackLineProps = FormState & { order: Order; line: Order['lines'][number]; lots: LotChoice[] };
+type PackLineProps = FormState & {
+  order: Order;
+  line: Order['lines'][number];
+  lots: LotChoice[];
+  hasCamera: boolean;
+};
 
-function PackLine({ order, line, lots, ...form }: PackLineProps) {
+function PackLine({ order, line, lots, hasCamera, ...form }: PackLineProps) {
   const locale = useLocale();
-  const { key, typed, beside } = stateOf(form, 'pack', line.id);
+  const { key, typed, beside } = stateOf(form, 'pack', { lineId: line.id });
   const left = line.quantity - line.packedUnits;
   const product = nameIn(line.product, locale);
   const most = line.product.saleUnit === 'box' ? 1 : left;
@@ -72,6 +85,7 @@ function PackLine({ order, line, lots, ...form }: PackLineProps) {
           <div className="sm:pt-7.5">
             <Button className="min-h-12 w-full">{m.office_order_pack_do()}</Button>
           </div>
+          {hasCamera ? <CameraChoice chosen={typed.kg === undefined || typed.camera === 'yes'} /> : null}
           <p className="text-14 text-muted sm:col-span-3">
             {m.office_order_pack_units_hint({
               unit: unitWords(line.product.saleUnit, 1),

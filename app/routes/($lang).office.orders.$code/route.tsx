@@ -7,6 +7,7 @@ import { formatInstant } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { asked } from '~/office/gate-answers.server';
 import { orderStateLook, orderStateWords } from '~/office/order-words';
+import { PhotoEvidence } from '~/office/photo-evidence';
 import { problemOf } from '~/office/refusals.server';
 import { SignInElsewhere } from '~/office/sign-in-elsewhere';
 import * as m from '~/paraglide/messages.js';
@@ -14,6 +15,7 @@ import { PRIVATE } from '~/private-page.server';
 import { useLocale } from '~/use-locale';
 import { actForm, doAct } from './acts.server';
 import { Boxes } from './boxes';
+import { CameraNotice, isCameraSaid } from './camera';
 import { Cancel } from './cancel';
 import { doneWords, isAct } from './form-state';
 import { Handover } from './handover';
@@ -21,6 +23,7 @@ import { Lines } from './lines';
 import { Pack } from './pack';
 import { PaymentPart } from './payment';
 import { Steps } from './steps';
+import { Unpacked } from './unpack';
 import { WhoAndWhere } from './who-and-where';
 
 export const meta: MetaFunction<typeof loader> = ({ params }) => [
@@ -31,7 +34,7 @@ export const headers = () => PRIVATE;
 
 /** An order, and for each line that is not packed the lots that can serve it. 404 for an unknown code. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { officeOrders, session } = context.api;
+  const { evidence, officeOrders, session, unpacking } = context.api;
   const found = await asked(request, officeOrders.one({ code: params.code ?? '' }));
   if (!found.ok) throw new Response(m.office_order_not_found(), { status: 404, headers: PRIVATE });
   const order = found.value;
@@ -42,13 +45,26 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     request,
     Promise.all(open.map(async ({ id }) => [id, await officeOrders.lotsForLine({ lineId: id })] as const)),
   );
-  const done = new URL(request.url).searchParams.get('done');
+  const [photos, unpacked, hasCamera] = await asked(
+    request,
+    Promise.all([
+      evidence.ofOrder({ code: order.code }),
+      unpacking.ofOrder({ code: order.code }),
+      officeOrders.hasCamera(),
+    ]),
+  );
+  const { searchParams } = new URL(request.url);
+  const [done, camera] = [searchParams.get('done'), searchParams.get('camera')];
   return {
     order,
     manages,
     lotsFor: Object.fromEntries(choices),
     key: crypto.randomUUID(),
+    photos,
+    unpacked,
+    hasCamera,
     done: isAct(done) ? done : null,
+    camera: isCameraSaid(camera) ? camera : null,
   };
 }
 
@@ -58,14 +74,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await actForm(request);
   const { act, typed, answer, beside } = await doAct(request, context.api, form);
   if (answer.ok) {
-    throw redirect(hrefIn(locale, `/office/orders/${params.code}?done=${act}`), { headers: PRIVATE });
+    const camera = answer.camera ? `&camera=${answer.camera}` : '';
+    throw redirect(hrefIn(locale, `/office/orders/${params.code}?done=${act}${camera}`), {
+      headers: PRIVATE,
+    });
   }
   const problem = problemOf(answer.error, locale, beside);
   return data({ act, typed, problem }, { status: problem.status, headers: PRIVATE });
 }
 
 export default function OfficeOrder() {
-  const { order, manages, lotsFor, key, done } = useLoaderData<typeof loader>();
+  const { order, manages, lotsFor, photos, unpacked, hasCamera, key, done, camera } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const locale = useLocale();
   const form = { refused, newKey: key };
@@ -78,8 +98,9 @@ export default function OfficeOrder() {
         <Badge {...orderStateLook(order.state)}>{orderStateWords(order.state)}</Badge>
       </PageHeader>
       {done && !refused ? (
-        <div className="mb-6">
+        <div className="mb-6 grid gap-3">
           <Notice tone="good" title={doneWords(done)} />
+          {camera ? <CameraNotice said={camera} /> : null}
         </div>
       ) : null}
       {refused?.problem.above ? (
@@ -92,9 +113,11 @@ export default function OfficeOrder() {
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid content-start gap-10">
           <Lines order={order} />
-          <Pack order={order} lotsFor={lotsFor} {...form} />
-          <Boxes order={order} />
+          <Pack order={order} lotsFor={lotsFor} hasCamera={hasCamera} {...form} />
+          <Boxes order={order} {...form} />
+          <Unpacked boxes={unpacked} />
           <Handover order={order} {...form} />
+          <PhotoEvidence photos={photos} />
         </div>
         <div className="grid content-start gap-10">
           <PaymentPart order={order} manages={manages} {...form} />

@@ -4,6 +4,7 @@ import { Badge } from '~/components/badge';
 import { formatInstant } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
+import { Erase } from './erase';
 import { LookForm, type LookState } from './look-form';
 
 type Report = ApiOutputs['scans']['board']['reports'][number];
@@ -18,8 +19,10 @@ const KINDS: Record<Report['kind'], () => string> = {
   other: m.box_wrong_other,
 };
 
+type ReportCardProps = LookState & { report: Report; eraseKeys: Record<string, string> };
+
 /** One report: what is wrong with which box, whom to call, and what was done about it. */
-export function ReportCard({ report, ...form }: LookState & { report: Report }) {
+export function ReportCard({ report, ...form }: ReportCardProps) {
   const locale = useLocale();
   const href = useHref();
   return (
@@ -34,6 +37,11 @@ export function ReportCard({ report, ...form }: LookState & { report: Report }) 
           )}
         </div>
         {report.words ? <p className="mt-1">{report.words}</p> : null}
+        {report.erasedAt ? (
+          <p className="mt-1 text-muted">
+            {m.evidence_erased({ at: formatInstant(report.erasedAt, locale) })}
+          </p>
+        ) : null}
         <p className="text-14 text-muted">
           {formatInstant(report.at, locale)} ·{' '}
           {m.office_scans_box_lot({ serial: report.serial, batch: report.batch })}
@@ -52,7 +60,10 @@ export function ReportCard({ report, ...form }: LookState & { report: Report }) 
           </Link>
         </p>
       </div>
-      {report.lookedAt ? <p>{report.note}</p> : <LookForm of={report.id} act="report" {...form} />}
+      <div className="grid content-start gap-3">
+        {report.lookedAt ? <p>{report.note}</p> : <LookForm of={report.id} act="report" {...form} />}
+        {report.words || report.phone ? <Erase of={report.id} formKey={form.eraseKeys[report.id]} /> : null}
+      </div>
     </li>
   );
 }

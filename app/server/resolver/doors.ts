@@ -127,7 +127,13 @@ function resolve(
     return;
   }
   if (known.page && readsPages(request)) return void next();
-  refuse(request, response, 410, 'withdrawn', 'called back; linkType=gs1:recallStatus says why');
+  refuse(
+    request,
+    response,
+    410,
+    'withdrawn',
+    'called back or unpacked; gs1:recallStatus and gs1:traceability say more',
+  );
 }
 
 function sendLinkset(request: Request, response: Response, linkset: Linkset): void {

@@ -18,7 +18,7 @@ export interface Known {
   page: boolean;
 }
 
-/** What is told of a withdrawn lot all the same: that it is withdrawn, and where its fruit went. */
+/** What is told of a withdrawn lot and a retired box all the same: that it is so, and where the fruit went. */
 const TOLD_WHEN_WITHDRAWN: readonly (string | null)[] = [
   'gs1:recallStatus',
   'gs1:traceability',
@@ -54,7 +54,7 @@ async function itemAt(
 ): Promise<Known | null> {
   const found = await api.resolver.item(code);
   if (!found.ok) return null;
-  const { names, slug, lot } = found.value;
+  const { names, slug, lot, unpackedAt } = found.value;
   const { locale } = place;
   const name = nameIn(names, locale);
   const product = `/01/${code.gtin}`;
@@ -69,7 +69,7 @@ async function itemAt(
       levels.unshift(boxLevel(place, { ...code, serial: code.serial, name }, path, lot.batch));
   }
   const [first] = levels;
-  if (first && lot?.withdrawn && !isStillTold(asked)) first.withdrawn = true;
+  if (first && (lot?.withdrawn || unpackedAt) && !isStillTold(asked)) first.withdrawn = true;
   return { levels, page: true };
 }
 

@@ -33,9 +33,9 @@ export interface Shop {
 
 /**
  * Opens a shop that sells Ri6 by the box of 10 kg and by the kilogram. Of its two members one agreed to be named; each
- * has a plot, `plo_named` and `plo_unnamed`.
+ * has a plot, `plo_named` and `plo_unnamed`. `more` are settings of its own.
  */
-export async function aShop(connections = 10): Promise<Shop> {
+export async function aShop(connections = 10, more: Partial<ApiSettings> = {}): Promise<Shop> {
   const { db, close } = await testDatabase(connections);
   await plant(db);
   const accounts = createAccounts({
@@ -49,7 +49,7 @@ export async function aShop(connections = 10): Promise<Shop> {
   const gate = createGate({
     database: db,
     accounts,
-    settings: SETTINGS,
+    settings: { ...SETTINGS, ...more },
     log: { signer: await aLogSigner(), witnesses: [] },
   });
   return {

@@ -18,6 +18,8 @@ export interface ApiSettings {
   demo: boolean;
   /** Sign-ins of the demo season, shown to everyone; empty outside demo mode. */
   demoSignIns: readonly DemoSignIn[];
+  /** Where the packing house's camera gives a JPEG, its password in it; none is asked without one. */
+  packingCamera?: string;
 }
 
 /** An account that anyone may look around with. */

@@ -6,6 +6,7 @@ const FIELD_CODES = [
   'cart_too_long',
   'code_invalid',
   'day_invalid',
+  'fate_missing',
   'grade_missing',
   'key_missing',
   'kind_missing',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fail, ok } from '@baunghe/db';
-import { keepPhoto, openInterval, photo, plotsOf, recordHarvest } from '@baunghe/farm';
+import { keepEvidence, openInterval, photo, plotsOf, recordHarvest } from '@baunghe/farm';
 import { lotsInStore } from '@baunghe/stock';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
@@ -32,10 +32,11 @@ export const harvestsRouter = router({
     const sent = { ...entry, key, photo: original && createHash('sha256').update(original).digest('hex') };
     return writeOnce(ctx, 'harvests.record', sent, async (tx) => {
       const own = ownOnly(ctx.person);
-      const kept = original ? await keepPhoto(tx, ctx.moment(), original) : ok(null);
+      const kept = original ? await keepEvidence(tx, ctx.moment(), original) : ok(null);
       if (!kept.ok) return kept;
       const by = { userId: ctx.person.userId, memberId: own.memberId ?? null, gln: ctx.settings.gln };
-      return recordHarvest(tx, ctx.moment(), by, { ...entry, photoId: kept.value });
+      const evidence = { photoId: kept.value?.photoId ?? null, photo: kept.value?.uri ?? null };
+      return recordHarvest(tx, ctx.moment(), by, { ...entry, ...evidence });
     });
   }),
 

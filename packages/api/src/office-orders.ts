@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fail, ok } from '@baunghe/db';
-import { keepEvidence, photoOriginals } from '@baunghe/farm';
+import { packingCamera, takeSnapshot } from '@baunghe/farm';
 import { boxLabels } from '@baunghe/labels';
 import { dong } from '@baunghe/money';
 import {
@@ -18,6 +18,7 @@ import {
 import { receivePayment } from '@baunghe/payments';
 import { z } from 'zod';
 import { id, line, optionalLine, weight } from './fields.ts';
+import { keepPackingPhoto } from './keep-packing-photo.ts';
 import { labelOfBox } from './label-of-box.ts';
 import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
@@ -122,25 +123,28 @@ export const officeOrdersRouter = router({
         units: z.number('quantity_invalid').int('quantity_invalid').min(1, 'quantity_invalid'),
         grams: weight,
         photo: z.instanceof(Uint8Array).nullish(),
+        /** Takes a picture with the packing house's camera, unless a photo comes with the form. */
+        camera: z.boolean().optional(),
       }),
     )
-    .mutation(({ ctx, input }) => {
+    .mutation(async ({ ctx, input }) => {
       const { photo: original, ...sent } = input;
+      const wanted = sent.camera && !original ? ctx.settings.packingCamera : undefined;
+      const seen = wanted === undefined ? null : await takeSnapshot(packingCamera(wanted));
       // Told apart by its hash: a photo of many megabytes would be slow to write out whole.
       const photo = original ? { photo: createHash('sha256').update(original).digest('hex') } : {};
       return writeOnce(ctx, 'officeOrders.packBox', { ...sent, ...photo }, async (tx) => {
-        const kept = original ? await keepEvidence(tx, ctx.moment(), original) : null;
-        if (kept && !kept.ok) return kept;
-        const { key: _key, ...packed } = sent;
+        const kept = await keepPackingPhoto(tx, ctx.moment(), original ?? null, seen);
+        if (!kept.ok) return kept;
+        const { key: _key, camera: _camera, ...packed } = sent;
         const by = { userId: ctx.person.userId, gln: ctx.settings.gln };
-        return packBox(tx, ctx.moment(), by, { ...packed, photo: kept?.value.uri ?? null });
+        const box = await packBox(tx, ctx.moment(), by, { ...packed, photo: kept.value.uri });
+        return box.ok ? ok({ ...box.value, camera: kept.value.camera }) : box;
       });
     }),
 
-  /** What the cameras wrote of a photo taken at packing: the originals' hashes and where they stood. */
-  photoOriginals: staff
-    .input(z.object({ photoId: id }))
-    .query(({ ctx, input }) => photoOriginals(ctx.database, input.photoId)),
+  /** Whether there is a camera that looks at the packing table. */
+  hasCamera: staff.query(({ ctx }) => ctx.settings.packingCamera !== undefined),
 
   ship: staff
     .input(

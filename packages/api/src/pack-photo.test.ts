@@ -72,8 +72,17 @@ it('a photo taken at packing is in the event by the hash of what anyone is serve
 
   expect(JSON.stringify(story)).not.toContain('11.82');
   const sha256 = createHash('sha256').update(original).digest('hex');
-  expect(await packer.officeOrders.photoOriginals({ photoId: story.photoId ?? '' })).toEqual([
-    { sha256, position: { latitude: 11.82, longitude: 107.01 } },
+  const { order } = await shop.db.box.findFirstOrThrow({
+    where: { serial: story.serial },
+    include: { order: true },
+  });
+  expect(await packer.evidence.ofOrder({ code: order.code })).toEqual([
+    {
+      photoId: story.photoId,
+      serial: story.serial,
+      plot: { code: 'T01', name: 'Vườn một', outline: [] },
+      originals: [{ sha256, position: { latitude: 11.82, longitude: 107.01 }, metresFromPlot: null }],
+    },
   ]);
 });
 

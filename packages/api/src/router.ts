@@ -2,6 +2,7 @@ import { addressesRouter } from './addresses.ts';
 import { boxesRouter } from './boxes.ts';
 import { checkoutRouter } from './checkout.ts';
 import { epcisRouter } from './epcis.ts';
+import { evidenceRouter } from './evidence.ts';
 import { harvestsRouter } from './harvests.ts';
 import { listingsRouter } from './listings.ts';
 import { logRouter } from './log.ts';
@@ -12,6 +13,7 @@ import { scansRouter } from './scans.ts';
 import { sessionRouter } from './session.ts';
 import { stateRouter } from './state.ts';
 import { router } from './trpc.ts';
+import { unpackingRouter } from './unpacking.ts';
 import { withdrawalsRouter } from './withdrawals.ts';
 
 /** Every read and write that the software can do, each naming who may call it. */
@@ -20,6 +22,7 @@ export const apiRouter = router({
   boxes: boxesRouter,
   checkout: checkoutRouter,
   epcis: epcisRouter,
+  evidence: evidenceRouter,
   harvests: harvestsRouter,
   listings: listingsRouter,
   log: logRouter,
@@ -28,6 +31,7 @@ export const apiRouter = router({
   resolver: resolverRouter,
   scans: scansRouter,
   session: sessionRouter,
+  unpacking: unpackingRouter,
   withdrawals: withdrawalsRouter,
   state: stateRouter,
 });

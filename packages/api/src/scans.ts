@@ -7,6 +7,7 @@ import {
   boxesToLabel,
   boxOfCode,
   boxReports,
+  eraseReport,
   lookAtReport,
   reportBox,
 } from '@baunghe/orders';
@@ -155,6 +156,15 @@ export const scansRouter = router({
         const { key: _key, ...look } = input;
         return lookAtReport(tx, ctx.moment(), { userId: ctx.person.userId }, look);
       }),
+    ),
+
+  /** Erases what somebody wrote and their number, since they asked for that. */
+  eraseReport: manager
+    .input(writeKey.extend({ reportId: id }))
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'scans.eraseReport', input, (tx) =>
+        eraseReport(tx, ctx.moment(), { userId: ctx.person.userId }, input.reportId),
+      ),
     ),
 
   /** The slips that go under the lids of an order's boxes, or of one box, as the bytes of a PDF. */

@@ -13,6 +13,7 @@ export {
   photoIdOf,
 } from './keep-photo.ts';
 export { type KnownPlot, knownPlot } from './known-plot.ts';
+export { metresFromPlot } from './metres-from-plot.ts';
 export { type PhotoOriginal, photoOriginals } from './photo-originals.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';
 export { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
@@ -24,6 +25,7 @@ export {
   type RecordedHarvest,
   recordHarvest,
 } from './record-harvest.ts';
+export { type Camera, packingCamera, type SnapshotRefusal, takeSnapshot } from './take-snapshot.ts';
 export {
   addVariety,
   changeVariety,

@@ -19,6 +19,8 @@ export interface HarvestEntry {
   grams: number;
   cutOn: Date;
   photoId: string | null;
+  /** The hash of that photo, as `ni:///sha-256;…`, for the event to vouch for. */
+  photo?: string | null;
 }
 
 /** Why a harvest cannot be recorded. */
@@ -47,7 +49,7 @@ export async function recordHarvest(
   tx: Tx,
   moment: Moment,
   by: { userId: string; memberId: string | null; gln: string },
-  entry: HarvestEntry,
+  { photo, ...entry }: HarvestEntry,
 ): Promise<Result<RecordedHarvest, HarvestRefusal>> {
   const plot = await tx.plot.findUnique({
     where: { id: entry.plotId },
@@ -85,11 +87,12 @@ export async function recordHarvest(
     plotLocation: plotLocationUri(by.gln, plot.code),
     plantingUnitCode: plot.plantingUnitCode,
     diaryDigest: diaryDigest(sealedDiary(diary)),
+    photo: photo ?? null,
   });
   return ok({ harvestId, lotId, batch: fruit.batch, bestBefore, heldBy });
 }
 
-function outOfRange(entry: HarvestEntry, today: Date): HarvestRefusal | null {
+function outOfRange(entry: Pick<HarvestEntry, 'grams' | 'cutOn'>, today: Date): HarvestRefusal | null {
   if (entry.grams <= 0 || entry.grams > MOST_GRAMS)
     return { code: 'weight_out_of_range', mostGrams: MOST_GRAMS };
   const oldest = plusDays(today, -OLDEST_DAYS);

@@ -24,7 +24,7 @@ export async function boxesToLabel(
   of: { code: string; serial: string | null },
 ): Promise<BoxToLabel[]> {
   const boxes = await tx.box.findMany({
-    where: { order: { code: of.code }, ...(of.serial ? { serial: of.serial } : {}) },
+    where: { order: { code: of.code }, unpacking: null, ...(of.serial ? { serial: of.serial } : {}) },
     include: {
       product: true,
       lot: { include: { harvest: { include: { plot: { include: { member: true } } } } } },

@@ -8,6 +8,7 @@ export { type CancelRefusal, cancelOrder, ordersPastTheirTransfer } from './canc
 export type { Checkout } from './checkout.ts';
 export { type DeliverRefusal, deliverOrder } from './deliver-order.ts';
 export { DELIVERY, deliveryFee } from './delivery-fee.ts';
+export { type EraseRefusal, eraseReport } from './erase-report.ts';
 export { findProvinces, findWards, foldPlace, provinces, type WardChoice } from './find-ward.ts';
 export {
   type KnownItem,
@@ -49,6 +50,7 @@ export {
   type Origin,
 } from './origin-story.ts';
 export { MOST_PERCENT, type NewBox, type PackedUnits, type PackRefusal, packBox } from './pack-box.ts';
+export { type PhotoEvidence, photosOfLot, photosOfOrder } from './photo-evidence.ts';
 export { type CheckoutRefusal, placeOrder, TRANSFER_DAYS } from './place-order.ts';
 export { type CartLine, type PricedCart, type PricedLine, priceCart } from './price-cart.ts';
 export { type HarvestOnSale, type ProductOnSale, productOnSale, productsOnSale } from './products-on-sale.ts';
@@ -62,4 +64,12 @@ export {
 } from './report-box.ts';
 export { type SettledAddress, type SettledPlace, settleAddress, type TypedPlace } from './settle-address.ts';
 export { type ShipRefusal, shipOrder } from './ship-order.ts';
+export {
+  type BoxNoMore,
+  type Unpacked,
+  type Unpacking,
+  type UnpackRefusal,
+  unpackBox,
+  unpackedBoxes,
+} from './unpack-box.ts';
 export { endWithdrawal, withdrawLot } from './withdraw-lot.ts';

@@ -15,6 +15,8 @@ export interface KnownItem {
   slug: string | null;
   /** Set where the code names a lot, or a box of it. `looseGtin` is the GTIN that the lot has in events. */
   lot: { batch: string; looseGtin: string; withdrawn: OpenWithdrawal | null } | null;
+  /** When the box that the code names was opened again before it left; its serial is retired then. */
+  unpackedAt: Date | null;
 }
 
 const LOT = {
@@ -39,7 +41,10 @@ export async function knownItem(
     batch === null ? null : tx.lot.findUnique({ where: { batch }, select: LOT }),
     serial === null
       ? null
-      : tx.box.findUnique({ where: { gtin_serial: { gtin, serial } }, select: { lot: { select: LOT } } }),
+      : tx.box.findUnique({
+          where: { gtin_serial: { gtin, serial } },
+          select: { lot: { select: LOT }, unpacking: { select: { at: true } } },
+        }),
   ]);
   const fruit = product ?? variety;
   if (!fruit) return null;
@@ -56,6 +61,7 @@ export async function knownItem(
       looseGtin: named.variety.looseGtin,
       withdrawn: openWithdrawal(named.withdrawals),
     },
+    unpackedAt: box?.unpacking?.at ?? null,
   };
 }
 

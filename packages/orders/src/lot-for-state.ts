@@ -28,6 +28,7 @@ export async function lotForState(tx: Tx, batch: string): Promise<LotForState | 
       variety: true,
       harvest: true,
       boxes: {
+        where: { unpacking: null },
         include: { product: true, order: { include: ORDER } },
         orderBy: [{ packedAt: 'asc' }, { id: 'asc' }],
       },

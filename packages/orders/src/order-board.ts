@@ -64,7 +64,7 @@ const ROW_PARTS = {
   payment: { select: { state: true } },
   lines: { select: { quantity: true } },
   ward: { select: { province: true } },
-  _count: { select: { boxes: true } },
+  _count: { select: { boxes: { where: { unpacking: null } } } },
 } as const;
 
 type RowParts = Prisma.OrderGetPayload<{ include: typeof ROW_PARTS }>;

@@ -68,7 +68,7 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
         include: { product: { include: { variety: true } } },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
       },
-      boxes: { include: { lot: true }, orderBy: { packedAt: 'asc' } },
+      boxes: { where: { unpacking: null }, include: { lot: true }, orderBy: { packedAt: 'asc' } },
       steps: { orderBy: { id: 'asc' } },
       shipment: true,
       payment: true,

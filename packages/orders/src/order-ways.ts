@@ -6,7 +6,7 @@ import type { Moment, OrderState, Tx } from '@baunghe/db';
  */
 export const ORDER_WAYS: Readonly<Record<OrderState, readonly OrderState[]>> = {
   placed: ['packed', 'cancelled'],
-  packed: ['shipped'],
+  packed: ['shipped', 'placed'],
   shipped: ['delivered'],
   delivered: [],
   cancelled: [],

@@ -52,8 +52,12 @@ export interface BoxStory {
   product: NamedProduct;
   grams: number;
   packedAt: Date;
+  /** When it was opened again before it left: no fruit of ours lies in a box with this serial. */
+  unpackedAt: Date | null;
   /** The photo taken as the box was packed. */
   photoId: string | null;
+  /** The photo taken as the fruit was cut, where the harvest's event vouches for it. */
+  harvestPhotoId: string | null;
   origin: Origin;
   events: RecordedEvent[];
 }
@@ -65,6 +69,7 @@ export interface LotStory {
   product: NamedProduct | null;
   origin: Origin;
   boxes: number;
+  harvestPhotoId: string | null;
   events: RecordedEvent[];
 }
 
@@ -75,7 +80,7 @@ export async function boxStory(
 ): Promise<BoxStory | null> {
   const box = await tx.box.findUnique({
     where: { gtin_serial: { gtin: code.gtin, serial: code.serial } },
-    include: { product: true, lot: { include: ORIGIN } },
+    include: { product: true, unpacking: true, lot: { include: ORIGIN } },
   });
   if (!box || (code.batch !== null && box.lot.batch !== code.batch)) return null;
   const [origin, events] = await Promise.all([
@@ -83,15 +88,25 @@ export async function boxStory(
     historyOfBox(tx, { boxId: box.id, harvestId: box.lot.harvestId }),
   ]);
   const { gtin, serial, grams, packedAt } = box;
-  const photoId = events.map(({ body }) => photoIdOf(body['baunghe:photo'] ?? '')).find(Boolean) ?? null;
-  return { gtin, serial, product: named(box.product), grams, packedAt, photoId, origin, events };
+  return {
+    gtin,
+    serial,
+    product: named(box.product),
+    grams,
+    packedAt,
+    unpackedAt: box.unpacking?.at ?? null,
+    photoId: photoOf(events, 'packing'),
+    harvestPhotoId: photoOf(events, 'commissioning'),
+    origin,
+    events,
+  };
 }
 
 /** What a lot's code tells; null when there is no such lot, or the GTIN names other fruit. */
 export async function lotStory(tx: Tx, code: { gtin: string; batch: string }): Promise<LotStory | null> {
   const lot = await tx.lot.findUnique({
     where: { batch: code.batch },
-    include: { ...ORIGIN, _count: { select: { boxes: true } } },
+    include: { ...ORIGIN, _count: { select: { boxes: { where: { unpacking: null } } } } },
   });
   if (!lot) return null;
   const product = await tx.product.findUnique({ where: { gtin: code.gtin } });
@@ -106,8 +121,15 @@ export async function lotStory(tx: Tx, code: { gtin: string; batch: string }): P
     product: product && sameFruit ? named(product) : null,
     origin,
     boxes: lot._count.boxes,
+    harvestPhotoId: photoOf(events, 'commissioning'),
     events,
   };
+}
+
+/** The photo that an event of this kind names by its hash. */
+function photoOf(events: readonly RecordedEvent[], step: 'packing' | 'commissioning'): string | null {
+  const named = events.find(({ bizStep, body }) => bizStep === step && body['baunghe:photo']);
+  return photoIdOf(named?.body['baunghe:photo'] ?? '');
 }
 
 const ORIGIN = {

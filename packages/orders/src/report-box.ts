@@ -15,6 +15,8 @@ export interface BoxReport {
   at: Date;
   lookedAt: Date | null;
   note: string | null;
+  /** When its words and number were erased; null while they were not. */
+  erasedAt: Date | null;
   gtin: string;
   serial: string;
   batch: string;
@@ -64,7 +66,7 @@ export async function boxReports(tx: Tx, limit: number): Promise<BoxReport[]> {
     orderBy: [{ lookedAt: { sort: 'desc', nulls: 'first' } }, { at: 'desc' }],
     take: limit,
   });
-  return found.map(({ id, kind, words, phone, at, lookedAt, note, box }) => ({
+  return found.map(({ id, kind, words, phone, at, lookedAt, note, erasedAt, box }) => ({
     id,
     kind,
     words,
@@ -72,6 +74,7 @@ export async function boxReports(tx: Tx, limit: number): Promise<BoxReport[]> {
     at,
     lookedAt,
     note,
+    erasedAt,
     gtin: box.gtin,
     serial: box.serial,
     batch: box.lot.batch,

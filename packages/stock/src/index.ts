@@ -4,6 +4,7 @@
  */
 export { type Allotted, allot, unitsIn } from './first-expired-first-out.ts';
 export { type LotInStore, lotsInStore } from './lots-in-store.ts';
+export { type FruitBack, putBack } from './put-back.ts';
 export { type ReceivedFruit, receiveLot } from './receive-lot.ts';
 export { release } from './release.ts';
 export { type OutOfStock, reserve, type Want } from './reserve.ts';

@@ -36,7 +36,8 @@ export type BizStep =
   | 'packing'
   | 'receiving'
   | 'sensor_reporting'
-  | 'shipping';
+  | 'shipping'
+  | 'unpacking';
 
 interface EventBase {
   eventID: string;
@@ -89,7 +90,8 @@ export interface AggregationEvent extends EventBase {
 /** EPCIS 2.0, 7.4.6: inputs that are used up, outputs that come out. */
 export interface TransformationEvent extends EventBase {
   type: 'TransformationEvent';
-  inputQuantityList: QuantityElement[];
+  inputEPCList?: string[];
+  inputQuantityList?: QuantityElement[];
   outputEPCList?: string[];
   outputQuantityList?: QuantityElement[];
   ilmd?: Ilmd;

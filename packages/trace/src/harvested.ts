@@ -23,6 +23,8 @@ export interface HarvestedFruit {
   diaryDigest?: string;
   /** Addresses of certificates that the fruit was grown under, such as VietGAP. */
   certificates?: readonly string[];
+  /** The hash of a picture taken in the orchard, as `ni:///sha-256;…` (RFC 6920). */
+  photo?: string | null;
 }
 
 /** Records that fruit was cut and became a lot (ObjectEvent, ADD, commissioning). Returns the eventID. */
@@ -50,6 +52,7 @@ export function recordHarvested(tx: Tx, moment: Moment, fruit: HarvestedFruit): 
         ...(fruit.plantingUnitCode ? { 'baunghe:plantingUnitCode': fruit.plantingUnitCode } : {}),
         ...(fruit.diaryDigest ? { 'baunghe:diaryDigest': fruit.diaryDigest } : {}),
       },
+      ...(fruit.photo ? { 'baunghe:photo': fruit.photo } : {}),
     },
     [
       { subject: 'harvest', id: fruit.harvestId },

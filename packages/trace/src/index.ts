@@ -45,4 +45,5 @@ export { type LogSigner, sealEvents } from './seal-events.ts';
 export { recordShipped, type ShippedBoxes } from './shipped.ts';
 export { type Jws, type SignPayload, signerOfPayloads } from './sign-payload.ts';
 export { type RecordedTemperature, recordTemperature } from './temperature-recorded.ts';
+export { recordUnpacked, type UnpackedBox } from './unpacked.ts';
 export { recordWithdrawal, type WithdrawnLot } from './withdrawn.ts';

@@ -39,7 +39,7 @@ export async function proveEvents(
     tx.logLeaf.findMany({
       where: { eventId: { in: [...eventIds] } },
       orderBy: { index: 'asc' },
-      include: { disclosures: epc !== null },
+      include: { disclosures: true },
     }),
   ]);
   if (!head) return null;
@@ -72,11 +72,13 @@ export async function proveEvents(
   return { events, waiting: eventIds.length - events.length, proofs, sealedAt };
 }
 
-/** Of an event's disclosures those that are the box's: its EPC and, where it is in the event, what names no box. */
+/**
+ * Of an event's disclosures those for who holds the box: its EPC, and what names no box. Nothing of an event that names
+ * boxes and not this one.
+ */
 function ofBox(disclosures: readonly string[], epc: string | null): string[] {
   const told = disclosures.map((disclosure) => ({ disclosure, ...readDisclosure(disclosure) }));
-  if (!told.some(({ value }) => value === epc)) return [];
-  return told
-    .filter(({ value }) => value === epc || classOfBoxEpc(String(value)) === null)
-    .map(({ disclosure }) => disclosure);
+  const boxes = told.filter(({ value }) => classOfBoxEpc(String(value)) !== null);
+  if (boxes.length > 0 && !boxes.some(({ value }) => value === epc)) return [];
+  return told.filter((one) => one.value === epc || !boxes.includes(one)).map(({ disclosure }) => disclosure);
 }

@@ -1,0 +1,153 @@
+import { aPlacedPhoto } from '../../packages/farm/src/placed-photo.fixture.ts';
+import { boxesPacked } from './demo-boxes.ts';
+import { signIn, textOf } from './steps.ts';
+import { expect, test, type Visitor } from './visitor.ts';
+
+const RECALLED = 'Thùng này bị thu hồi: xin đừng ăn, đừng bán, đừng cho ai.';
+
+/** A manager who is signed in. */
+async function aManager(visitor: (at: 'phone' | 'desk', how?: { script: boolean }) => Promise<Visitor>) {
+  const manager = await visitor('phone');
+  await signIn(manager, 'manager');
+  await manager.at('Đơn hàng hôm nay');
+  return manager;
+}
+
+test('a lot is called back from its page, and its box says so at once, until that ends', async ({
+  visitor,
+}) => {
+  const manager = await aManager(visitor);
+  const { page } = manager;
+  const [box] = await boxesPacked(page.request, 45);
+  if (!box) throw new Error('no box');
+  const anyone = await visitor('desk', { script: false });
+  await anyone.page.goto(box.path);
+  await anyone.look();
+  await expect(anyone.page.locator('#recall')).toHaveCount(0);
+
+  await page.goto(`/office/lots/${box.batch}`);
+  await manager.at(new RegExp(`Lô hàng ${box.batch}`));
+  await page.getByText('Thu hồi lô này').click();
+  await manager.refused(422, () => page.getByRole('button', { name: 'Thu hồi' }).click());
+  await expect(page.getByLabel('Lý do thu hồi')).toHaveAccessibleDescription(/Hãy viết lý do/);
+  await manager.look();
+  await page.getByLabel('Lý do thu hồi').fill('Kiểm lại dư lượng (thử)');
+  await page.getByRole('button', { name: 'Thu hồi' }).click();
+  await expect(page.getByText(/^Lô này bị thu hồi từ \d\d:\d\d/)).toBeVisible();
+  await manager.look();
+
+  await anyone.refused(410, () => anyone.page.goto(box.path));
+  const told = anyone.page.locator('#recall');
+  await expect(told).toContainText(RECALLED);
+  await expect(told).toContainText('Kiểm lại dư lượng (thử)');
+  await anyone.look();
+  await anyone.refused(410, () => anyone.page.goto(`/en${box.path}`));
+  await expect(told).toContainText('This box is recalled: please do not eat it, sell it or give it away.');
+  await anyone.look();
+  const machine = await page.request.get(`${box.path}?linkType=gs1:pip`);
+  expect(machine.status()).toBe(410);
+  const recall = await page.request.get(`/recalls/${box.batch}`);
+  expect(await recall.json()).toMatchObject({ recalled: true, reason: 'Kiểm lại dư lượng (thử)' });
+
+  await page.getByText('Kết thúc thu hồi').click();
+  await page.getByLabel('Vì sao hết thu hồi').fill('Kết quả đạt (thử)');
+  await page.getByRole('button', { name: 'Kết thúc' }).click();
+  await expect(page.getByText('Thu hồi lô này')).toBeVisible();
+  expect((await anyone.page.goto(box.path))?.status()).toBe(200);
+  await expect(told).toHaveCount(0);
+});
+
+test('the State gets a lot’s file, and its stamp stands on the lot’s page', async ({ visitor }) => {
+  const manager = await visitor('desk', { script: false });
+  const { page } = manager;
+  await signIn(manager, 'manager');
+  await manager.at('Đơn hàng hôm nay');
+  const [, box] = await boxesPacked(page.request, 45);
+  await page.goto(`/office/lots/${box?.batch}/state`);
+  await manager.at('Gửi hệ thống truy xuất quốc gia');
+  const file = await page.getByRole('link', { name: 'Tải hồ sơ về' }).getAttribute('href');
+  const document = await page.request.get(file ?? '');
+  expect(document.status()).toBe(200);
+  expect(await document.text()).toContain(box?.batch);
+  await page.getByLabel('Địa chỉ tem').fill('https://gov.vn.example/tem');
+  await manager.refused(422, () => page.getByRole('button', { name: 'Lưu địa chỉ' }).click());
+  await expect(page.getByLabel('Địa chỉ tem')).toHaveAccessibleDescription(/kết thúc bằng \.gov\.vn\./);
+  await expect(page.getByLabel('Địa chỉ tem')).toHaveValue('https://gov.vn.example/tem');
+  await manager.look();
+  await page.getByLabel('Địa chỉ tem').fill('https://tem.gov.vn/thu/1');
+  await page.getByRole('button', { name: 'Lưu địa chỉ' }).click();
+  await expect(page.getByText('Đã lưu địa chỉ tem')).toBeVisible();
+  await page.goto(box?.path ?? '');
+  await expect(page.getByRole('link', { name: 'tem.gov.vn' })).toHaveAttribute(
+    'href',
+    'https://tem.gov.vn/thu/1',
+  );
+  await manager.look();
+});
+
+test('a box packed with a photo is opened again: its label is worth nothing, and its line is packed anew', async ({
+  visitor,
+}) => {
+  const manager = await aManager(visitor);
+  const { page } = manager;
+  await page.goto('/office/orders?state=placed');
+  await manager.at('Đơn hàng');
+  const orders = page.locator('a[href*="/office/orders/BN"]');
+  const addresses = await orders.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const packing = page.getByRole('button', { name: 'Đóng thùng' });
+  for (const address of new Set(addresses)) {
+    await page.goto(address);
+    await manager.look();
+    if ((await packing.count()) > 0) break;
+  }
+  /** Exactly what was promised, so that as much is free of the fruit as before. */
+  const weigh = async () => {
+    const form = page.getByRole('main').locator('form', { has: packing }).first();
+    const [, least = ''] = /trên cân ít nhất ([\d,]+)/.exec(await textOf(form)) ?? [];
+    const units = Number(await form.locator('input[name=units]').inputValue());
+    const kilograms = (units * Number(least.replace(',', '.'))).toFixed(3).replace('.', ',');
+    await form.getByLabel('Cân nặng trên cân').fill(kilograms);
+    return form;
+  };
+  const buffer = await aPlacedPhoto('#cb3');
+  const form = await weigh();
+  const photo = { name: 'thung.jpg', mimeType: 'image/jpeg', buffer };
+  await form.getByLabel('Ảnh thùng lúc đóng').setInputFiles(photo);
+  await form.getByRole('button', { name: 'Đóng thùng' }).click();
+  await expect(page.getByText('Đã đóng một thùng')).toBeVisible();
+  const evidence = page.getByRole('region', { name: 'Ảnh làm bằng chứng' });
+  await expect(evidence).toContainText('11.820000, 107.010000');
+  await expect(evidence).toContainText(/Chụp (cách|trong) Vườn T\d\d/);
+  await manager.look();
+
+  const label = page.getByRole('link', { name: /^In tem thùng/ }).first();
+  const serial = (await label.getAttribute('aria-label'))?.split(' ').at(-1) ?? '';
+  await page.getByLabel(`Mở lại thùng ${serial}`).click();
+  await manager.refused(422, () => page.getByRole('button', { name: 'Mở thùng và hủy mã' }).click());
+  await expect(page.getByLabel('Vì sao mở lại?').first()).toHaveAccessibleDescription(/Hãy viết lý do/);
+  await manager.look();
+  await page.getByRole('radio', { name: /^Trả về lô/ }).check();
+  await page.getByLabel('Vì sao mở lại?').first().fill('Đóng nhầm (thử)');
+  await page.getByRole('button', { name: 'Mở thùng và hủy mã' }).click();
+  await expect(page.getByText('Đã mở thùng và hủy mã của thùng')).toBeVisible();
+  const noMore = page.getByRole('region', { name: 'Thùng đã mở lại' });
+  await expect(noMore).toContainText('Đóng nhầm (thử)');
+  await manager.look();
+  const path = (await noMore.getByRole('link', { name: serial }).getAttribute('href')) ?? '';
+
+  const anyone = await visitor('phone');
+  await anyone.refused(410, () => anyone.page.goto(path));
+  expect((await page.request.get(`${path}?linkType=gs1:pip`)).status()).toBe(410);
+  const trace = await page.request.get(`${path}?linkType=gs1:traceability`, { maxRedirects: 0 });
+  expect(trace.status()).toBe(307);
+  await expect(anyone.page.locator('#unpacked')).toContainText('Thùng này đã được mở lại');
+  await expect(anyone.page.getByRole('main')).not.toContainText('Đóng nhầm (thử)');
+  await expect(anyone.page.getByRole('img', { name: 'Ảnh chụp lúc đóng thùng' })).toBeVisible();
+  await anyone.look();
+  await expect
+    .poll(async () => (await page.request.get(`/epcis/events?EQ_bizStep=unpacking`)).text())
+    .toContain(serial);
+
+  await (await weigh()).getByRole('button', { name: 'Đóng thùng' }).click();
+  await expect(page.getByText('Đã đóng một thùng')).toBeVisible();
+});
