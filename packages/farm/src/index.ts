@@ -24,3 +24,4 @@ export {
   type RecordedHarvest,
   recordHarvest,
 } from './record-harvest.ts';
+export { UNDO_MINUTES, type UndoHarvestRefusal, undoHarvest } from './undo-harvest.ts';
