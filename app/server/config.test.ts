@@ -13,6 +13,13 @@ const PRODUCTION = {
   PUBLIC_URL: 'https://shop.example',
 };
 const BANK = { BANK_BIN: '970436', BANK_ACCOUNT: '0123456789', BANK_ACCOUNT_NAME: 'HTX' };
+const ANDROID = {
+  SMS_GATEWAY: 'android',
+  SMS_ANDROID_URL: 'http://192.168.1.20:8080/',
+  SMS_ANDROID_USER: 'sms',
+  SMS_ANDROID_PASSWORD: 'p',
+};
+const ESMS = { SMS_GATEWAY: 'esms', SMS_ESMS_KEY: 'k', SMS_ESMS_SECRET: 's', SMS_ESMS_BRAND: 'HTX' };
 
 function config(env: Record<string, string | undefined>) {
   const parsed = parseConfig(env);
@@ -75,7 +82,16 @@ describe('one name', () => {
     [{ STRIPE_WEBHOOK_SECRET: 'whsec_1' }, { stripe: { webhookSecret: 'whsec_1' } }],
     [{ STRIPE_API_BASE: 'http://127.0.0.1:4242' }, { stripe: { apiBase: 'http://127.0.0.1:4242' } }],
     [{ GS1_PREFIX: '8931' }, { gs1Prefix: '8931' }],
-    [{ SMS_API_KEY: 'k', SMS_BRAND: 'HTX' }, { sms: { SMS_API_KEY: 'k', SMS_BRAND: 'HTX' } }],
+    [{ SMS_WEBHOOK_KEY: '12345678' }, { sms: { webhookKey: '12345678' } }],
+    [
+      ANDROID,
+      { sms: { gateway: { by: 'android', url: 'http://192.168.1.20:8080', user: 'sms', password: 'p' } } },
+    ],
+    [ESMS, { sms: { gateway: { by: 'esms', apiKey: 'k', secretKey: 's', brandname: 'HTX' } } }],
+    [
+      { ...ESMS, SMS_ESMS_URL: 'http://127.0.0.1:4243/send' },
+      { sms: { gateway: { url: 'http://127.0.0.1:4243/send' } } },
+    ],
     [{ SMTP_URL: 'smtps://u:p@mail.example:465' }, { smtpUrl: 'smtps://u:p@mail.example:465' }],
     [BANK, { bank: { bin: '970436', account: '0123456789', accountName: 'HTX' } }],
   ])('%j gives %j', (env, expected) => {

@@ -4,6 +4,7 @@ import { checkoutRouter } from './checkout.ts';
 import { epcisRouter } from './epcis.ts';
 import { harvestsRouter } from './harvests.ts';
 import { logRouter } from './log.ts';
+import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { productsRouter } from './products.ts';
 import { resolverRouter } from './resolver.ts';
@@ -21,6 +22,7 @@ export const apiRouter = router({
   epcis: epcisRouter,
   harvests: harvestsRouter,
   log: logRouter,
+  notices: noticesRouter,
   officeOrders: officeOrdersRouter,
   products: productsRouter,
   resolver: resolverRouter,
