@@ -1,6 +1,6 @@
 import type { PhonePerson } from '@baunghe/coop';
 import { type Moment, plusDays, type Tx, vietnamDay } from '@baunghe/db';
-import { plotsOf, recordHarvest, UNDO_MINUTES, undoHarvest } from '@baunghe/farm';
+import { type NamedPlot, namedPlots, recordHarvest, UNDO_MINUTES, undoHarvest } from '@baunghe/farm';
 import {
   freshUndoCode,
   parseCommand,
@@ -28,7 +28,6 @@ export interface SmsAsked {
 }
 
 type Of<K extends SmsCommand['kind']> = Extract<SmsCommand, { kind: K }>;
-type Plots = Awaited<ReturnType<typeof plotsOf>>;
 
 /** Most lots, and orders, that are looked through for one message. */
 const MOST_LOTS = 500;
@@ -41,7 +40,7 @@ const MOST_ORDERS = 200;
 export async function actOnSms(tx: Tx, moment: Moment, asked: SmsAsked): Promise<SmsAct> {
   const { person } = asked;
   const grows = hasRole(person, 'member', 'manager');
-  const plots = grows ? await plotsOf(tx, moment.now, ownOnly(person)) : [];
+  const plots = grows ? await namedPlots(tx, ownOnly(person)) : [];
   const command = parseCommand(asked.message, vocabularyOf(plots));
   switch (command.kind) {
     case 'harvest':
@@ -72,7 +71,7 @@ function ownOnly(person: PhonePerson): { memberId?: string } {
   return hasRole(person, 'manager') ? {} : { memberId: person.memberId ?? 'none' };
 }
 
-function vocabularyOf(plots: Plots): Vocabulary {
+function vocabularyOf(plots: NamedPlot[]): Vocabulary {
   const varieties = new Map(
     plots.flatMap((plot) => plot.varieties.map((variety) => [variety.code, variety])),
   );
@@ -88,7 +87,7 @@ async function harvest(
   moment: Moment,
   { person, receivedAt, gln }: SmsAsked,
   command: Of<'harvest'>,
-  plots: Plots,
+  plots: NamedPlot[],
 ): Promise<SmsAct> {
   const { plotId, plotCode, varietyCode, grade, grams } = command;
   const by = { userId: person.userId, memberId: ownOnly(person).memberId ?? null, gln };

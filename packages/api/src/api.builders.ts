@@ -1,9 +1,9 @@
 import { type Accounts, createAccount, createAccounts, phoneNumber } from '@baunghe/coop';
-import { type Role, thisMoment, vietnamDay } from '@baunghe/db';
+import { type Moment, type Role, thisMoment, vietnamDay } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { recordHarvest } from '@baunghe/farm';
 import { newSignerKey } from '@baunghe/proof';
-import { type ApiSettings, type Caller, createGate, type Gate } from './index.ts';
+import { type ApiSettings, type Caller, createGate, type Gate, type SmsSettings } from './index.ts';
 
 const PASSWORD = 'mua-he-sau-rieng';
 const GLN = '9521234000013';
@@ -33,9 +33,12 @@ export interface Shop {
 
 /**
  * Opens a shop that sells Ri6 by the box of 10 kg and by the kilogram. Of its two members one agreed to be named; each
- * has a plot, `plo_named` and `plo_unnamed`.
+ * has a plot, `plo_named` and `plo_unnamed`. The clock is the system's and no SMS come in, unless said otherwise.
  */
-export async function aShop(connections = 10): Promise<Shop> {
+export async function aShop(
+  connections = 10,
+  { moment = thisMoment, sms }: { moment?: () => Moment; sms?: SmsSettings } = {},
+): Promise<Shop> {
   const { db, close } = await testDatabase(connections);
   await plant(db);
   const accounts = createAccounts({
@@ -49,7 +52,8 @@ export async function aShop(connections = 10): Promise<Shop> {
   const gate = createGate({
     database: db,
     accounts,
-    settings: SETTINGS,
+    settings: { ...SETTINGS, ...(sms ? { sms } : {}) },
+    moment,
     log: { signer: await aLogSigner(), witnesses: [] },
   });
   return {

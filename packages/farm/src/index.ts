@@ -13,6 +13,7 @@ export {
   photoIdOf,
 } from './keep-photo.ts';
 export { type KnownPlot, knownPlot } from './known-plot.ts';
+export { type NamedPlot, namedPlots } from './named-plots.ts';
 export { type PhotoOriginal, photoOriginals } from './photo-originals.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';
 export { type OpenInterval, openInterval } from './pre-harvest-interval.ts';

@@ -15,11 +15,12 @@ export interface OutboundSms {
   demo: boolean;
 }
 
-/** Puts a message into the outbox, made plain and cut to one segment. It leaves once the transaction is kept. */
-export async function queueSms(tx: Tx, moment: Moment, sms: OutboundSms): Promise<void> {
+/** Puts a message into the outbox, made plain and cut to one segment. It leaves once the transaction is kept. Returns its id. */
+export async function queueSms(tx: Tx, moment: Moment, sms: OutboundSms): Promise<string> {
   const id = newId('sms', moment);
   const when = { nextAt: moment.now, createdAt: moment.now };
   await tx.smsOutbound.create({ data: { id, ...sms, text: oneSegment(sms.text), ...when } });
+  return id;
 }
 
 /** Whether a stranger was told on a day that nobody of that number is known. */
