@@ -65,7 +65,7 @@ export async function openDoor(key: string | null = KEY): Promise<OpenDoor> {
     unexpected,
     async post(body, headers = {}) {
       const all = { 'content-type': 'application/json', ...signed(body), ...headers };
-      const answer = await fetch(url, { method: 'POST', headers: all, body });
+      const answer = await fetch(url, { method: 'POST', headers: all, body: Buffer.from(body) });
       return { status: answer.status, body: (await answer.json()) as Told['body'] };
     },
     async close() {
