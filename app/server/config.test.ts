@@ -117,10 +117,36 @@ describe('one name', () => {
     ['GS1_PREFIX', '893'],
     ['GS1_PREFIX', '893-123'],
     ['SMTP_URL', 'https://mail.example'],
+    ['SMS_WEBHOOK_KEY', 'short'],
+    ['SMS_GATEWAY', 'twilio'],
   ])('%s=%s is one line that names it', (name = '', bad = '') => {
     const lines = problems({ [name]: bad });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(new RegExp(`^${name}: must .{5,}$`));
+  });
+
+  it.each([
+    [{ ...ANDROID, SMS_ANDROID_PASSWORD: undefined }, /^SMS_ANDROID_PASSWORD: must be set too/],
+    [{ ...ANDROID, SMS_GATEWAY: undefined }, /^SMS_GATEWAY: must say/],
+    [
+      { ...ANDROID, SMS_GATEWAY: 'esms' },
+      /^SMS_ESMS_KEY: .*SMS_ESMS_SECRET: .*SMS_ESMS_BRAND: must be set too/s,
+    ],
+    [{ ...ANDROID, SMS_ANDROID_URL: '192.168.1.20:8080' }, /^SMS_ANDROID_URL: must be/],
+    [{ ...ANDROID, SMS_ANDROID_URL: 'http://u:p@phone' }, /^SMS_ANDROID_URL: must be/],
+    [{ ...ANDROID, SMS_ANDROID_USER: 'a:b' }, /^SMS_ANDROID_USER: must/],
+    [{ ...ESMS, SMS_ESMS_BRAND: 'x'.repeat(12) }, /^SMS_ESMS_BRAND: must be/],
+    [{ SMS_WEBHOK_KEY: '12345678' }, /^SMS_WEBHOK_KEY: is no setting$/],
+  ])('SMS settings that do not go together are told: %j', (env, told) => {
+    expect(problems(env).join('\n')).toMatch(told);
+  });
+
+  it('of SMS, what is probably not meant is a warning', () => {
+    const warned = (env: Record<string, string>) =>
+      config(env).warnings.filter((line) => line.startsWith('SMS_'));
+    expect(warned(ESMS)).toEqual(['SMS_GATEWAY: this is the demo, so nothing is sent']);
+    expect(warned({ ...ANDROID, DEMO: '0' })[0]).toMatch(/^SMS_ANDROID_URL: is not an https/);
+    expect(warned({ ...ESMS, DEMO: '0' })).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,7 @@
-import { type Moment, newId, type SmsOutcome, type Tx } from '@baunghe/db';
+import { type Moment, newId, plusDays, type SmsOutcome, type Tx } from '@baunghe/db';
+
+/** How long messages are kept, in days. */
+const KEPT_DAYS = 400;
 
 /** An SMS that came in, and what became of it. */
 export interface InboundSms {
@@ -21,12 +24,18 @@ export async function isKnownTelling(tx: Tx, told: { id: string; sender: string 
   return (await tx.smsInbound.findUnique({ where: { gatewayId: told.id } })) !== null;
 }
 
-/** Keeps what came in. Returns its id. */
+/** Keeps what came in, and now and then clears what is older than 400 days. Returns its id. */
 export async function keepInbound(tx: Tx, moment: Moment, sms: InboundSms): Promise<string> {
+  if (moment.random(1)[0] === 0) await clearOld(tx, plusDays(moment.now, -KEPT_DAYS));
   const { recorded, ...told } = sms;
   const id = newId('smi', moment);
   await tx.smsInbound.create({ data: { id, ...told, ...recorded, arrivedAt: moment.now } });
   return id;
+}
+
+async function clearOld(tx: Tx, until: Date): Promise<void> {
+  await tx.smsOutbound.deleteMany({ where: { createdAt: { lt: until } } });
+  await tx.smsInbound.deleteMany({ where: { arrivedAt: { lt: until } } });
 }
 
 /** A harvest that somebody recorded by SMS. */

@@ -6,6 +6,7 @@ import { type LocalGateway, localAndroid } from './gateways.builders.ts';
 import {
   androidGateway,
   type Handover,
+  keepInbound,
   noteDelivery,
   type OutboundSms,
   queueSms,
@@ -93,6 +94,13 @@ describe('a queued message', () => {
     expect(await send(86_400)).toBe(0);
   });
 
+  it('that lay there for a day, while there was no gateway, is not sent any more', async () => {
+    const id = await queued({}, after(-20 * 3600));
+    expect(await send(0)).toBe(1);
+    expect(android.asked).toBe(0);
+    expect(await row(id)).toMatchObject({ state: 'failed', trouble: 'waited too long' });
+  });
+
   it('is sent again after a round that was cut off, with the same id, so that the gateway has it once', async () => {
     const id = await queued();
     const cutOff: SmsGateway = {
@@ -150,6 +158,44 @@ describe('what a gateway says later', () => {
     expect(await row(id)).toMatchObject({ state: 'failed', trouble: 'No service' });
     await note('failed', 'sms_none');
     expect(await test.db.smsOutbound.count()).toBe(1);
+  });
+});
+
+describe('what is older than 400 days', () => {
+  const long = new Date('2025-04-01T00:00:00Z');
+  const inbound = {
+    sender: 'x',
+    userId: null,
+    message: 'KHO',
+    receivedAt: long,
+    outcome: 'silent',
+    recorded: null,
+  } as const;
+  const keep = (gatewayId: string, moment: Moment) =>
+    test.db.$transaction((tx) => keepInbound(tx, moment, { ...inbound, gatewayId }));
+
+  it('is cleared now and then, on both sides', async () => {
+    const seldom = (byte: number) => (count: number) => new Uint8Array(count).fill(byte);
+    const answersId = await keep('old', { now: long, random: seldom(1) });
+    const old = await queued({ answersId }, { now: long, random: randomBytes });
+    const young = await queued();
+    await keep('new', { ...after(0), random: seldom(1) });
+    expect(await test.db.smsInbound.count()).toBe(2);
+    await keep('newer', { ...after(1), random: seldom(0) });
+    expect(await test.db.smsInbound.findMany({ select: { gatewayId: true } })).not.toContainEqual({
+      gatewayId: 'old',
+    });
+    const left = await test.db.smsOutbound.findMany({ select: { id: true } });
+    expect(left.map(({ id }) => id)).toEqual([young]);
+    expect(old).not.toBe(young);
+  });
+
+  it('but what may be told again stays, as it was', async () => {
+    const id = await keep('stays', { now: new Date(), random: () => new Uint8Array(16).fill(2) });
+    const gone = test.db.smsInbound.delete({ where: { id } }).catch((error: unknown) => error);
+    expect(refusalOf(await gone)?.constraint).toBe('sms_inbound_stays');
+    const changed = test.db.smsInbound.update({ where: { id }, data: { message: 'x' } });
+    expect(refusalOf(await changed.catch((error: unknown) => error))?.constraint).toBe('sms_inbound_stays');
   });
 });
 

@@ -10,6 +10,7 @@ const WAIT_MS = 30_000;
 const MOST_WAIT_MS = 3_600_000;
 /** Older than this nobody needs it; shorter than gateways know our ids. */
 const STALE_MS = 20 * 3_600_000;
+const STALE: Handover = { kind: 'refused', why: 'waited too long' };
 
 interface Claimed extends SmsToSend {
   attempts: number;
@@ -29,7 +30,9 @@ export async function sendQueued(
   const claimed = await claim(database, moment().now);
   for (const message of claimed) {
     const { id, phone, text } = message;
-    await settle(database, message, await gateway.send({ id, phone, text }), moment().now);
+    const isStale = +moment().now - +message.createdAt >= STALE_MS;
+    const handover = isStale ? STALE : await gateway.send({ id, phone, text });
+    await settle(database, message, handover, moment().now);
   }
   return claimed.length;
 }
