@@ -28,7 +28,8 @@ export async function sendQueued(
   moment: () => Moment,
 ): Promise<number> {
   const claimed = await claim(database, moment().now);
-  for (const message of claimed) {
+  // What an UPDATE returns comes in any order.
+  for (const message of claimed.sort((a, b) => +a.createdAt - +b.createdAt || (a.id < b.id ? -1 : 1))) {
     const { id, phone, text } = message;
     const isStale = +moment().now - +message.createdAt >= STALE_MS;
     const handover = isStale ? STALE : await gateway.send({ id, phone, text });
