@@ -8,6 +8,7 @@ const DRAWN: Record<Station['step'], SignName> = {
   commissioning: 'basket',
   packing: 'box',
   shipping: 'truck',
+  undone: 'cross',
 };
 
 function WordsFor({ station, story }: { station: Station; story: Story }) {
@@ -18,6 +19,14 @@ function WordsFor({ station, story }: { station: Station; story: Story }) {
       <>
         <h3>{m.box_way_harvest({ plot: story.origin.plot.name })}</h3>
         <p>{formatDay(story.origin.cutOn, locale)}</p>
+        <p className="when">{m.box_way_recorded({ at })}</p>
+      </>
+    );
+  }
+  if (station.step === 'undone') {
+    return (
+      <>
+        <h3>{m.box_way_undone()}</h3>
         <p className="when">{m.box_way_recorded({ at })}</p>
       </>
     );

@@ -30,6 +30,10 @@ function Words({ children }: { children: string }) {
   return <span className="break-words [overflow-wrap:anywhere]">{children}</span>;
 }
 
+function At({ children }: { children: string }) {
+  return <span className="whitespace-nowrap">{children}</span>;
+}
+
 /** The columns of what came in. */
 export function useInboundColumns(): Column<Inbound>[] {
   const locale = useLocale();
@@ -46,7 +50,11 @@ export function useInboundColumns(): Column<Inbound>[] {
       ),
     },
     { key: 'words', head: m.notices_col_words(), cell: ({ message }) => <Words>{message}</Words> },
-    { key: 'when', head: m.notices_col_when(), cell: ({ arrivedAt }) => formatInstant(arrivedAt, locale) },
+    {
+      key: 'when',
+      head: m.notices_col_when(),
+      cell: ({ arrivedAt }) => <At>{formatInstant(arrivedAt, locale)}</At>,
+    },
     { key: 'state', head: m.notices_col_state(), cell: ({ outcome }) => <State look={OUTCOMES[outcome]} /> },
   ];
 }
@@ -62,7 +70,11 @@ export function useOutboundColumns(): Column<Outbound>[] {
       cell: ({ phone }) => <Words>{phone}</Words>,
     },
     { key: 'words', head: m.notices_col_words(), cell: ({ text }) => <Words>{text}</Words> },
-    { key: 'when', head: m.notices_col_when(), cell: ({ createdAt }) => formatInstant(createdAt, locale) },
+    {
+      key: 'when',
+      head: m.notices_col_when(),
+      cell: ({ createdAt }) => <At>{formatInstant(createdAt, locale)}</At>,
+    },
     {
       key: 'state',
       head: m.notices_col_state(),
