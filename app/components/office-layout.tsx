@@ -37,6 +37,27 @@ function BottomBar({ doors }: { doors: readonly OfficeDoor[] }) {
   );
 }
 
+/** The doors that the bar at the bottom of a phone has no room for. */
+function FurtherDoors({ doors }: { doors: readonly OfficeDoor[] }) {
+  const href = useHref();
+  const further = doors.slice(5);
+  if (further.length === 0) return null;
+  return (
+    <nav aria-label={m.office_nav_more()} className="flex w-full flex-wrap gap-x-5 md:hidden">
+      {further.map((door) => (
+        <NavLink
+          key={door.to}
+          to={href(door.to)}
+          className="inline-flex min-h-11 items-center gap-1.5 underline underline-offset-4 aria-[current=page]:font-semibold"
+        >
+          <Sign name={door.sign} />
+          {door.label}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
 function TopNav({ doors }: { doors: readonly OfficeDoor[] }) {
   const href = useHref();
   return (
@@ -90,6 +111,7 @@ export function OfficeLayout({ doors, personName, demo, children }: OfficeLayout
           <div className="w-full">
             <TopNav doors={doors} />
           </div>
+          <FurtherDoors doors={doors} />
         </div>
       </header>
       <main id="main" className="mx-auto w-full max-w-7xl grow px-4 py-6">

@@ -48,6 +48,7 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: true },
     { to: '/office/products', label: m.listings_nav(), sign: 'fruit', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', open: manages },
+    { to: '/office/messages', label: m.notices_nav(), sign: 'message', open: manages },
   ];
   return doors.filter((door) => door.open);
 }

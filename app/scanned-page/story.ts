@@ -10,9 +10,9 @@ export interface TracePlace {
   extension: string | null;
 }
 
-/** A stop on the fruit's way. */
+/** A stop on the fruit's way; `undone`: that one was recorded by mistake. */
 export interface Station {
-  step: 'commissioning' | 'packing' | 'shipping';
+  step: 'commissioning' | 'packing' | 'shipping' | 'undone';
   at: Date;
   place: TracePlace | null;
 }

@@ -50,7 +50,10 @@ function fromTheTree(told: BoxTold | LotTold, grams: number | null): FromTheTree
 
 function stationOf({ bizStep, eventTime, body }: BoxTold['events'][number]): Station[] {
   if (bizStep !== 'commissioning' && bizStep !== 'packing' && bizStep !== 'shipping') return [];
-  return [{ step: bizStep, at: eventTime, place: placeOf(body.readPoint.id) }];
+  const place = placeOf(body.readPoint.id);
+  const wrong = body.errorDeclaration;
+  if (wrong) return [{ step: 'undone', at: new Date(wrong.declarationTime), place }];
+  return [{ step: bizStep, at: eventTime, place }];
 }
 
 function placeOf(uri: string): TracePlace | null {

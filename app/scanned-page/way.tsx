@@ -8,6 +8,7 @@ const DRAWN: Record<Station['step'], SignName> = {
   commissioning: 'basket',
   packing: 'box',
   shipping: 'truck',
+  undone: 'cross',
 };
 
 function WordsFor({ station, story }: { station: Station; story: Story }) {
@@ -22,6 +23,14 @@ function WordsFor({ station, story }: { station: Station; story: Story }) {
         {story.harvestPhotoId ? (
           <Photo id={story.harvestPhotoId} alt={m.evidence_way_harvest_photo()} />
         ) : null}
+      </>
+    );
+  }
+  if (station.step === 'undone') {
+    return (
+      <>
+        <h3>{m.box_way_undone()}</h3>
+        <p className="when">{m.box_way_recorded({ at })}</p>
       </>
     );
   }

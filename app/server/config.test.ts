@@ -13,6 +13,13 @@ const PRODUCTION = {
   PUBLIC_URL: 'https://shop.example',
 };
 const BANK = { BANK_BIN: '970436', BANK_ACCOUNT: '0123456789', BANK_ACCOUNT_NAME: 'HTX' };
+const ANDROID = {
+  SMS_GATEWAY: 'android',
+  SMS_ANDROID_URL: 'http://192.168.1.20:8080/',
+  SMS_ANDROID_USER: 'sms',
+  SMS_ANDROID_PASSWORD: 'p',
+};
+const ESMS = { SMS_GATEWAY: 'esms', SMS_ESMS_KEY: 'k', SMS_ESMS_SECRET: 's', SMS_ESMS_BRAND: 'HTX' };
 
 function config(env: Record<string, string | undefined>) {
   const parsed = parseConfig(env);
@@ -76,10 +83,19 @@ describe('one name', () => {
     [{ STRIPE_WEBHOOK_SECRET: 'whsec_1' }, { stripe: { webhookSecret: 'whsec_1' } }],
     [{ STRIPE_API_BASE: 'http://127.0.0.1:4242' }, { stripe: { apiBase: 'http://127.0.0.1:4242' } }],
     [{ GS1_PREFIX: '8931' }, { gs1Prefix: '8931' }],
-    [{ SMS_API_KEY: 'k', SMS_BRAND: 'HTX' }, { sms: { SMS_API_KEY: 'k', SMS_BRAND: 'HTX' } }],
     [
       { PACKING_CAMERA_URL: 'http://u:p@192.0.2.7/snap.jpg?ch=1' },
       { packingCamera: 'http://u:p@192.0.2.7/snap.jpg?ch=1' },
+    ],
+    [{ SMS_WEBHOOK_KEY: '12345678' }, { sms: { webhookKey: '12345678' } }],
+    [
+      ANDROID,
+      { sms: { gateway: { by: 'android', url: 'http://192.168.1.20:8080', user: 'sms', password: 'p' } } },
+    ],
+    [ESMS, { sms: { gateway: { by: 'esms', apiKey: 'k', secretKey: 's', brandname: 'HTX' } } }],
+    [
+      { ...ESMS, SMS_ESMS_URL: 'http://127.0.0.1:4243/send' },
+      { sms: { gateway: { url: 'http://127.0.0.1:4243/send' } } },
     ],
     [{ SMTP_URL: 'smtps://u:p@mail.example:465' }, { smtpUrl: 'smtps://u:p@mail.example:465' }],
     [BANK, { bank: { bin: '970436', account: '0123456789', accountName: 'HTX' } }],
@@ -108,10 +124,36 @@ describe('one name', () => {
     ['SMTP_URL', 'https://mail.example'],
     ['PACKING_CAMERA_URL', 'rtsp://u:p@192.0.2.7/stream'],
     ['PACKING_CAMERA_URL', 'camera'],
+    ['SMS_WEBHOOK_KEY', 'short'],
+    ['SMS_GATEWAY', 'twilio'],
   ])('%s=%s is one line that names it', (name = '', bad = '') => {
     const lines = problems({ [name]: bad });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(new RegExp(`^${name}: must .{5,}$`));
+  });
+
+  it.each([
+    [{ ...ANDROID, SMS_ANDROID_PASSWORD: undefined }, /^SMS_ANDROID_PASSWORD: must be set too/],
+    [{ ...ANDROID, SMS_GATEWAY: undefined }, /^SMS_GATEWAY: must say/],
+    [
+      { ...ANDROID, SMS_GATEWAY: 'esms' },
+      /^SMS_ESMS_KEY: .*SMS_ESMS_SECRET: .*SMS_ESMS_BRAND: must be set too/s,
+    ],
+    [{ ...ANDROID, SMS_ANDROID_URL: '192.168.1.20:8080' }, /^SMS_ANDROID_URL: must be/],
+    [{ ...ANDROID, SMS_ANDROID_URL: 'http://u:p@phone' }, /^SMS_ANDROID_URL: must be/],
+    [{ ...ANDROID, SMS_ANDROID_USER: 'a:b' }, /^SMS_ANDROID_USER: must/],
+    [{ ...ESMS, SMS_ESMS_BRAND: 'x'.repeat(12) }, /^SMS_ESMS_BRAND: must be/],
+    [{ SMS_WEBHOK_KEY: '12345678' }, /^SMS_WEBHOK_KEY: is no setting$/],
+  ])('SMS settings that do not go together are told: %j', (env, told) => {
+    expect(problems(env).join('\n')).toMatch(told);
+  });
+
+  it('of SMS, what is probably not meant is a warning', () => {
+    const warned = (env: Record<string, string>) =>
+      config(env).warnings.filter((line) => line.startsWith('SMS_'));
+    expect(warned(ESMS)).toEqual(['SMS_GATEWAY: this is the demo, so nothing is sent']);
+    expect(warned({ ...ANDROID, DEMO: '0' })[0]).toMatch(/^SMS_ANDROID_URL: is not an https/);
+    expect(warned({ ...ESMS, DEMO: '0' })).toEqual([]);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { SMS_NAMES, type SmsConfig, smsConfig, smsProblems, smsWarnings } from './sms/settings';
 
 type Env = Record<string, string | undefined>;
 
@@ -36,8 +37,8 @@ export interface Config {
   logKeyLost: boolean;
   /** Who is asked to cosign each head of the log. */
   witnesses: { key: string; prefix: string }[];
-  /** Every SMS_* name that is set, for the message senders to come. */
-  sms: Record<string, string>;
+  /** Which way SMS come in and go out; empty: neither. */
+  sms: SmsConfig;
   smtpUrl: string | undefined;
   /** Where the packing house's camera gives a JPEG; may hold a password, so it is never written anywhere. */
   packingCamera: string | undefined;
@@ -105,6 +106,7 @@ const names = z.object({
       'must be an http:// or https:// address, like http://user:password@192.0.2.7/snapshot.jpg',
     )
     .optional(),
+  ...SMS_NAMES,
   SMTP_URL: z
     .string()
     .refine((url) => hasProtocol(url, ['smtp:', 'smtps:']), 'must look like smtp://user:password@host:587')
@@ -125,7 +127,7 @@ export function parseConfig(env: Env): { ok: true; config: Config } | { ok: fals
   const problems = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? [];
   problems.push(...togetherProblems(set));
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
-  return { ok: true, config: toConfig(parsed.data, smsNames(set)) };
+  return { ok: true, config: toConfig(parsed.data) };
 }
 
 /**
@@ -149,6 +151,7 @@ function togetherProblems(set: Env): string[] {
   const missing = bankNames.filter((name) => !set[name]);
   if (missing.length > 0 && missing.length < bankNames.length)
     problems.push(...missing.map((name) => `${name}: must be set too, since the other BANK_ names are`));
+  problems.push(...smsProblems(set));
   if (set.NODE_ENV !== 'production') return problems;
   if (set.DEMO === '1')
     problems.push('DEMO: demo accounts cannot exist in production, so it cannot be 1 there');
@@ -157,7 +160,7 @@ function togetherProblems(set: Env): string[] {
   return problems;
 }
 
-function toConfig(given: Names, sms: Record<string, string>): Config {
+function toConfig(given: Names): Config {
   const production = given.NODE_ENV === 'production';
   const demo = given.DEMO ? given.DEMO === '1' : !production;
   const port = given.PORT ?? 3000;
@@ -181,7 +184,7 @@ function toConfig(given: Names, sms: Record<string, string>): Config {
     logKeys: given.LOG_KEY?.split(/\s+/) ?? [],
     logKeyLost: given.LOG_KEY_LOST === '1',
     witnesses: witnessesOf(given),
-    sms,
+    sms: smsConfig(given),
     smtpUrl: given.SMTP_URL,
     packingCamera: given.PACKING_CAMERA_URL,
     warnings: warningsOf(given, production, demo),
@@ -204,7 +207,7 @@ function witnessesOf({ LOG_WITNESSES: text }: Names): Config['witnesses'] {
 }
 
 function warningsOf(given: Names, production: boolean, demo: boolean): string[] {
-  const warnings: string[] = [];
+  const warnings: string[] = smsWarnings(given, demo);
   if (demo && given.BANK_BIN)
     warnings.push('BANK_BIN: this is the demo, and its transfers would go to the bank account that is set');
   if (production && given.GS1_PREFIX?.startsWith('952'))
@@ -214,10 +217,6 @@ function warningsOf(given: Names, production: boolean, demo: boolean): string[] 
       'PUBLIC_URL: is not an https:// address, so printed codes and sign-in will not work for others',
     );
   return warnings;
-}
-
-function smsNames(set: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(set).filter(([name]) => name.startsWith('SMS_')));
 }
 
 function hasProtocol(url: string, protocols: readonly string[]): boolean {

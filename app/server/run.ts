@@ -15,6 +15,8 @@ import { openData, ownGln } from './open-data';
 import { PageCache } from './page-cache';
 import { sealLoop } from './seal-loop';
 import { headersOfEveryAnswer } from './security-headers';
+import { smsGateway, smsSettings } from './sms/gateway';
+import { sendLoop } from './sms/send-loop';
 import { webApp } from './web';
 
 const UNPAID_EVERY_MS = 60_000;
@@ -37,12 +39,18 @@ export async function run(
   const gate = await openGate(config, database, () => {
     cache.clear();
     sealing.nudge();
+    sending.nudge();
   });
   const sealing = sealLoop(() => gate.seal(), {
     unwitnessed: (witness, said) => log.warn({ witness, said }, 'a witness did not cosign'),
     failed: (error) => log.error({ err: error }),
   });
   atEnd(() => sealing.stop());
+  const sending = sendLoop(
+    () => gate.sendMessages(),
+    (error) => log.error({ err: error }),
+  );
+  atEnd(() => sending.stop());
   await gate.seal();
   const built = dev ? await (await import('./dev-pages')).devPages(server, atEnd) : builtPages();
   const app = webApp({
@@ -82,9 +90,18 @@ async function openGate(config: Config, database: Database, written: () => void)
     demo: config.demo,
     demoSignIns: config.demo ? DEMO_ACCOUNTS : [],
     ...(config.packingCamera ? { packingCamera: config.packingCamera } : {}),
+    sms: smsSettings(config.sms),
   };
+  const gateway = smsGateway(config.sms, config.demo);
   const log = { signer, witnesses: config.witnesses.map(witnessOf) };
-  return createGate({ database, accounts, settings, log, written });
+  return createGate({
+    database,
+    accounts,
+    settings,
+    log,
+    written,
+    ...(gateway ? { smsGateway: gateway } : {}),
+  });
 }
 
 function builtPages() {

@@ -23,6 +23,7 @@ import { pages } from './pages';
 import { resolverDoors } from './resolver/doors';
 import { isOfThisSite } from './same-origin';
 import { headersOfEveryAnswer, type Site } from './security-headers';
+import { smsDoor } from './sms/door';
 
 /** What the web server stands on. */
 export type WebParts = {
@@ -58,6 +59,7 @@ export function webApp(parts: WebParts): Express {
   app.use(compression());
   logDoors(app, gate);
   resolverDoors(app, { gate, publicUrl });
+  app.use(smsDoor(gate));
   app.use(sameOriginOnly(publicUrl));
   app.use('/epcis', epcisDoors({ gate, publicUrl, log }));
   app.all('/api/trpc/*', async (request, response, next) => {

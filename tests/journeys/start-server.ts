@@ -20,6 +20,7 @@ const NOT_SET = Object.fromEntries(
     'BANK_BIN',
     'BANK_ACCOUNT',
     'BANK_ACCOUNT_NAME',
+    'SMS_GATEWAY',
   ].map((name) => [name, '']),
 );
 
@@ -29,7 +30,13 @@ export default async function startServer(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'baunghe-journeys-'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const settings = { DEMO: '1', PORT: String(port), PUBLIC_URL: url, DATA_DIR: folder };
+  const settings = {
+    DEMO: '1',
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATA_DIR: folder,
+    SMS_WEBHOOK_KEY: 'key-of-the-journeys',
+  };
   const server = spawn(process.execPath, ['build/main/main.js'], {
     cwd: ROOT,
     env: { ...process.env, ...NOT_SET, ...settings },
@@ -46,6 +53,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
     throw error;
   }
   process.env.JOURNEYS_URL = url;
+  process.env.JOURNEYS_SMS_KEY = settings.SMS_WEBHOOK_KEY;
   return end;
 }
 

@@ -1,5 +1,5 @@
 import { type Accounts, createAccount, createAccounts, phoneNumber } from '@baunghe/coop';
-import { type Role, thisMoment, vietnamDay } from '@baunghe/db';
+import { type Moment, type Role, thisMoment, vietnamDay } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { recordHarvest } from '@baunghe/farm';
 import { newSignerKey } from '@baunghe/proof';
@@ -33,9 +33,12 @@ export interface Shop {
 
 /**
  * Opens a shop that sells Ri6 by the box of 10 kg and by the kilogram. Of its two members one agreed to be named; each
- * has a plot, `plo_named` and `plo_unnamed`. `more` are settings of its own.
+ * has a plot, `plo_named` and `plo_unnamed`. `more` are settings of its own; the clock is the system's unless said otherwise.
  */
-export async function aShop(connections = 10, more: Partial<ApiSettings> = {}): Promise<Shop> {
+export async function aShop(
+  connections = 10,
+  { moment = thisMoment, ...more }: { moment?: () => Moment } & Partial<ApiSettings> = {},
+): Promise<Shop> {
   const { db, close } = await testDatabase(connections);
   await plant(db);
   const accounts = createAccounts({
@@ -50,6 +53,7 @@ export async function aShop(connections = 10, more: Partial<ApiSettings> = {}): 
     database: db,
     accounts,
     settings: { ...SETTINGS, ...more },
+    moment,
     log: { signer: await aLogSigner(), witnesses: [] },
   });
   return {

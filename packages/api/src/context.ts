@@ -1,6 +1,8 @@
 import type { Accounts, Actor } from '@baunghe/coop';
 import type { Database, Moment, Role } from '@baunghe/db';
+import type { SmsGateway } from '@baunghe/notices';
 import type { KnownNodes, NetworkMark, SignPayload } from '@baunghe/trace';
+import type { SmsWords } from './sms-answers.ts';
 
 /** What the procedures need to know of the place they run in; parsed and checked before. */
 export interface ApiSettings {
@@ -20,6 +22,17 @@ export interface ApiSettings {
   demoSignIns: readonly DemoSignIn[];
   /** Where the packing house's camera gives a JPEG, its password in it; none is asked without one. */
   packingCamera?: string;
+  /** Left out: no SMS comes in, and none goes out. */
+  sms?: SmsSettings;
+}
+
+/** What SMS need: either way may be set up without the other. */
+export interface SmsSettings {
+  /** Signs what the gateway tells of; null: nothing is believed. */
+  webhookKey: string | null;
+  /** Through what messages leave; null: they stay in the outbox. */
+  sendsBy: SmsGateway['name'] | null;
+  words: SmsWords;
 }
 
 /** An account that anyone may look around with. */

@@ -1,5 +1,6 @@
 import type { Accounts } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
+import { type SmsGateway, sendQueued } from '@baunghe/notices';
 import { cancelOrder, ordersPastTheirTransfer } from '@baunghe/orders';
 import {
   askWitnesses,
@@ -50,6 +51,8 @@ export interface Gate {
    * events were sealed, and what each witness said that did not cosign.
    */
   seal(): Promise<{ sealed: number; unwitnessed: { witness: string; said: string }[] }>;
+  /** Hands messages that are due to the SMS gateway, if there is one. Returns how many it tried. */
+  sendMessages(): Promise<number>;
 }
 
 /** Builds the gate over a database. `written` is told after every write that was kept. */
@@ -58,6 +61,8 @@ export function createGate(parts: {
   accounts: Accounts;
   settings: ApiSettings;
   log: { signer: LogSigner; witnesses: readonly Witness[] };
+  /** Through what SMS leave; never given in the demo. */
+  smsGateway?: SmsGateway;
   written?: () => void;
   moment?: () => Moment;
 }): Gate {
@@ -124,6 +129,9 @@ export function createGate(parts: {
         .filter(({ answer }) => answer.kind !== 'cosigned')
         .map(({ witness, answer }) => ({ witness, said: answer.kind }));
       return { sealed, unwitnessed };
+    },
+    async sendMessages() {
+      return parts.smsGateway ? sendQueued(database, parts.smsGateway, moment) : 0;
     },
   };
 }

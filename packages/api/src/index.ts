@@ -14,11 +14,13 @@ export {
   PER_PAGE as EVENTS_PER_PAGE,
   type ValueKind,
 } from '@baunghe/trace';
-export type { ApiContext, ApiSettings, DemoSignIn } from './context.ts';
+export type { ApiContext, ApiSettings, DemoSignIn, SmsSettings } from './context.ts';
 export type { FieldCode } from './field-codes.ts';
 export { type FieldsRefused, formAnswer } from './form-answer.ts';
 export { type Caller, createGate, type Gate } from './gate.ts';
+export { MOST_SMS_BODY } from './notices.ts';
 export type { ApiRouter } from './router.ts';
+export type { Pile, SmsAnswer, SmsWords } from './sms-answers.ts';
 
 /** What each procedure takes. */
 export type ApiInputs = inferRouterInputs<ApiRouter>;

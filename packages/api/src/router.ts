@@ -6,6 +6,7 @@ import { evidenceRouter } from './evidence.ts';
 import { harvestsRouter } from './harvests.ts';
 import { listingsRouter } from './listings.ts';
 import { logRouter } from './log.ts';
+import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { productsRouter } from './products.ts';
 import { resolverRouter } from './resolver.ts';
@@ -26,6 +27,7 @@ export const apiRouter = router({
   harvests: harvestsRouter,
   listings: listingsRouter,
   log: logRouter,
+  notices: noticesRouter,
   officeOrders: officeOrdersRouter,
   products: productsRouter,
   resolver: resolverRouter,

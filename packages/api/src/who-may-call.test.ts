@@ -57,6 +57,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'log.head': EVERYBODY,
   'log.keys': EVERYBODY,
   'log.tile': EVERYBODY,
+  'notices.board': MANAGER,
+  'notices.receive': EVERYBODY,
   'officeOrders.board': STAFF,
   'officeOrders.cancel': MANAGER,
   'officeOrders.counts': STAFF,

@@ -22,9 +22,9 @@ export async function writeOnce<R extends Result<unknown, { code: string }>>(
   const { key, ...rest } = input;
   const inputHash = createHash('sha256').update(superjson.stringify(rest)).digest('hex');
   const actor = ctx.actor.kind === 'person' ? ctx.actor.userId : 'guest';
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const result = await ctx.database.$transaction(async (tx) => {
+  try {
+    const result = await untilNoDeadlock(() =>
+      ctx.database.$transaction(async (tx) => {
         const before = await claim(tx, { key, procedure, actor, inputHash });
         if (before) return before as R;
         const done = await act(tx);
@@ -33,13 +33,23 @@ export async function writeOnce<R extends Result<unknown, { code: string }>>(
         await tx.$executeRaw`UPDATE "write" SET "answer" = ${JSON.stringify(answer)}::jsonb
           WHERE "key" = ${key} AND "procedure" = ${procedure} AND "actor" = ${actor}`;
         return done;
-      });
-      ctx.written();
-      return result;
+      }),
+    );
+    ctx.written();
+    return result;
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal as R;
+    throw error;
+  }
+}
+
+/** Runs a transaction, up to four times while it meets another in a deadlock. */
+export async function untilNoDeadlock<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction();
     } catch (error) {
-      if (error instanceof Refused) return error.refusal as R;
-      if (attempt < 4 && isDeadlock(error)) continue;
-      throw error;
+      if (attempt === 4 || !isDeadlock(error)) throw error;
     }
   }
 }

@@ -23,6 +23,8 @@ export type IdPrefix =
   | 'rep'
   | 'res'
   | 'shp'
+  | 'smi'
+  | 'sms'
   | 'usr';
 
 /** An id of one kind of record. */

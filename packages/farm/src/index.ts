@@ -14,6 +14,7 @@ export {
 } from './keep-photo.ts';
 export { type KnownPlot, knownPlot } from './known-plot.ts';
 export { metresFromPlot } from './metres-from-plot.ts';
+export { type NamedPlot, namedPlots } from './named-plots.ts';
 export { type PhotoOriginal, photoOriginals } from './photo-originals.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';
 export { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
@@ -26,6 +27,7 @@ export {
   recordHarvest,
 } from './record-harvest.ts';
 export { type Camera, packingCamera, type SnapshotRefusal, takeSnapshot } from './take-snapshot.ts';
+export { UNDO_MINUTES, type UndoHarvestRefusal, undoHarvest } from './undo-harvest.ts';
 export {
   addVariety,
   changeVariety,

@@ -11,6 +11,8 @@ export { type OutOfStock, reserve, type Want } from './reserve.ts';
 export { type FruitKind, firstExpiredFirst, type SellableLot, sellableLots } from './sellable-lots.ts';
 export { putStateStamp, type StateStampRefusal, stateStampOf } from './state-stamp.ts';
 export { type BoxFruit, type LotRefusal, takeForBox } from './take-for-box.ts';
+export { type UndoReceiptRefusal, undoReceipt } from './undo-receipt.ts';
+export { type WentOut, wentOut } from './went-out.ts';
 export {
   calledBack,
   type EndRefusal,

@@ -1,0 +1,97 @@
+import type { ApiOutputs } from '@baunghe/api';
+import { Badge, type BadgeTone } from '~/components/badge';
+import type { Column } from '~/components/data-table';
+import { formatInstant } from '~/format';
+import * as m from '~/paraglide/messages.js';
+import { useLocale } from '~/use-locale';
+
+type Board = ApiOutputs['notices']['board'];
+type Inbound = Board['inbound']['rows'][number];
+type Outbound = Board['outbound']['rows'][number];
+type Look = { tone: BadgeTone; words: () => string };
+
+const OUTCOMES: Record<Inbound['outcome'], Look> = {
+  done: { tone: 'done', words: m.notices_outcome_done },
+  refused: { tone: 'care', words: m.notices_outcome_refused },
+  unclear: { tone: 'care', words: m.notices_outcome_unclear },
+  stranger: { tone: 'plain', words: m.notices_outcome_stranger },
+  silent: { tone: 'plain', words: m.notices_outcome_silent },
+};
+
+const STATES: Record<Outbound['state'], Look> = {
+  queued: { tone: 'plain', words: m.notices_state_queued },
+  sent: { tone: 'done', words: m.notices_state_sent },
+  delivered: { tone: 'done', words: m.notices_state_delivered },
+  failed: { tone: 'care', words: m.notices_state_failed },
+};
+const OF_DEMO: Look = { tone: 'plain', words: m.notices_state_demo };
+
+function Words({ children }: { children: string }) {
+  return <span className="break-words [overflow-wrap:anywhere]">{children}</span>;
+}
+
+function At({ children }: { children: string }) {
+  return <span className="whitespace-nowrap">{children}</span>;
+}
+
+/** The columns of what came in. */
+export function useInboundColumns(): Column<Inbound>[] {
+  const locale = useLocale();
+  return [
+    {
+      key: 'who',
+      head: m.notices_col_who(),
+      names: true,
+      cell: ({ sender, name }) => (
+        <>
+          <Words>{sender}</Words>
+          <span className="block text-14 font-normal text-muted">{name ?? m.notices_nobody()}</span>
+        </>
+      ),
+    },
+    { key: 'words', head: m.notices_col_words(), cell: ({ message }) => <Words>{message}</Words> },
+    {
+      key: 'when',
+      head: m.notices_col_when(),
+      cell: ({ arrivedAt }) => <At>{formatInstant(arrivedAt, locale)}</At>,
+    },
+    { key: 'state', head: m.notices_col_state(), cell: ({ outcome }) => <State look={OUTCOMES[outcome]} /> },
+  ];
+}
+
+/** The columns of what went out. */
+export function useOutboundColumns(): Column<Outbound>[] {
+  const locale = useLocale();
+  return [
+    {
+      key: 'to',
+      head: m.notices_col_to(),
+      names: true,
+      cell: ({ phone }) => <Words>{phone}</Words>,
+    },
+    { key: 'words', head: m.notices_col_words(), cell: ({ text }) => <Words>{text}</Words> },
+    {
+      key: 'when',
+      head: m.notices_col_when(),
+      cell: ({ createdAt }) => <At>{formatInstant(createdAt, locale)}</At>,
+    },
+    {
+      key: 'state',
+      head: m.notices_col_state(),
+      cell: ({ demo, state, attempts, trouble }) => (
+        <>
+          <State look={demo ? OF_DEMO : STATES[state]} />
+          {trouble ? (
+            <span className="mt-1 block text-14 text-muted">
+              <Words>{m.notices_tries({ count: attempts, trouble })}</Words>
+            </span>
+          ) : null}
+        </>
+      ),
+    },
+  ];
+}
+
+function State({ look }: { look: Look }) {
+  return <Badge tone={look.tone}>{look.words()}</Badge>;
+}

@@ -1,0 +1,94 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
+import { DataTable } from '~/components/data-table';
+import { EmptyState } from '~/components/empty-state';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { asked } from '~/office/gate-answers.server';
+import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
+import { useHref } from '~/use-locale';
+import { useInboundColumns, useOutboundColumns } from './columns';
+
+export const meta: MetaFunction = () => [{ title: m.notices_title() }];
+
+export const headers = () => PRIVATE;
+
+/** Messages that came in and went out; `?in` and `?out` name the last row of the page before. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const search = new URL(request.url).searchParams;
+  const after = { inboundAfter: search.get('in'), outboundAfter: search.get('out') };
+  const board = await asked(request, context.api.notices.board(after));
+  return { ...board, after, demo: context.demo };
+}
+
+export default function Messages() {
+  const { inbound, outbound, after, ...how } = useLoaderData<typeof loader>();
+  const inboundColumns = useInboundColumns();
+  const outboundColumns = useOutboundColumns();
+  return (
+    <>
+      <PageHeader title={m.notices_title()} lead={m.notices_lead()} />
+      <HowItStands {...how} />
+      <section className="mt-8">
+        <h2 className="mb-3 text-22">{m.notices_inbound()}</h2>
+        {inbound.rows.length === 0 ? (
+          <EmptyState title={m.notices_inbound_none()} text={m.notices_inbound_none_text()} sign="receipt" />
+        ) : (
+          <DataTable
+            caption={m.notices_inbound()}
+            columns={inboundColumns}
+            rows={inbound.rows}
+            rowKey={(row) => row.id}
+          />
+        )}
+        <Older in={inbound.next} out={after.outboundAfter} shown={inbound.next !== null} />
+      </section>
+      <section className="mt-10">
+        <h2 className="mb-3 text-22">{m.notices_outbound()}</h2>
+        {outbound.rows.length === 0 ? (
+          <p className="text-muted">{m.notices_outbound_none()}</p>
+        ) : (
+          <DataTable
+            caption={m.notices_outbound()}
+            columns={outboundColumns}
+            rows={outbound.rows}
+            rowKey={(row) => row.id}
+          />
+        )}
+        <Older in={after.inboundAfter} out={outbound.next} shown={outbound.next !== null} />
+      </section>
+    </>
+  );
+}
+
+type How = { receives: boolean; sendsBy: 'android' | 'esms' | null; demo: boolean };
+
+/** Whether messages come in and go out, so that nobody waits for what is not set up. */
+function HowItStands({ receives, sendsBy, demo }: How) {
+  const ways = { android: m.notices_out_android, esms: m.notices_out_esms };
+  const sending = sendsBy ? ways[sendsBy]() : m.notices_out_not_set_up();
+  return (
+    <Notice tone={receives && (demo || sendsBy) ? 'good' : 'plain'}>
+      <p>{receives ? m.notices_in_set_up() : m.notices_in_not_set_up()}</p>
+      <p>{demo ? m.notices_out_demo() : sending}</p>
+    </Notice>
+  );
+}
+
+/** The next page of one table; the other stays where it is. */
+function Older(props: { in: string | null; out: string | null; shown: boolean }) {
+  const href = useHref();
+  if (!props.shown) return null;
+  const search = new URLSearchParams();
+  if (props.in) search.set('in', props.in);
+  if (props.out) search.set('out', props.out);
+  return (
+    <div className="mt-4">
+      <LinkButton kind="quiet" to={href(`/office/messages?${search}`)}>
+        {m.notices_older()}
+      </LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import { withDatabase } from '../../vitest.base.ts';
+
+export default withDatabase();
