@@ -6,6 +6,7 @@ export type IdPrefix =
   | 'cap'
   | 'dia'
   | 'flg'
+  | 'grd'
   | 'har'
   | 'inp'
   | 'jrn'
@@ -22,7 +23,9 @@ export type IdPrefix =
   | 'pro'
   | 'rep'
   | 'res'
+  | 'ret'
   | 'shp'
+  | 'stk'
   | 'usr';
 
 /** An id of one kind of record. */

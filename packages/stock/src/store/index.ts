@@ -1,0 +1,9 @@
+/** What is done to fruit that lies in the store, each act a row of the ledger or of its own table, and an event. */
+export { grade, type SortedLot, type Sorting, type SortRefusal } from './grade.ts';
+export { HELD_BY_INSPECTION, type Inspection, inspectLot, readTemperature } from './inspect.ts';
+export { type LedgerRow, ledgerOf } from './ledger.ts';
+export { sortingsBehind } from './lineage.ts';
+export type { Hand, LotUnknown, NotFree } from './lot-at-hand.ts';
+export { addPlace, type MoveRefusal, moveLot, places, type StorePlace } from './places.ts';
+export { type Spoilage, type SpoilRefusal, spoil } from './spoil.ts';
+export { type Count, type CountRefusal, saveStocktake } from './stocktake.ts';
