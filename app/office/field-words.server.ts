@@ -19,6 +19,12 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   carrier_missing: m.office_say_carrier_missing,
   why_missing: m.office_say_why_missing,
   note_missing: m.office_say_note_missing,
+  words_missing: m.stock_say_words_missing,
+  outcome_missing: m.stock_say_outcome_missing,
+  celsius_invalid: m.stock_say_celsius,
+  place_missing: m.stock_say_place_missing,
+  code_invalid: m.stock_say_code,
+  name_missing: m.stock_say_name_missing,
   too_long: m.office_say_too_long,
   key_missing: m.office_unknown_request,
 };

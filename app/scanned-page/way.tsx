@@ -6,8 +6,19 @@ import type { Station, Story } from './story';
 
 const DRAWN: Record<Station['step'], SignName> = {
   commissioning: 'basket',
+  creating_class_instance: 'fruit',
   packing: 'box',
   shipping: 'truck',
+  receiving: 'arrow',
+  destroying: 'cross',
+};
+
+const TITLE: Record<Exclude<Station['step'], 'commissioning'>, () => string> = {
+  creating_class_instance: m.stock_way_sorted,
+  packing: m.box_way_packed,
+  shipping: m.box_way_shipped,
+  receiving: m.stock_way_returned,
+  destroying: m.stock_way_destroyed,
 };
 
 function WordsFor({ station, story }: { station: Station; story: Story }) {
@@ -24,7 +35,7 @@ function WordsFor({ station, story }: { station: Station; story: Story }) {
   }
   return (
     <>
-      <h3>{station.step === 'packing' ? m.box_way_packed() : m.box_way_shipped()}</h3>
+      <h3>{TITLE[station.step]()}</h3>
       <p>{at}</p>
       {station.step === 'packing' && story.photoId ? <Photo id={story.photoId} /> : null}
       {station.step === 'shipping' ? <p className="when">{m.box_way_no_buyer()}</p> : null}
@@ -49,6 +60,7 @@ function Photo({ id }: { id: string }) {
 
 /** The way of the fruit from the tree, stop by stop, in the order of time. */
 export function Way({ story }: { story: Story }) {
+  const locale = useLocale();
   return (
     <section>
       <h2>{m.box_way()}</h2>
@@ -64,6 +76,14 @@ export function Way({ story }: { story: Story }) {
           </li>
         ))}
       </ol>
+      {story.corrected.map(({ eventTime, declaredAt }) => (
+        <p key={`${+eventTime}${+declaredAt}`} className="when">
+          {m.stock_way_corrected({
+            at: formatInstant(eventTime, locale),
+            declared: formatInstant(declaredAt, locale),
+          })}
+        </p>
+      ))}
     </section>
   );
 }

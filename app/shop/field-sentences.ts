@@ -3,6 +3,10 @@ import * as m from '~/paraglide/messages.js';
 
 /** A sentence for every code that a field can be refused with; those that only the office's forms know are plain. */
 const FIELD = {
+  celsius_invalid: m.errors_field_invalid,
+  code_invalid: m.errors_field_invalid,
+  outcome_missing: m.errors_field_invalid,
+  place_missing: m.errors_field_invalid,
   name_missing: m.errors_name_missing,
   phone_missing: m.errors_phone_missing,
   phone_invalid: m.errors_phone_invalid,

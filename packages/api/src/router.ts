@@ -10,6 +10,7 @@ import { resolverRouter } from './resolver.ts';
 import { scansRouter } from './scans.ts';
 import { sessionRouter } from './session.ts';
 import { stateRouter } from './state.ts';
+import { storeRouter } from './store.ts';
 import { router } from './trpc.ts';
 import { withdrawalsRouter } from './withdrawals.ts';
 
@@ -28,6 +29,7 @@ export const apiRouter = router({
   session: sessionRouter,
   withdrawals: withdrawalsRouter,
   state: stateRouter,
+  store: storeRouter,
 });
 
 /** The type that a client's calls are checked against. */

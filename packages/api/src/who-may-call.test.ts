@@ -87,6 +87,15 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'state.lot': MANAGER,
   'state.putStamp': MANAGER,
   'state.stamp': MANAGER,
+  'store.addPlace': MANAGER,
+  'store.grade': STAFF,
+  'store.inspect': STAFF,
+  'store.ledger': ROLES,
+  'store.move': STAFF,
+  'store.places': STAFF,
+  'store.readTemperature': STAFF,
+  'store.saveStocktake': STAFF,
+  'store.spoil': STAFF,
 };
 
 const procedures = apiRouter._def.procedures as unknown as Record<

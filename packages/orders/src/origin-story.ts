@@ -1,7 +1,14 @@
 import type { Tx } from '@baunghe/db';
 import { diaryOfHarvest, type PublicDiaryEntry, photoIdOf } from '@baunghe/farm';
-import { LAST_WITHDRAWAL, type OpenWithdrawal, openWithdrawal, stateStampOf } from '@baunghe/stock';
-import { eventsAbout, historyOfBox, type RecordedEvent } from '@baunghe/trace';
+import {
+  BEGAN_WITH,
+  LAST_WITHDRAWAL,
+  type OpenWithdrawal,
+  openWithdrawal,
+  sortingsBehind,
+  stateStampOf,
+} from '@baunghe/stock';
+import { eventsAbout, historyOfBox, type RecordedEvent, trueEvents } from '@baunghe/trace';
 
 /** Where fruit comes from, as anyone may read it. */
 export interface Origin {
@@ -55,7 +62,18 @@ export interface BoxStory {
   /** The photo taken as the box was packed. */
   photoId: string | null;
   origin: Origin;
+  /** All that was recorded, for whoever checks it against the log. */
   events: RecordedEvent[];
+  /** Those of them that count as true, and what was declared wrong since. */
+  told: RecordedEvent[];
+  corrected: CorrectedEvent[];
+}
+
+/** An event that was declared wrong, and when. */
+export interface CorrectedEvent {
+  bizStep: string;
+  eventTime: Date;
+  declaredAt: Date;
 }
 
 /** The story of a lot that is not packed, or of the fruit around a box. */
@@ -65,7 +83,11 @@ export interface LotStory {
   product: NamedProduct | null;
   origin: Origin;
   boxes: number;
+  /** What the lot began with: the whole harvest, unless it was sorted from another lot. */
+  grams: number;
   events: RecordedEvent[];
+  told: RecordedEvent[];
+  corrected: CorrectedEvent[];
 }
 
 /** What a scanned box tells; null when no such box was packed or it does not belong to the batch named with it. */
@@ -80,18 +102,23 @@ export async function boxStory(
   if (!box || (code.batch !== null && box.lot.batch !== code.batch)) return null;
   const [origin, events] = await Promise.all([
     originOf(tx, box.lot),
-    historyOfBox(tx, { boxId: box.id, harvestId: box.lot.harvestId }),
+    historyOfBox(tx, {
+      boxId: box.id,
+      harvestId: box.lot.harvestId,
+      sortings: await sortingsBehind(tx, box.lotId),
+    }),
   ]);
   const { gtin, serial, grams, packedAt } = box;
-  const photoId = events.map(({ body }) => photoIdOf(body['baunghe:photo'] ?? '')).find(Boolean) ?? null;
-  return { gtin, serial, product: named(box.product), grams, packedAt, photoId, origin, events };
+  const story = whatCounts(events);
+  const photoId = story.told.map(({ body }) => photoIdOf(body['baunghe:photo'] ?? '')).find(Boolean) ?? null;
+  return { gtin, serial, product: named(box.product), grams, packedAt, photoId, origin, ...story };
 }
 
 /** What a lot's code tells; null when there is no such lot, or the GTIN names other fruit. */
 export async function lotStory(tx: Tx, code: { gtin: string; batch: string }): Promise<LotStory | null> {
   const lot = await tx.lot.findUnique({
     where: { batch: code.batch },
-    include: { ...ORIGIN, _count: { select: { boxes: true } } },
+    include: { ...ORIGIN, _count: { select: { boxes: true } }, moves: BEGAN_WITH },
   });
   if (!lot) return null;
   const product = await tx.product.findUnique({ where: { gtin: code.gtin } });
@@ -99,15 +126,24 @@ export async function lotStory(tx: Tx, code: { gtin: string; batch: string }): P
   if (!sameFruit && code.gtin !== lot.variety.looseGtin) return null;
   const [origin, events] = await Promise.all([
     originOf(tx, lot),
-    eventsAbout(tx, [{ subject: 'harvest', id: lot.harvestId }]),
+    eventsAbout(tx, [{ subject: 'harvest', id: lot.harvestId }], await sortingsBehind(tx, lot.id)),
   ]);
   return {
     gtin: code.gtin,
     product: product && sameFruit ? named(product) : null,
     origin,
     boxes: lot._count.boxes,
-    events,
+    grams: lot.moves.reduce((grams, move) => grams + move.grams, 0),
+    ...whatCounts(events),
   };
+}
+
+function whatCounts(events: RecordedEvent[]): Pick<LotStory, 'events' | 'told' | 'corrected'> {
+  const { told, wrong } = trueEvents(events);
+  const corrected = wrong.map(({ event, declaredAt }) => {
+    return { bizStep: event.bizStep, eventTime: event.eventTime, declaredAt };
+  });
+  return { events, told, corrected };
 }
 
 const ORIGIN = {
