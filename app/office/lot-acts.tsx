@@ -19,7 +19,7 @@ export const lotDoneWords = (act: string | null): string | null =>
   act !== null && isDone(act) ? DONE[act]() : null;
 
 /** What staff can do with a lot in the store, a page each. */
-export function LotActs({ lot }: { lot: Lot }) {
+export function LotActs({ lot, manages }: { lot: Lot; manages: boolean }) {
   const href = useHref();
   const to = (act: string) => href(`/office/lots/${lot.batch}/${act}`);
   return (
@@ -40,6 +40,11 @@ export function LotActs({ lot }: { lot: Lot }) {
       <LinkButton to={to('look')} kind="quiet" wide tall>
         {m.stock_look_title()}
       </LinkButton>
+      {manages ? (
+        <LinkButton to={to('events')} kind="quiet" wide tall>
+          {m.stock_events_title()}
+        </LinkButton>
+      ) : null}
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import type { ApiOutputs } from '@baunghe/api';
-import { formatKilograms } from '~/format';
+import { formatDay, formatInstant, formatKilograms } from '~/format';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 
@@ -8,14 +8,32 @@ type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer E
 
 /** Everything that a form of the store may be refused for. */
 export type StoreRefusal = RefusedBy<
-  Store['spoil' | 'grade' | 'addPlace' | 'move' | 'inspect' | 'readTemperature' | 'saveStocktake']
+  | Store['spoil' | 'grade' | 'addPlace' | 'move' | 'inspect' | 'readTemperature' | 'saveStocktake']
+  | ApiOutputs['returns']['takeBack']
+  | ApiOutputs['corrections']['declare']
+  | ApiOutputs['officeOrders']['packBox']
 >;
 
 type Said = { status: number; field?: string; words: string };
-type Own = Exclude<
-  StoreRefusal['code'],
-  'lot_unknown' | 'lot_withdrawn' | 'photo_too_large' | 'photo_unreadable'
->;
+type Own =
+  | 'grams_not_free'
+  | 'parts_over_whole'
+  | 'loss_unexplained'
+  | 'place_unknown'
+  | 'lot_is_there'
+  | 'place_taken'
+  | 'count_lot_unknown'
+  | 'count_outdated'
+  | 'count_unexplained'
+  | 'count_below_kept'
+  | 'box_unknown'
+  | 'box_came_back'
+  | 'heavier_than_it_left'
+  | 'event_unknown'
+  | 'event_corrected'
+  | 'event_did_occur'
+  | 'right_event_unknown'
+  | 'lot_not_first';
 type Sayings = { [C in Own]: (refusal: Extract<StoreRefusal, { code: C }>, locale: Locale) => Said };
 
 /** What the store's own refusals say, and beside which field. */
@@ -59,5 +77,31 @@ export const STORE_SAYINGS: Sayings = {
       kept: formatKilograms(keptGrams, locale),
       orders: orders.join(', '),
     }),
+  }),
+  box_unknown: () => ({ status: 404, words: m.stock_say_box_unknown() }),
+  box_came_back: ({ at }, locale) => ({
+    status: 409,
+    words: m.stock_say_box_came_back({ at: formatInstant(at, locale) }),
+  }),
+  heavier_than_it_left: ({ mostGrams }, locale) => ({
+    status: 422,
+    field: 'grams',
+    words: m.stock_say_heavier({ most: formatKilograms(mostGrams, locale) }),
+  }),
+  event_unknown: () => ({ status: 404, words: m.stock_say_event_unknown() }),
+  event_corrected: ({ at }, locale) => ({
+    status: 409,
+    words: m.stock_say_event_corrected({ at: formatInstant(at, locale) }),
+  }),
+  event_did_occur: () => ({ status: 409, field: 'reason', words: m.stock_say_event_did_occur() }),
+  right_event_unknown: () => ({
+    status: 422,
+    field: 'rightEventId',
+    words: m.stock_say_right_event_unknown(),
+  }),
+  lot_not_first: ({ batch, bestBefore }, locale) => ({
+    status: 422,
+    field: 'lotReason',
+    words: m.stock_say_lot_not_first({ batch, day: formatDay(bestBefore, locale) }),
   }),
 };

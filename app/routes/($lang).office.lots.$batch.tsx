@@ -90,7 +90,7 @@ export default function LotPage() {
             <LotState lot={lot} today={today} />
           </div>
           <LotBar lot={lot} tall />
-          {works ? <LotActs lot={lot} /> : null}
+          {works ? <LotActs lot={lot} manages={manages} /> : null}
           <Facts lot={lot} />
           <LotFamily lot={lot} />
           {lot.photoId ? (

@@ -8,6 +8,7 @@ import { looseGtin, PRODUCTS, productGtin, VARIETIES } from './fruit.ts';
 import { clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './harvests.ts';
 import { keepDiary, plantOrchard, sprayTooLate } from './orchard.ts';
 import { type DemoStaff, deliver, pack, pay, sell, ship } from './sales.ts';
+import { keepStore } from './store.ts';
 
 const SEASON_DAYS = 100;
 const ORDERS_A_DAY = 4;
@@ -35,6 +36,7 @@ export async function loadDemo(
       const season = await prepare(tx, chance, settings, userIds.get('member') ?? []);
       await live(tx, chance, settings.now, staff, season, progress);
       await holdOne(tx, chance, settings.now, staff, season.plotIds);
+      await keepStore(tx, chance, settings.now, staff);
     },
     { timeout: 600_000 },
   );

@@ -4,6 +4,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { weightWords } from '~/office/field-words.server';
 import { answered } from '~/office/gate-answers.server';
 import type { Refusal } from '~/office/refusals.server';
+import { typedCelsius } from '~/office/typed-celsius';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { readForm, text } from '~/read-form.server';
@@ -68,6 +69,7 @@ const ASK: Record<Act, (orders: Orders, typed: Typed, photo: Photo) => Asking> =
       lotId: typed.lotId ?? '',
       units: wholeNumber(typed.units),
       grams: weight.ok ? weight.value : 0,
+      lotReason: typed.lotReason ?? null,
       photo,
     });
     return weight.ok ? { asking } : { asking, beside: { grams: weightWords(weight.error) } };
@@ -77,6 +79,7 @@ const ASK: Record<Act, (orders: Orders, typed: Typed, photo: Photo) => Asking> =
       ...common(typed),
       carrier: typed.carrier ?? '',
       tracking: typed.tracking ?? null,
+      coldBoxCelsius: typed.celsius?.trim() ? typedCelsius(typed.celsius) : null,
     }),
   }),
   deliver: (orders, typed) => ({ asking: orders.deliver(common(typed)) }),

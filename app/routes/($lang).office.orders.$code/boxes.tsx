@@ -1,6 +1,6 @@
 import { LinkButton } from '~/components/button';
 import { CrateLabel } from '~/components/crate-label';
-import { formatDay, formatKilograms } from '~/format';
+import { formatDay, formatInstant, formatKilograms } from '~/format';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
@@ -45,6 +45,7 @@ function Box({ box, order }: { box: Order['boxes'][number]; order: Order }) {
   const locale = useLocale();
   const href = useHref();
   const product = order.lines.find((line) => line.id === box.lineId)?.product;
+  const mayComeBack = order.state === 'shipped' || order.state === 'delivered';
   const name = product ? nameIn(product, locale) : '';
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-2">
@@ -60,6 +61,10 @@ function Box({ box, order }: { box: Order['boxes'][number]; order: Order }) {
         <span className="block text-14 text-muted">
           {m.office_order_box_lot({ batch: box.batch, cut: formatDay(box.cutOn, locale) })}
         </span>
+        {box.lotReason ? (
+          <span className="block text-14 text-muted">{m.stock_box_reason({ reason: box.lotReason })}</span>
+        ) : null}
+        {box.returned ? <CameBack returned={box.returned} /> : null}
       </span>
       <LinkButton
         kind="quiet"
@@ -70,6 +75,25 @@ function Box({ box, order }: { box: Order['boxes'][number]; order: Order }) {
       >
         {m.office_order_box_label()}
       </LinkButton>
+      {mayComeBack && !box.returned ? (
+        <LinkButton
+          kind="quiet"
+          to={href(`/office/orders/${order.code}/return/${box.serial}`)}
+          aria-label={m.stock_return_for({ serial: box.serial })}
+        >
+          {m.stock_return_link()}
+        </LinkButton>
+      ) : null}
     </li>
+  );
+}
+
+function CameBack({ returned }: { returned: NonNullable<Order['boxes'][number]['returned']> }) {
+  const locale = useLocale();
+  const told = { at: formatInstant(returned.at, locale), grams: formatKilograms(returned.grams, locale) };
+  return (
+    <span className="block text-14 font-semibold text-soil">
+      {returned.outcome === 'destroyed' ? m.stock_box_destroyed(told) : m.stock_box_back_in_store(told)}
+    </span>
   );
 }

@@ -1,12 +1,14 @@
 import { addressesRouter } from './addresses.ts';
 import { boxesRouter } from './boxes.ts';
 import { checkoutRouter } from './checkout.ts';
+import { correctionsRouter } from './corrections.ts';
 import { epcisRouter } from './epcis.ts';
 import { harvestsRouter } from './harvests.ts';
 import { logRouter } from './log.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { productsRouter } from './products.ts';
 import { resolverRouter } from './resolver.ts';
+import { returnsRouter } from './returns.ts';
 import { scansRouter } from './scans.ts';
 import { sessionRouter } from './session.ts';
 import { stateRouter } from './state.ts';
@@ -19,12 +21,14 @@ export const apiRouter = router({
   addresses: addressesRouter,
   boxes: boxesRouter,
   checkout: checkoutRouter,
+  corrections: correctionsRouter,
   epcis: epcisRouter,
   harvests: harvestsRouter,
   log: logRouter,
   officeOrders: officeOrdersRouter,
   products: productsRouter,
   resolver: resolverRouter,
+  returns: returnsRouter,
   scans: scansRouter,
   session: sessionRouter,
   withdrawals: withdrawalsRouter,

@@ -121,6 +121,9 @@ export const storeRouter = router({
       ),
     ),
 
+  /** Every lot with fruit left, to be counted. */
+  sheet: staff.query(({ ctx }) => lotsInStore(ctx.database, { inStore: true, limit: 200 })),
+
   saveStocktake: staff
     .input(writeKey.extend({ counts: counts.min(1).max(200) }))
     .mutation(({ ctx, input }) =>

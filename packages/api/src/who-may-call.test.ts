@@ -26,6 +26,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'checkout.methods': EVERYBODY,
   'checkout.place': EVERYBODY,
   'checkout.transferPicture': EVERYBODY,
+  'corrections.declare': MANAGER,
+  'corrections.ofLot': MANAGER,
   'epcis.capture': MANAGER,
   'epcis.captureEvent': MANAGER,
   'epcis.captureJob': MANAGER,
@@ -70,6 +72,7 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'resolver.load': EVERYBODY,
   'resolver.place': EVERYBODY,
   'resolver.recall': EVERYBODY,
+  'returns.takeBack': STAFF,
   'scans.board': MANAGER,
   'scans.count': EVERYBODY,
   'scans.enterPin': EVERYBODY,
@@ -95,6 +98,7 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'store.places': STAFF,
   'store.readTemperature': STAFF,
   'store.saveStocktake': STAFF,
+  'store.sheet': STAFF,
   'store.spoil': STAFF,
 };
 

@@ -52,4 +52,5 @@ export {
 } from './report-box.ts';
 export { type SettledAddress, type SettledPlace, settleAddress, type TypedPlace } from './settle-address.ts';
 export { type ShipRefusal, shipOrder } from './ship-order.ts';
+export { type ReturnedBox, type TakeBackRefusal, takeBack } from './take-back.ts';
 export { endWithdrawal, withdrawLot } from './withdraw-lot.ts';

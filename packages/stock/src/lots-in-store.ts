@@ -35,14 +35,15 @@ export interface LotInStore {
   sortedInto: string[];
 }
 
-/** Lots, newest cut first: all of them, those of one member, or the one of a batch code; at most `limit`. */
+/** Lots, newest cut first: all of them, those of one member, those with fruit left, or the one of a batch code; at most `limit`. */
 export async function lotsInStore(
   tx: Tx,
-  of: { memberId?: string; batch?: string; limit: number },
+  of: { memberId?: string; batch?: string; inStore?: boolean; limit: number },
 ): Promise<LotInStore[]> {
   const lots = await tx.lot.findMany({
     where: {
       ...(of.batch ? { batch: of.batch } : {}),
+      ...(of.inStore ? { balance: { onHandGrams: { gt: 0 } } } : {}),
       ...(of.memberId ? { harvest: { plot: { memberId: of.memberId } } } : {}),
     },
     include: LOT_PARTS,

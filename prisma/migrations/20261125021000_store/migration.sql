@@ -271,8 +271,8 @@ CREATE CONSTRAINT TRIGGER "graded_lot_is_told" AFTER INSERT OR UPDATE OF "graded
 -- What was sorted is the same fruit: same harvest, same days, and held while the lot that it came from is.
 CREATE FUNCTION graded_lot_is_the_same_fruit() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  parent "lot";
-  child "lot";
+  parent "lot"%ROWTYPE;
+  child "lot"%ROWTYPE;
 BEGIN
   SELECT * INTO parent FROM "lot" WHERE "id" = NEW."parentId" FOR SHARE;
   SELECT * INTO child FROM "lot" WHERE "id" = NEW."lotId";
@@ -389,8 +389,8 @@ ALTER TABLE "box" ADD CONSTRAINT "box_lot_reason_says_why" CHECK (length("lotRea
 
 CREATE FUNCTION box_return_goes_one_way() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  returned "box_return";
-  packed "box";
+  returned "box_return"%ROWTYPE;
+  packed "box"%ROWTYPE;
 BEGIN
   SELECT r.* INTO returned FROM "box_return" r
     WHERE r."id" = CASE TG_TABLE_NAME WHEN 'box_return' THEN to_jsonb(NEW) ->> 'id' ELSE to_jsonb(NEW) ->> 'returnId' END;

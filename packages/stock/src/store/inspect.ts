@@ -4,7 +4,7 @@ import { openWithdrawal } from '../withdraw-lot.ts';
 import { type Hand, house, type LotUnknown, lotAtHand } from './lot-at-hand.ts';
 
 /** What a lot that did not pass is held for begins with; the words of whoever looked follow. */
-export const HELD_BY_INSPECTION = 'INSPECT ';
+const HELD_BY_INSPECTION = 'INSPECT ';
 
 /** What somebody saw who looked at a lot. */
 export interface Inspection {

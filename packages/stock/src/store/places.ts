@@ -12,8 +12,13 @@ export interface StorePlace {
 /** Why a lot is not moved. */
 export type MoveRefusal = LotUnknown | { code: 'place_unknown' } | { code: 'lot_is_there' };
 
-/** Which rows tell where a lot lies, for whoever reads lots. */
-export const LAST_PLACING = { orderBy: { id: 'desc' }, take: 1, include: { place: true } } as const;
+/** Which rows tell where a lot lies, for whoever reads lots: the last that nobody has declared wrong. */
+export const LAST_PLACING = {
+  where: { event: { correction: null } },
+  orderBy: { id: 'desc' },
+  take: 1,
+  include: { place: true },
+} as const;
 
 /** All places, by their code. */
 export function places(tx: Tx): Promise<StorePlace[]> {
@@ -40,7 +45,10 @@ export async function moveLot(
   if (!lot) return fail({ code: 'lot_unknown' });
   const place = await tx.place.findUnique({ where: { code: placeCode } });
   if (!place) return fail({ code: 'place_unknown' });
-  const last = await tx.lotPlacing.findFirst({ where: { lotId: lot.id }, orderBy: { id: 'desc' } });
+  const [last] = await tx.lotPlacing.findMany({
+    ...LAST_PLACING,
+    where: { ...LAST_PLACING.where, lotId: lot.id },
+  });
   if (last?.placeCode === placeCode) return fail({ code: 'lot_is_there' });
   const told = { ...lot.fruit, ...house(by), grams: lot.onHandGrams, place: placeCode };
   const eventId = await recordStored(tx, moment, told);
