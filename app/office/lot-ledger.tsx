@@ -105,7 +105,7 @@ function InText({ to, children }: { to: string; children: string }) {
     <Link
       to={to}
       reloadDocument={to.startsWith('/photos/')}
-      className="flex min-h-11 items-center break-all text-rind underline underline-offset-4"
+      className="flex min-h-11 items-center break-words text-rind underline underline-offset-4"
     >
       {children}
     </Link>

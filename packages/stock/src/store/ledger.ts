@@ -47,7 +47,9 @@ export async function ledgerOf(tx: Tx, lotId: string): Promise<LedgerRow[]> {
       ...{ kind, grams, balanceGrams, at, cause, reason, photoId },
       byName: names.get(move.byUser ?? '') ?? null,
       box: box && { serial: box.serial, orderCode: box.order.code },
-      batches: (grading?.lots ?? []).map(({ lot, parent }) => (grams < 0 ? lot.batch : parent.batch)),
+      batches: [
+        ...new Set((grading?.lots ?? []).map(({ lot, parent }) => (grams < 0 ? lot.batch : parent.batch))),
+      ],
       counted: move.stocktakeId !== null,
       undoes: move.undoes !== null,
       undone: move.undone !== null,
