@@ -81,7 +81,7 @@ test('a lot is sorted by grade on a phone without script', async ({ visitor }) =
   await page.getByLabel('Loại B').fill('0,5');
   await staff.refused(422, () => page.getByRole('button', { name: 'Lưu các lô mới' }).click());
   const loss = page.getByLabel('Lý do hao hụt');
-  await expect(loss).toHaveAccessibleDescription(/Hao mất 0,3 kg: hãy viết lý do\./);
+  await expect(loss).toHaveAccessibleDescription(/Hao mất 0,3\s?kg: hãy viết lý do\./);
   await expect(page.getByLabel('Loại A')).toHaveValue('1,2');
   await staff.look();
   await loss.fill('cắt cuống');
