@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
 import { useFieldWiring } from './field';
 
 const BOX =
@@ -38,6 +38,11 @@ export function NumberInput({ unit, className = '', ...rest }: NumberInputProps)
       </span>
     </div>
   );
+}
+
+/** One of a list that is too long for cards; stands inside a Field. */
+export function Select({ className = '', ...rest }: SelectHTMLAttributes<HTMLSelectElement>) {
+  return <select {...useFieldWiring()} {...rest} className={`${BOX} ${className}`} />;
 }
 
 /** A photo, taken with the phone's camera where there is one; stands inside a Field. */

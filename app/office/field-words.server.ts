@@ -26,6 +26,9 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   unit_missing: m.listings_say_unit,
   picture_missing: m.listings_say_picture,
   code_invalid: m.listings_say_code,
+  outcome_missing: m.stock_say_outcome_missing,
+  celsius_invalid: m.stock_say_celsius,
+  place_missing: m.stock_say_place_missing,
   too_long: m.office_say_too_long,
   key_missing: m.office_unknown_request,
 };

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { formatDay } from '~/format';
+import { DaysLeft } from '~/office/lot-days-left';
 import { type Lot, LotBar, LotState, lotFruit } from '~/office/lot-in-store';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
@@ -23,6 +24,7 @@ export function LotList({ lots, today }: { lots: Lot[]; today: Date }) {
             <span className="text-14 text-muted">
               {m.office_lot_cut_on({ day: formatDay(lot.cutOn, locale) })}
             </span>
+            <DaysLeft lot={lot} today={today} />
             <LotBar lot={lot} />
           </Link>
         </li>

@@ -5,6 +5,7 @@ import * as m from '~/paraglide/messages.js';
 import { fieldWords } from './field-words.server';
 import type { KeyReused, SignedOut } from './gate-answers.server';
 import { orderStateWords } from './order-words';
+import { STORE_SAYINGS, type StoreRefusal } from './store-refusals.server';
 
 type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer Error } ? Error : never;
 
@@ -21,6 +22,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['state']['putStamp']>
   | RefusedBy<ApiOutputs['listings']['add' | 'change' | 'addVariety' | 'changeVariety']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
+  | StoreRefusal
   | FieldsRefused
   | KeyReused
   | SignedOut;
@@ -33,6 +35,7 @@ type Said = { status: number; field?: string; words: string };
 type Sayings = { [C in Code]: (refusal: Extract<Refusal, { code: C }>, locale: Locale) => Said };
 
 const SAYINGS: Sayings = {
+  ...STORE_SAYINGS,
   wrong_phone_or_password: () => ({ status: 401, words: m.office_say_wrong_sign_in() }),
   too_many_tries: ({ retryAfterSeconds }) => ({
     status: 429,

@@ -9,7 +9,9 @@ import { formatDay, formatKilograms } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { CallBack, CalledBackNotice } from '~/office/call-back';
 import { answered, asked } from '~/office/gate-answers.server';
+import { LotActs, LotFamily, lotDoneWords } from '~/office/lot-acts';
 import { LotBar, LotState, lotFruit } from '~/office/lot-in-store';
+import { LotLedger } from '~/office/lot-ledger';
 import { Orchard } from '~/office/orchard';
 import { PhotoEvidence } from '~/office/photo-evidence';
 import { problemOf } from '~/office/refusals.server';
@@ -35,9 +37,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const staff = me.kind === 'person' && me.roles.some((role) => role !== 'member');
   const photos = staff ? await asked(request, context.api.evidence.ofLot({ batch })) : [];
   const manages = me.kind === 'person' && me.roles.includes('manager');
+  const ledger = await asked(request, context.api.store.ledger({ batch }));
+  const done = new URL(request.url).searchParams.get('done');
   const justRecorded = new URL(request.url).searchParams.has('new');
   const formKey = crypto.randomUUID();
-  return { lot: found.value, photos, records, manages, formKey, justRecorded, today: context.now };
+  const rows = ledger.ok ? ledger.value : [];
+  const shown = { lot: found.value, photos, rows, formKey, justRecorded, done, today: context.now };
+  return { ...shown, records, works: staff, manages };
 }
 
 /** Calls the lot back or ends that; refused, gives the form back as it was filled in. */
@@ -59,57 +65,78 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
 
 export default function LotPage() {
-  const { lot, photos, records, manages, formKey, justRecorded, today } = useLoaderData<typeof loader>();
+  const { lot, photos, rows, records, works, manages, done, formKey, justRecorded, today } =
+    useLoaderData<typeof loader>();
+  const doneWords = lotDoneWords(done);
   const refused = useActionData<typeof action>() ?? null;
   const locale = useLocale();
   const href = useHref();
   return (
-    <Orchard>
-      <div className="grid gap-6">
-        {justRecorded ? (
-          <Notice tone="good" title={m.office_harvest_saved()}>
-            {m.office_harvest_saved_text()}
-          </Notice>
-        ) : null}
-        <h1>
-          <CrateLabel big kind={m.office_lot_kind()} code={lot.batch}>
-            {lotFruit(lot, locale)}
-          </CrateLabel>
-        </h1>
-        {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
-        <CalledBackNotice lot={lot} />
-        {lot.heldReason && (!lot.withdrawn || lot.heldBy) ? <Held lot={lot} /> : null}
-        <div className="flex items-center gap-3">
-          <LotState lot={lot} today={today} />
-        </div>
-        <LotBar lot={lot} tall />
-        <Facts lot={lot} />
-        {photos.length > 0 ? <PhotoEvidence photos={photos} /> : null}
-        {lot.photoId && photos.length === 0 ? (
-          <img
-            src={`/photos/${lot.photoId}`}
-            alt={m.office_lot_photo()}
-            className="w-full rounded-crate"
-            loading="lazy"
-          />
-        ) : null}
-        <div className="grid gap-3">
-          {records ? (
-            <LinkButton to={href('/office/harvests/new')} wide tall kind={justRecorded ? 'primary' : 'quiet'}>
-              {m.office_harvest_next()}
-            </LinkButton>
+    <>
+      <Orchard>
+        <div className="grid gap-6">
+          {justRecorded ? (
+            <Notice tone="good" title={m.office_harvest_saved()}>
+              {m.office_harvest_saved_text()}
+            </Notice>
           ) : null}
-          <LinkButton to={href(`/01/${lot.looseGtin}/10/${lot.batch}`)} kind="quiet" wide tall reloadDocument>
-            {m.office_lot_public()}
-          </LinkButton>
-          <ToTheState batch={lot.batch} />
-          <LinkButton to={href('/office/lots')} kind="quiet" wide tall>
-            {m.office_lot_all()}
-          </LinkButton>
+          <h1>
+            <CrateLabel big kind={m.office_lot_kind()} code={lot.batch}>
+              {lotFruit(lot, locale)}
+            </CrateLabel>
+          </h1>
+          {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
+          {doneWords && !refused ? <Notice tone="good" title={doneWords} /> : null}
+          <CalledBackNotice lot={lot} />
+          {lot.heldReason && (!lot.withdrawn || lot.heldBy) ? <Held lot={lot} /> : null}
+          <div className="flex items-center gap-3">
+            <LotState lot={lot} today={today} />
+          </div>
+          <LotBar lot={lot} tall />
+          {works ? <LotActs lot={lot} manages={manages} /> : null}
+          <Facts lot={lot} />
+          <LotFamily lot={lot} />
+          {photos.length > 0 ? <PhotoEvidence photos={photos} /> : null}
+          {lot.photoId && photos.length === 0 ? (
+            <img
+              src={`/photos/${lot.photoId}`}
+              alt={m.office_lot_photo()}
+              className="w-full rounded-crate"
+              loading="lazy"
+            />
+          ) : null}
+          <div className="grid gap-3">
+            {records ? (
+              <LinkButton
+                to={href('/office/harvests/new')}
+                wide
+                tall
+                kind={justRecorded ? 'primary' : 'quiet'}
+              >
+                {m.office_harvest_next()}
+              </LinkButton>
+            ) : null}
+            <LinkButton
+              to={href(`/01/${lot.looseGtin}/10/${lot.batch}`)}
+              kind="quiet"
+              wide
+              tall
+              reloadDocument
+            >
+              {m.office_lot_public()}
+            </LinkButton>
+            <ToTheState batch={lot.batch} />
+            <LinkButton to={href('/office/lots')} kind="quiet" wide tall>
+              {m.office_lot_all()}
+            </LinkButton>
+          </div>
+          {manages ? <CallBack lot={lot} formKey={formKey} refused={refused} /> : null}
         </div>
-        {manages ? <CallBack lot={lot} formKey={formKey} refused={refused} /> : null}
+      </Orchard>
+      <div className="mx-auto mt-10 max-w-4xl">
+        <LotLedger rows={rows} />
       </div>
-    </Orchard>
+    </>
   );
 }
 
@@ -124,7 +151,9 @@ function Held({ lot }: { lot: Lot }) {
             applied: formatDay(heldBy.appliedOn, locale),
             free: formatDay(heldBy.freeFrom, locale),
           })
-        : m.office_lot_held_other({ reason: heldReason ?? '' })}
+        : heldReason?.startsWith('INSPECT ')
+          ? m.stock_held_by_look({ note: heldReason.slice('INSPECT '.length) })
+          : m.office_lot_held_other({ reason: heldReason ?? '' })}
     </Notice>
   );
 }
@@ -141,6 +170,11 @@ function Facts({ lot }: { lot: Lot }) {
       <Fact name={m.office_lot_col_plot()}>
         {lot.plotCode} · {lot.plotName}
       </Fact>
+      {lot.place ? (
+        <Fact name={m.stock_place()}>
+          {lot.place.code} · {lot.place.name}
+        </Fact>
+      ) : null}
       <Fact name={m.office_lot_grower()}>{lot.memberName}</Fact>
     </dl>
   );

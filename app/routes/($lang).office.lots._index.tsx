@@ -7,6 +7,7 @@ import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { formatDay } from '~/format';
 import { asked } from '~/office/gate-answers.server';
+import { DaysLeft, soonFirst } from '~/office/lot-days-left';
 import { type Lot, LotBar, LotState, lotFruit } from '~/office/lot-in-store';
 import { LotList } from '~/office/lot-list';
 import { Orchard } from '~/office/orchard';
@@ -25,7 +26,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const all = new URL(request.url).searchParams.has('all');
   const roles = me.kind === 'person' ? me.roles : [];
   return {
-    lots: all ? found : found.filter((lot) => lot.onHandGrams > 0),
+    lots: all
+      ? found
+      : soonFirst(
+          found.filter((lot) => lot.onHandGrams > 0),
+          context.now,
+        ),
     all,
     grows: roles.some((role) => role !== 'packer'),
     staff: roles.some((role) => role !== 'member'),
@@ -41,6 +47,11 @@ export default function Lots() {
   return (
     <Frame narrow={!staff}>
       <PageHeader title={title} lead={m.office_lots_lead()}>
+        {staff ? (
+          <LinkButton to={href('/office/stocktake')} kind="quiet">
+            {m.stock_count_title()}
+          </LinkButton>
+        ) : null}
         {grows ? <LinkButton to={href('/office/harvests/new')}>{m.office_harvest_title()}</LinkButton> : null}
       </PageHeader>
       <LotsShown lots={lots} staff={staff} grows={grows} today={today}>
@@ -109,7 +120,12 @@ function useColumns(today: Date): Column<Lot>[] {
     {
       key: 'best',
       head: m.office_lot_col_best(),
-      cell: (lot) => <Day>{formatDay(lot.bestBefore, locale)}</Day>,
+      cell: (lot) => (
+        <>
+          <Day>{formatDay(lot.bestBefore, locale)}</Day>
+          <DaysLeft lot={lot} today={today} />
+        </>
+      ),
     },
     { key: 'store', head: m.office_lot_col_store(), cell: (lot) => <LotBar lot={lot} /> },
     { key: 'state', head: m.office_lot_col_state(), cell: (lot) => <LotState lot={lot} today={today} /> },

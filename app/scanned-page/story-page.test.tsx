@@ -67,16 +67,6 @@ describe('the page of a box', () => {
     );
   });
 
-  it('tells a harvest that was a mistake as undone, and not as cut a second time', () => {
-    const { stations } = aBoxStory();
-    const [cut] = stations;
-    if (!cut) throw new Error('no harvest');
-    const undone = { ...cut, step: 'undone', at: new Date('2026-06-07T00:20:00Z') } as const;
-    const corrected = textOf(told(aBoxStory({ stations: [cut, undone] })));
-    expect(corrected).toContain('Đính chính: lần ghi trên là nhầm, đã hủy');
-    expect(corrected.match(/Cắt ở/g)).toHaveLength(1);
-  });
-
   it('tells the way in the order of time, by the clock of Vietnam', () => {
     const stops = ['Cắt ở Vườn Suối', 'Đóng thùng ở nhà đóng gói', 'Rời nhà đóng gói'].map((stop) =>
       text.indexOf(stop),

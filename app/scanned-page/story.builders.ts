@@ -75,6 +75,7 @@ export function aBoxStory(changes: Partial<Story> = {}, origin: Partial<Story['o
       { step: 'packing', at: new Date('2026-06-07T03:00:00Z'), place: packingHouse },
       { step: 'shipping', at: new Date('2026-06-07T09:00:00Z'), place: packingHouse },
     ],
+    corrected: [],
     proof: null,
     seen: { flags: [], pinFirstAt: null },
     ...changes,

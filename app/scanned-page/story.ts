@@ -10,9 +10,9 @@ export interface TracePlace {
   extension: string | null;
 }
 
-/** A stop on the fruit's way; `undone`: that one was recorded by mistake. */
+/** A stop on the fruit's way. */
 export interface Station {
-  step: 'commissioning' | 'packing' | 'shipping' | 'undone';
+  step: 'commissioning' | 'creating_class_instance' | 'packing' | 'shipping' | 'receiving' | 'destroying';
   at: Date;
   place: TracePlace | null;
 }
@@ -40,6 +40,8 @@ export interface Story {
   origin: Omit<Told<'story'>['origin'], 'photoId' | 'heldReason'> & { held: boolean };
   outline: Corner[];
   stations: Station[];
+  /** What was written down wrongly and is no longer told, and when that was said. */
+  corrected: Told<'lot'>['corrected'];
   /** What the visitor's browser checks by itself; null before anything was sealed. */
   proof: (Omit<ProofData, 'words'> & { sealedAt: Date }) | null;
   /** Null on the page of a lot. */

@@ -10,6 +10,15 @@ type LotTold = Extract<ApiOutputs['boxes']['lot'], { ok: true }>['value'];
 /** Corners that a sketch of a plot is drawn with at most. */
 const MOST_CORNERS = 24;
 
+const STEPS: readonly Station['step'][] = [
+  'commissioning',
+  'creating_class_instance',
+  'packing',
+  'shipping',
+  'receiving',
+  'destroying',
+];
+
 /** What the page of a box shows of what the rooms know. */
 export function tellBox(told: BoxTold, seen: SeenOfBox | null): Story {
   const { gtin, serial, product, grams, packedAt, photoId, harvestPhotoId, unpackedAt } = told;
@@ -19,8 +28,7 @@ export function tellBox(told: BoxTold, seen: SeenOfBox | null): Story {
 
 /** What the page of a lot shows. */
 export function tellLot(told: LotTold): Story {
-  const { gtin, product, boxes, harvestPhotoId, origin } = told;
-  const grams = origin.harvestedGrams;
+  const { gtin, product, boxes, grams, harvestPhotoId } = told;
   return {
     gtin,
     serial: null,
@@ -36,24 +44,22 @@ export function tellLot(told: LotTold): Story {
   };
 }
 
-type FromTheTree = Pick<Story, 'origin' | 'outline' | 'stations' | 'proof'>;
+type FromTheTree = Pick<Story, 'origin' | 'outline' | 'stations' | 'corrected' | 'proof'>;
 
 function fromTheTree(told: BoxTold | LotTold, grams: number | null): FromTheTree {
   const { heldReason, photoId: _photoId, ...origin } = told.origin;
   return {
     origin: { ...origin, held: heldReason !== null },
     outline: simplifyOutline(origin.plot.outline, MOST_CORNERS),
-    stations: told.events.flatMap(stationOf),
+    stations: told.told.flatMap(stationOf),
+    corrected: told.corrected,
     proof: told.proof && proofOf(told, told.proof, grams),
   };
 }
 
 function stationOf({ bizStep, eventTime, body }: BoxTold['events'][number]): Station[] {
-  if (bizStep !== 'commissioning' && bizStep !== 'packing' && bizStep !== 'shipping') return [];
-  const place = placeOf(body.readPoint.id);
-  const wrong = body.errorDeclaration;
-  if (wrong) return [{ step: 'undone', at: new Date(wrong.declarationTime), place }];
-  return [{ step: bizStep, at: eventTime, place }];
+  const step = STEPS.find((known) => known === bizStep);
+  return step ? [{ step, at: eventTime, place: placeOf(body.readPoint.id) }] : [];
 }
 
 function placeOf(uri: string): TracePlace | null {

@@ -6,9 +6,19 @@ import type { Station, Story } from './story';
 
 const DRAWN: Record<Station['step'], SignName> = {
   commissioning: 'basket',
+  creating_class_instance: 'fruit',
   packing: 'box',
   shipping: 'truck',
-  undone: 'cross',
+  receiving: 'arrow',
+  destroying: 'cross',
+};
+
+const TITLE: Record<Exclude<Station['step'], 'commissioning'>, () => string> = {
+  creating_class_instance: m.stock_way_sorted,
+  packing: m.box_way_packed,
+  shipping: m.box_way_shipped,
+  receiving: m.stock_way_returned,
+  destroying: m.stock_way_destroyed,
 };
 
 function WordsFor({ station, story }: { station: Station; story: Story }) {
@@ -26,17 +36,9 @@ function WordsFor({ station, story }: { station: Station; story: Story }) {
       </>
     );
   }
-  if (station.step === 'undone') {
-    return (
-      <>
-        <h3>{m.box_way_undone()}</h3>
-        <p className="when">{m.box_way_recorded({ at })}</p>
-      </>
-    );
-  }
   return (
     <>
-      <h3>{station.step === 'packing' ? m.box_way_packed() : m.box_way_shipped()}</h3>
+      <h3>{TITLE[station.step]()}</h3>
       <p>{at}</p>
       {station.step === 'packing' && story.photoId ? (
         <Photo id={story.photoId} alt={m.box_way_photo()} />
@@ -63,6 +65,7 @@ function Photo({ id, alt }: { id: string; alt: string }) {
 
 /** The way of the fruit from the tree, stop by stop, in the order of time. */
 export function Way({ story }: { story: Story }) {
+  const locale = useLocale();
   return (
     <section>
       <h2>{m.box_way()}</h2>
@@ -78,6 +81,14 @@ export function Way({ story }: { story: Story }) {
           </li>
         ))}
       </ol>
+      {story.corrected.map(({ eventTime, declaredAt }) => (
+        <p key={`${+eventTime}${+declaredAt}`} className="when">
+          {m.stock_way_corrected({
+            at: formatInstant(eventTime, locale),
+            declared: formatInstant(declaredAt, locale),
+          })}
+        </p>
+      ))}
     </section>
   );
 }

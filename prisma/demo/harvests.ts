@@ -80,6 +80,7 @@ export async function clearOut(tx: Tx, at: Date, day: Date): Promise<void> {
       lotId: balance.lotId,
       kind: 'spoil' as const,
       grams: -balance.onHandGrams,
+      cause: 'past_day' as const,
       reason: 'Quá ngày ngon nhất, làm phân ủ (minh họa)',
       at,
     })),

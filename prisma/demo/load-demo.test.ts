@@ -102,6 +102,16 @@ describe('the demo season', () => {
     expect(new Set(codes).size).toBe(3);
   });
 
+  it('has a store in which fruit was sorted, thrown away, set right and counted', async () => {
+    const { db } = test;
+    expect(await db.grading.count()).toBe(1);
+    expect(await db.lot.count({ where: { graded: true } })).toBe(2);
+    expect(await db.stockMove.count({ where: { kind: 'spoil', cause: 'rotten' } })).toBe(2);
+    expect(await db.traceCorrection.count()).toBe(1);
+    expect(await db.stocktakeCount.count()).toBe(4);
+    expect(await db.stockMove.count({ where: { stocktake: { isNot: null } } })).toBe(1);
+  });
+
   it('has fruit on sale now of most products, and none past its day in the store', async () => {
     const products = await productsOnSale(test.db, NOW);
     expect(products.filter((product) => product.unitsLeft > 0).length).toBeGreaterThanOrEqual(9);

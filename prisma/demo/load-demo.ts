@@ -9,6 +9,7 @@ import { clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './har
 import { keepDiary, plantOrchard, sprayTooLate } from './orchard.ts';
 import { type DemoStaff, deliver, pack, pay, sell, ship } from './sales.ts';
 import { scanSome } from './scanned.ts';
+import { keepStore } from './store.ts';
 
 const SEASON_DAYS = 100;
 const ORDERS_A_DAY = 4;
@@ -37,6 +38,7 @@ export async function loadDemo(
       await live(tx, chance, settings.now, staff, season, progress);
       await holdOne(tx, chance, settings.now, staff, season.plotIds);
       await scanSome(tx, chance, settings.now, staff);
+      await keepStore(tx, chance, settings.now, staff);
     },
     { timeout: 600_000 },
   );

@@ -32,7 +32,7 @@ export async function openShop(tx: Tx): Promise<SmallShop> {
   await tx.plot.create({ data: plot });
   await tx.plotTrees.create({ data: { plotId, varietyCode: 'RI6', count: 90, plantedYear: 2015 } });
   const productId = newId('pro', moment);
-  const product = { id: productId, slug: 'ri6', gtin: '09521234002006', varietyCode: 'RI6', grade: 'A' };
+  const product = { id: productId, slug: 'ri6', gtin: '09521234002000', varietyCode: 'RI6', grade: 'A' };
   const unit = { saleUnit: 'box', unitGrams: 10_000, priceDong: BigInt(PRICE) } as const;
   await tx.product.create({ data: { ...product, ...unit, ...names, descriptionVi: '', descriptionEn: '' } });
   const harvest = { plotId, varietyCode: 'RI6', grade: 'A', grams: 100_000, photoId: null };

@@ -130,6 +130,7 @@ test('staff books the transfer, packs two boxes, labels and ships them', async (
   await expect(lots.first()).toBeChecked();
   story.boxes.push(await pack(staff, '3', '3,12'));
   await page.getByRole('radio', { name: story.batch }).check();
+  await page.getByLabel('Vì sao không lấy lô hết hạn trước?').fill('khách xin trái mới cắt');
   story.boxes.push(await pack(staff, '1', '1,04'));
   await staff.look();
 

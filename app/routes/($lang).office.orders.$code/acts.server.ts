@@ -4,6 +4,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { weightWords } from '~/office/field-words.server';
 import { answered } from '~/office/gate-answers.server';
 import type { Refusal } from '~/office/refusals.server';
+import { typedCelsius } from '~/office/typed-celsius';
 import { wholeNumber } from '~/office/whole-number';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -80,6 +81,7 @@ const ASK: Record<Act, (api: Api, typed: Typed, photo: Photo) => Asking> = {
       lotId: typed.lotId ?? '',
       units: wholeNumber(typed.units),
       grams: weight.ok ? weight.value : 0,
+      lotReason: typed.lotReason ?? null,
       photo,
       camera: typed.camera === 'yes',
     });
@@ -90,6 +92,7 @@ const ASK: Record<Act, (api: Api, typed: Typed, photo: Photo) => Asking> = {
       ...common(typed),
       carrier: typed.carrier ?? '',
       tracking: typed.tracking ?? null,
+      coldBoxCelsius: typed.celsius?.trim() ? typedCelsius(typed.celsius) : null,
     }),
   }),
   deliver: ({ officeOrders: orders }, typed) => ({ asking: orders.deliver(common(typed)) }),

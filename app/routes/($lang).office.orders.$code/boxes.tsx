@@ -1,6 +1,6 @@
 import { LinkButton } from '~/components/button';
 import { CrateLabel } from '~/components/crate-label';
-import { formatDay, formatKilograms } from '~/format';
+import { formatDay, formatInstant, formatKilograms } from '~/format';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
@@ -46,6 +46,7 @@ function Box({ box, order, ...form }: FormState & { box: Order['boxes'][number];
   const locale = useLocale();
   const href = useHref();
   const product = order.lines.find((line) => line.id === box.lineId)?.product;
+  const mayComeBack = order.state === 'shipped' || order.state === 'delivered';
   const name = product ? nameIn(product, locale) : '';
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-2">
@@ -61,6 +62,10 @@ function Box({ box, order, ...form }: FormState & { box: Order['boxes'][number];
         <span className="block text-14 text-muted">
           {m.office_order_box_lot({ batch: box.batch, cut: formatDay(box.cutOn, locale) })}
         </span>
+        {box.lotReason ? (
+          <span className="block text-14 text-muted">{m.stock_box_reason({ reason: box.lotReason })}</span>
+        ) : null}
+        {box.returned ? <CameBack returned={box.returned} /> : null}
       </span>
       <LinkButton
         kind="quiet"
@@ -72,6 +77,25 @@ function Box({ box, order, ...form }: FormState & { box: Order['boxes'][number];
         {m.office_order_box_label()}
       </LinkButton>
       <Unpack order={order} box={box} {...form} />
+      {mayComeBack && !box.returned ? (
+        <LinkButton
+          kind="quiet"
+          to={href(`/office/orders/${order.code}/return/${box.serial}`)}
+          aria-label={m.stock_return_for({ serial: box.serial })}
+        >
+          {m.stock_return_link()}
+        </LinkButton>
+      ) : null}
     </li>
+  );
+}
+
+function CameBack({ returned }: { returned: NonNullable<Order['boxes'][number]['returned']> }) {
+  const locale = useLocale();
+  const told = { at: formatInstant(returned.at, locale), grams: formatKilograms(returned.grams, locale) };
+  return (
+    <span className="block text-14 font-semibold text-soil">
+      {returned.outcome === 'destroyed' ? m.stock_box_destroyed(told) : m.stock_box_back_in_store(told)}
+    </span>
   );
 }

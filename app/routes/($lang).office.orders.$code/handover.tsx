@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
-import { TextInput } from '~/components/inputs';
+import { NumberInput, TextInput } from '~/components/inputs';
 import { formatDong } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
@@ -28,6 +28,14 @@ function Ship({ order, ...form }: FormState & { order: Order }) {
         </Field>
         <Field label={m.office_order_ship_tracking()} error={beside.tracking} optional>
           <TextInput name="tracking" autoComplete="off" defaultValue={typed.tracking} />
+        </Field>
+        <Field
+          label={m.stock_cold_box()}
+          hint={m.stock_cold_box_hint()}
+          error={beside.coldBoxCelsius}
+          optional
+        >
+          <NumberInput name="celsius" unit="°C" inputMode="text" defaultValue={typed.celsius} />
         </Field>
       </div>
       <div>

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
-import { NumberInput, PhotoInput } from '~/components/inputs';
+import { NumberInput, PhotoInput, TextInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import { formatDay, formatKilograms } from '~/format';
@@ -82,6 +82,23 @@ function PackLine({ order, line, lots, hasCamera, ...form }: PackLineProps) {
             <NumberInput name="kg" unit="kg" defaultValue={typed.kg} required />
           </Field>
           <PackPhoto error={beside.photo} />
+          {lots.length > 1 ? (
+            <div className="sm:col-span-3">
+              <Field
+                label={m.stock_pack_reason()}
+                hint={m.stock_pack_reason_hint()}
+                error={beside.lotReason}
+                optional
+              >
+                <TextInput
+                  name="lotReason"
+                  autoComplete="off"
+                  defaultValue={typed.lotReason}
+                  maxLength={200}
+                />
+              </Field>
+            </div>
+          ) : null}
           <div className="sm:pt-7.5">
             <Button className="min-h-12 w-full">{m.office_order_pack_do()}</Button>
           </div>

@@ -8,6 +8,7 @@ interface Told {
   childEPCs?: string[];
   outputEPCList?: string[];
   inputQuantityList?: { epcClass: string; quantity: number }[];
+  outputQuantityList?: { epcClass: string }[];
   quantityList?: { epcClass: string; quantity: number }[];
   ilmd?: Record<string, unknown>;
   bizStep?: string;
@@ -34,16 +35,17 @@ export function factFaults(
   const [, gtin = '', batch, serial] = ADDRESS.exec(path) ?? [];
   const packing = told.find((event) => event.outputEPCList?.length);
   const harvest = told.find((event) => event.ilmd?.['cbvmda:lotNumber'] !== undefined);
-  const lotClass = harvest?.quantityList?.[0]?.epcClass;
-  const isOfLot = lotClass?.endsWith(`/10/${batch ?? encodeURIComponent(shown.batch)}`) ?? false;
+  const lots = lotsFrom(harvest?.quantityList?.[0]?.epcClass, told);
+  const named = `/10/${batch ?? encodeURIComponent(shown.batch)}`;
+  const isOfLot = lots.some((lotClass) => lotClass.endsWith(named));
   if (harvest && !isOfLot) return [{ code: 'other_fruit' }];
   if (serial !== undefined && packing) {
-    const fromLot = packing.inputQuantityList?.some(({ epcClass }) => epcClass === lotClass) ?? false;
+    const fromLot = packing.inputQuantityList?.some(({ epcClass }) => lots.includes(epcClass)) ?? false;
     if (harvest && !fromLot) return [{ code: 'other_fruit' }];
   }
   if (serial !== undefined && !opened.every((event) => isOfBox(event, `/01/${gtin}/21/${serial}`)))
     return [{ code: 'other_fruit' }];
-  const faults = differing(shown, harvest, packing);
+  const faults = differing(shown, harvest, packing, lots);
   const sealed = harvest && sealedDigest(harvest);
   // A harvest of before the diary was sealed claims nothing of it.
   if (sealed !== undefined && sealed !== diaryDigest(shown.diary)) faults.push({ code: 'diary_changed' });
@@ -66,11 +68,27 @@ function isOfBox({ event: { epcList, childEPCs, outputEPCList }, hides }: Opened
   return hides ? boxes.every((epc) => epc.endsWith(own)) : boxes.some((epc) => epc.endsWith(own));
 }
 
-function differing(shown: ShownFacts, harvest: Told | undefined, packing: Told | undefined): PageFault[] {
+/** The lot that was cut, and those that sealed sortings made of it, step by step. */
+function lotsFrom(cut: string | undefined, told: readonly Told[]): string[] {
+  const lots = cut === undefined ? [] : [cut];
+  for (const { inputQuantityList = [], outputQuantityList = [] } of told) {
+    if (!inputQuantityList.some(({ epcClass }) => lots.includes(epcClass))) continue;
+    lots.push(...outputQuantityList.map(({ epcClass }) => epcClass));
+  }
+  return lots;
+}
+
+function differing(
+  shown: ShownFacts,
+  harvest: Told | undefined,
+  packing: Told | undefined,
+  lots: readonly string[],
+): PageFault[] {
   const facts: Exclude<keyof ShownFacts, 'diary'>[] = [];
   const ilmd = harvest?.ilmd;
   if (ilmd && ilmd['cbvmda:harvestEndDate'] !== shown.cutOn) facts.push('cutOn');
-  if (ilmd && ilmd['cbvmda:lotNumber'] !== shown.batch) facts.push('batch');
+  const own = packing?.inputQuantityList?.map(({ epcClass }) => epcClass) ?? lots;
+  if (ilmd && !own.some((lot) => lot.endsWith(`/10/${encodeURIComponent(shown.batch)}`))) facts.push('batch');
   const grams = packing?.inputQuantityList?.reduce((sum, { quantity }) => sum + quantity * 1000, 0);
   if (shown.grams !== null && grams !== undefined && Math.round(grams) !== shown.grams) facts.push('grams');
   return facts.map((fact) => ({ code: 'page_differs', fact }));

@@ -122,6 +122,7 @@ export const officeOrdersRouter = router({
         lotId: z.string('lot_missing').min(1, 'lot_missing').max(64),
         units: z.number('quantity_invalid').int('quantity_invalid').min(1, 'quantity_invalid'),
         grams: weight,
+        lotReason: optionalLine(200),
         photo: z.instanceof(Uint8Array).nullish(),
         /** Takes a picture with the packing house's camera, unless a photo comes with the form. */
         camera: z.boolean().optional(),
@@ -152,7 +153,11 @@ export const officeOrdersRouter = router({
         orderId,
         carrier: line(60, 'carrier_missing'),
         tracking: optionalLine(60),
-        coldBoxCelsius: z.number().min(-40).max(60).nullish(),
+        coldBoxCelsius: z
+          .number('celsius_invalid')
+          .min(-40, 'celsius_invalid')
+          .max(60, 'celsius_invalid')
+          .nullish(),
       }),
     )
     .mutation(({ ctx, input }) =>

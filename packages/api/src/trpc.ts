@@ -73,6 +73,9 @@ async function readerOf({ database, headers, actor }: ApiContext): Promise<Reade
 const NOT_TEXT = new Set(['22021', '22P05']);
 const STORAGE_FULL = new Set(['53100', '53200', '53300']);
 const DATABASE_AWAY = new Set(['57P01', '57P02', '57P03', '08006', '08001', '08003']);
+/** What the driver says, with no code, of a crowded pool and of a connection that broke under a statement. */
+const GONE =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
 const AWAY_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -98,9 +101,8 @@ function storageAnswer(error: unknown): TRPCError | null {
     return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'storage_full', cause: error });
   }
   const code = error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : '';
-  const isCrowded =
-    error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
-  if (DATABASE_AWAY.has(sqlState) || AWAY_CODES.has(code) || isCrowded) {
+  const isGone = error instanceof Error && GONE.test(error.message);
+  if (DATABASE_AWAY.has(sqlState) || AWAY_CODES.has(code) || isGone) {
     return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'database_away', cause: error });
   }
   return null;

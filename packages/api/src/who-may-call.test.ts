@@ -26,6 +26,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'checkout.methods': EVERYBODY,
   'checkout.place': EVERYBODY,
   'checkout.transferPicture': EVERYBODY,
+  'corrections.declare': MANAGER,
+  'corrections.ofLot': MANAGER,
   'epcis.capture': MANAGER,
   'epcis.captureEvent': MANAGER,
   'epcis.captureJob': MANAGER,
@@ -79,6 +81,7 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'resolver.load': EVERYBODY,
   'resolver.place': EVERYBODY,
   'resolver.recall': EVERYBODY,
+  'returns.takeBack': STAFF,
   'scans.board': MANAGER,
   'scans.count': EVERYBODY,
   'scans.eraseReport': MANAGER,
@@ -99,6 +102,16 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'state.lot': MANAGER,
   'state.putStamp': MANAGER,
   'state.stamp': MANAGER,
+  'store.addPlace': MANAGER,
+  'store.grade': STAFF,
+  'store.inspect': STAFF,
+  'store.ledger': ROLES,
+  'store.move': STAFF,
+  'store.places': STAFF,
+  'store.readTemperature': STAFF,
+  'store.saveStocktake': STAFF,
+  'store.sheet': STAFF,
+  'store.spoil': STAFF,
 };
 
 const procedures = apiRouter._def.procedures as unknown as Record<

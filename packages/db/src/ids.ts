@@ -6,6 +6,7 @@ export type IdPrefix =
   | 'cap'
   | 'dia'
   | 'flg'
+  | 'grd'
   | 'har'
   | 'inp'
   | 'jrn'
@@ -22,9 +23,11 @@ export type IdPrefix =
   | 'pro'
   | 'rep'
   | 'res'
+  | 'ret'
   | 'shp'
   | 'smi'
   | 'sms'
+  | 'stk'
   | 'usr';
 
 /** An id of one kind of record. */

@@ -64,6 +64,7 @@ export {
 } from './report-box.ts';
 export { type SettledAddress, type SettledPlace, settleAddress, type TypedPlace } from './settle-address.ts';
 export { type ShipRefusal, shipOrder } from './ship-order.ts';
+export { type ReturnedBox, type TakeBackRefusal, takeBack } from './take-back.ts';
 export {
   type BoxNoMore,
   type Unpacked,

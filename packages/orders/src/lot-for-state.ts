@@ -1,4 +1,5 @@
 import type { Tx } from '@baunghe/db';
+import { sortingsBehind } from '@baunghe/stock';
 import { eventsAbout, proveEvents, type RecordedEvent } from '@baunghe/trace';
 import { type LotStory, lotStory } from './origin-story.ts';
 
@@ -6,6 +7,9 @@ import { type LotStory, lotStory } from './origin-story.ts';
 export interface LotForState {
   story: LotStory;
   recordedAt: Date;
+  /** Batch codes of the lot that it was sorted from, and of those that were sorted from it. */
+  sortedFrom: string | null;
+  sortedInto: string[];
   boxes: {
     gtin: string;
     serial: string;
@@ -27,6 +31,8 @@ export async function lotForState(tx: Tx, batch: string): Promise<LotForState | 
     include: {
       variety: true,
       harvest: true,
+      sortedFrom: { include: { parent: true } },
+      sortedInto: { include: { lot: true }, orderBy: { lotId: 'asc' } },
       boxes: {
         where: { unpacking: null },
         include: { product: true, order: { include: ORDER } },
@@ -36,11 +42,12 @@ export async function lotForState(tx: Tx, batch: string): Promise<LotForState | 
   });
   const story = lot && (await lotStory(tx, { gtin: lot.variety.looseGtin, batch }));
   if (!story) return null;
-  const events = await eventsAbout(tx, [
-    { subject: 'harvest', id: lot.harvestId },
-    { subject: 'lot', id: lot.id },
+  const about = [
+    { subject: 'harvest' as const, id: lot.harvestId },
+    { subject: 'lot' as const, id: lot.id },
     ...lot.boxes.map(({ id }) => ({ subject: 'box' as const, id })),
-  ]);
+  ];
+  const events = await eventsAbout(tx, about, await sortingsBehind(tx, lot.id));
   const logged = await proveEvents(
     tx,
     events.map(({ id }) => id),
@@ -49,6 +56,8 @@ export async function lotForState(tx: Tx, batch: string): Promise<LotForState | 
   return {
     story,
     recordedAt: lot.harvest.recordedAt,
+    sortedFrom: lot.sortedFrom?.parent.batch ?? null,
+    sortedInto: lot.sortedInto.map((sorted) => sorted.lot.batch),
     boxes: lot.boxes.map(({ gtin, serial, product, grams, packedAt, order }) => ({
       gtin,
       serial,

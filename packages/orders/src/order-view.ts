@@ -1,4 +1,4 @@
-import type { OrderState, PaymentMethod, PaymentState, Tx } from '@baunghe/db';
+import type { OrderState, PaymentMethod, PaymentState, ReturnOutcome, Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { unitsPacked } from './pack-box.ts';
 
@@ -56,6 +56,10 @@ export interface BoxView {
   grams: number;
   units: number;
   packedAt: Date;
+  /** Why it is not of the lot that is best before the earliest day. */
+  lotReason: string | null;
+  /** That it came back, and what became of its fruit. */
+  returned: { at: Date; grams: number; outcome: ReturnOutcome } | null;
 }
 
 /** One order by id or code, or null. */
@@ -68,7 +72,11 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
         include: { product: { include: { variety: true } } },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
       },
-      boxes: { where: { unpacking: null }, include: { lot: true }, orderBy: { packedAt: 'asc' } },
+      boxes: {
+        where: { unpacking: null },
+        include: { lot: true, returned: true },
+        orderBy: { packedAt: 'asc' },
+      },
       steps: { orderBy: { id: 'asc' } },
       shipment: true,
       payment: true,
@@ -130,7 +138,15 @@ function lineView(line: LineRow, boxes: readonly { lineId: string; units: number
   };
 }
 
-function boxView(box: Omit<BoxView, 'batch' | 'cutOn'> & { lot: { batch: string; cutOn: Date } }): BoxView {
-  const { id, lineId, gtin, serial, grams, units, packedAt, lot } = box;
-  return { id, lineId, gtin, serial, batch: lot.batch, cutOn: lot.cutOn, grams, units, packedAt };
+type BoxRow = Omit<BoxView, 'batch' | 'cutOn'> & { lot: { batch: string; cutOn: Date } };
+
+function boxView(box: BoxRow): BoxView {
+  const { id, lineId, gtin, serial, grams, units, packedAt, lotReason, lot } = box;
+  const returned = box.returned && {
+    at: box.returned.at,
+    grams: box.returned.grams,
+    outcome: box.returned.outcome,
+  };
+  const { batch, cutOn } = lot;
+  return { id, lineId, gtin, serial, batch, cutOn, grams, units, packedAt, lotReason, returned };
 }

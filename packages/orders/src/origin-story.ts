@@ -1,7 +1,14 @@
 import type { Tx } from '@baunghe/db';
 import { diaryOfHarvest, type PublicDiaryEntry, photoIdOf } from '@baunghe/farm';
-import { LAST_WITHDRAWAL, type OpenWithdrawal, openWithdrawal, stateStampOf } from '@baunghe/stock';
-import { eventsAbout, historyOfBox, type RecordedEvent } from '@baunghe/trace';
+import {
+  BEGAN_WITH,
+  LAST_WITHDRAWAL,
+  type OpenWithdrawal,
+  openWithdrawal,
+  sortingsBehind,
+  stateStampOf,
+} from '@baunghe/stock';
+import { eventsAbout, historyOfBox, type RecordedEvent, trueEvents } from '@baunghe/trace';
 
 /** Where fruit comes from, as anyone may read it. */
 export interface Origin {
@@ -59,7 +66,18 @@ export interface BoxStory {
   /** The photo taken as the fruit was cut, where the harvest's event vouches for it. */
   harvestPhotoId: string | null;
   origin: Origin;
+  /** All that was recorded, for whoever checks it against the log. */
   events: RecordedEvent[];
+  /** Those of them that count as true, and what was declared wrong since. */
+  told: RecordedEvent[];
+  corrected: CorrectedEvent[];
+}
+
+/** An event that was declared wrong, and when. */
+export interface CorrectedEvent {
+  bizStep: string;
+  eventTime: Date;
+  declaredAt: Date;
 }
 
 /** The story of a lot that is not packed, or of the fruit around a box. */
@@ -70,7 +88,11 @@ export interface LotStory {
   origin: Origin;
   boxes: number;
   harvestPhotoId: string | null;
+  /** What the lot began with: the whole harvest, unless it was sorted from another lot. */
+  grams: number;
   events: RecordedEvent[];
+  told: RecordedEvent[];
+  corrected: CorrectedEvent[];
 }
 
 /** What a scanned box tells; null when no such box was packed or it does not belong to the batch named with it. */
@@ -85,9 +107,14 @@ export async function boxStory(
   if (!box || (code.batch !== null && box.lot.batch !== code.batch)) return null;
   const [origin, events] = await Promise.all([
     originOf(tx, box.lot),
-    historyOfBox(tx, { boxId: box.id, harvestId: box.lot.harvestId }),
+    historyOfBox(tx, {
+      boxId: box.id,
+      harvestId: box.lot.harvestId,
+      sortings: await sortingsBehind(tx, box.lotId),
+    }),
   ]);
   const { gtin, serial, grams, packedAt } = box;
+  const story = whatCounts(events);
   return {
     gtin,
     serial,
@@ -95,10 +122,10 @@ export async function boxStory(
     grams,
     packedAt,
     unpackedAt: box.unpacking?.at ?? null,
-    photoId: photoOf(events, 'packing'),
-    harvestPhotoId: photoOf(events, 'commissioning'),
+    photoId: photoOf(story.told, 'packing'),
+    harvestPhotoId: photoOf(story.told, 'commissioning'),
     origin,
-    events,
+    ...story,
   };
 }
 
@@ -106,7 +133,7 @@ export async function boxStory(
 export async function lotStory(tx: Tx, code: { gtin: string; batch: string }): Promise<LotStory | null> {
   const lot = await tx.lot.findUnique({
     where: { batch: code.batch },
-    include: { ...ORIGIN, _count: { select: { boxes: { where: { unpacking: null } } } } },
+    include: { ...ORIGIN, _count: { select: { boxes: { where: { unpacking: null } } } }, moves: BEGAN_WITH },
   });
   if (!lot) return null;
   const product = await tx.product.findUnique({ where: { gtin: code.gtin } });
@@ -114,15 +141,16 @@ export async function lotStory(tx: Tx, code: { gtin: string; batch: string }): P
   if (!sameFruit && code.gtin !== lot.variety.looseGtin) return null;
   const [origin, events] = await Promise.all([
     originOf(tx, lot),
-    eventsAbout(tx, [{ subject: 'harvest', id: lot.harvestId }]),
+    eventsAbout(tx, [{ subject: 'harvest', id: lot.harvestId }], await sortingsBehind(tx, lot.id)),
   ]);
   return {
     gtin: code.gtin,
     product: product && sameFruit ? named(product) : null,
     origin,
     boxes: lot._count.boxes,
-    harvestPhotoId: photoOf(events, 'commissioning'),
-    events,
+    grams: lot.moves.reduce((grams, move) => grams + move.grams, 0),
+    harvestPhotoId: photoOf(trueEvents(events).told, 'commissioning'),
+    ...whatCounts(events),
   };
 }
 
@@ -130,6 +158,14 @@ export async function lotStory(tx: Tx, code: { gtin: string; batch: string }): P
 function photoOf(events: readonly RecordedEvent[], step: 'packing' | 'commissioning'): string | null {
   const named = events.find(({ bizStep, body }) => bizStep === step && body['baunghe:photo']);
   return photoIdOf(named?.body['baunghe:photo'] ?? '');
+}
+
+function whatCounts(events: RecordedEvent[]): Pick<LotStory, 'events' | 'told' | 'corrected'> {
+  const { told, wrong } = trueEvents(events);
+  const corrected = wrong.map(({ event, declaredAt }) => {
+    return { bizStep: event.bizStep, eventTime: event.eventTime, declaredAt };
+  });
+  return { events, told, corrected };
 }
 
 const ORIGIN = {

@@ -3,6 +3,7 @@ import { boxEpcUri, lotClassUri, packingLocationUri, serialNumber } from '@baung
 import { type LotRefusal, takeForBox } from '@baunghe/stock';
 import { recordPacked } from '@baunghe/trace';
 import { lockOrder } from './lock-order.ts';
+import { lotsForLine } from './lots-for-line.ts';
 import { takeStep } from './order-ways.ts';
 
 /** A box may weigh up to this many percent of what was promised; more is a slip at the scale. */
@@ -17,6 +18,8 @@ export interface PackedUnits {
   grams: number;
   /** The hash of a picture taken at the table, as `ni:///sha-256;…` (RFC 6920). */
   photo?: string | null;
+  /** Why it is not of the lot that is best before the earliest day; asked for only then. */
+  lotReason?: string | null;
 }
 
 /** Why a box cannot be packed. */
@@ -27,6 +30,8 @@ export type PackRefusal =
   | { code: 'not_paid_yet' }
   | { code: 'units_over_line'; unitsLeft: number }
   | { code: 'weight_out_of_range'; leastGrams: number; mostGrams: number }
+  /** Another lot that would do is best before an earlier day, and nothing says why it stays. */
+  | { code: 'lot_not_first'; batch: string; bestBefore: Date }
   | LotRefusal;
 
 /** A box as it left the table. */
@@ -61,7 +66,10 @@ export async function packBox(
   if (packed.grams < promisedGrams || packed.grams > mostGrams) {
     return fail({ code: 'weight_out_of_range', leastGrams: promisedGrams, mostGrams });
   }
-  const box = await writeBox(tx, moment, by, packed, line.product);
+  const first = await firstToGo(tx, moment.now, packed);
+  if (first && !packed.lotReason) return fail({ code: 'lot_not_first', ...first });
+  const lotReason = first ? packed.lotReason : null;
+  const box = await writeBox(tx, moment, by, { ...packed, lotReason }, line.product);
   if (!box) return fail({ code: 'lot_unknown' });
   const taken = await takeForBox(tx, moment, {
     lotId: packed.lotId,
@@ -91,6 +99,21 @@ export async function packBox(
 /** Units of a line that lie in boxes already. */
 export function unitsPacked(boxes: readonly { lineId: string; units: number }[], lineId: string): number {
   return boxes.reduce((units, box) => units + (box.lineId === lineId ? box.units : 0), 0);
+}
+
+/** The lot that ought to go before the one that was chosen; null when that is as it should be. */
+async function firstToGo(
+  tx: Tx,
+  now: Date,
+  { lineId, lotId, grams }: PackedUnits,
+): Promise<{ batch: string; bestBefore: Date } | null> {
+  const lots = await lotsForLine(tx, now, lineId);
+  const chosen = lots.find((lot) => lot.lotId === lotId);
+  // Promised when it was ordered, first-expired first: that is no choice of the packer's.
+  if (!chosen || chosen.promisedGrams > 0) return null;
+  const sooner = lots.filter((lot) => lot.bestBefore < chosen.bestBefore && lot.gramsForLine >= grams);
+  const [first] = sooner.sort((a, b) => +a.bestBefore - +b.bestBefore);
+  return first ? { batch: first.batch, bestBefore: first.bestBefore } : null;
 }
 
 async function writeBox(

@@ -6,7 +6,7 @@ import { recordWithdrawal } from '@baunghe/trace';
 type By = { userId: string; gln: string };
 type Called = { batch: string; reason: string };
 
-/** Calls a lot back: it is held at once, its boxes' pages say so, and the trace is told. */
+/** Calls a lot back, and those sorted from it: they are held at once, their boxes' pages say so, and the trace is told. */
 export function withdrawLot(
   tx: Tx,
   moment: Moment,
@@ -31,17 +31,19 @@ async function told<E extends { code: string }>(
   moment: Moment,
   by: By,
   ended: boolean,
-  written: Promise<Result<string, E>>,
+  written: Promise<Result<string[], E>>,
 ): Promise<Result<void, E>> {
   const done = await written;
   if (!done.ok) return done;
-  const lot = await tx.lot.findUniqueOrThrow({ where: { id: done.value }, include: { variety: true } });
-  await recordWithdrawal(tx, moment, {
-    lotId: lot.id,
-    harvestId: lot.harvestId,
-    lotClass: lotClassUri(lot.variety.looseGtin, lot.batch),
-    packingLocation: packingLocationUri(by.gln),
-    ended,
-  });
+  const lots = await tx.lot.findMany({ where: { id: { in: done.value } }, include: { variety: true } });
+  for (const lot of lots) {
+    await recordWithdrawal(tx, moment, {
+      lotId: lot.id,
+      harvestId: lot.harvestId,
+      lotClass: lotClassUri(lot.variety.looseGtin, lot.batch),
+      packingLocation: packingLocationUri(by.gln),
+      ended,
+    });
+  }
   return { ok: true, value: undefined };
 }

@@ -1,11 +1,15 @@
 import type { Moment, Tx } from '@baunghe/db';
 import { kilogramQuantity } from './event.ts';
-import type { WeighedLot } from './graded.ts';
+import { aboutLotAndBox, inItsBox, type WeighedLot } from './graded.ts';
 import { recordAct } from './record-event.ts';
 
 /** Fruit of a lot that nobody will eat. */
 export interface DestroyedFruit extends WeighedLot {
   packingLocation: string;
+  /** One of the store's causes, such as `rotten`. */
+  cause?: string;
+  /** The hash of a picture of it, as `ni:///sha-256;…` (RFC 6920). */
+  photo?: string | null;
 }
 
 /** Records that fruit was thrown away (ObjectEvent, DELETE, destroying, destroyed). Returns the eventID. */
@@ -19,8 +23,11 @@ export function recordDestroyed(tx: Tx, moment: Moment, fruit: DestroyedFruit): 
       bizStep: 'destroying',
       disposition: 'destroyed',
       readPoint: { id: fruit.packingLocation },
+      ...inItsBox(fruit),
       quantityList: [kilogramQuantity(fruit.lotClass, fruit.grams)],
+      ...(fruit.cause ? { 'baunghe:cause': fruit.cause } : {}),
+      ...(fruit.photo ? { 'baunghe:photo': fruit.photo } : {}),
     },
-    [{ subject: 'lot', id: fruit.lotId }],
+    aboutLotAndBox(fruit),
   );
 }

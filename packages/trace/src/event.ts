@@ -37,6 +37,8 @@ export type BizStep =
   | 'receiving'
   | 'sensor_reporting'
   | 'shipping'
+  | 'stock_taking'
+  | 'storing'
   | 'unpacking';
 
 interface EventBase {
@@ -52,7 +54,8 @@ interface EventBase {
     | 'in_progress'
     | 'in_transit'
     | 'non_conformant'
-    | 'recalled';
+    | 'recalled'
+    | 'returned';
   readPoint: { id: string };
   bizLocation?: { id: string };
   bizTransactionList?: BizTransaction[];
@@ -61,6 +64,10 @@ interface EventBase {
   errorDeclaration?: ErrorDeclaration;
   /** A picture of what happened, named by its hash (RFC 6920). */
   'baunghe:photo'?: string;
+  /** Why fruit was thrown away: one of a few causes, never somebody's words. */
+  'baunghe:cause'?: string;
+  /** Where in the store it was brought, by the place's code. */
+  'baunghe:place'?: string;
 }
 
 /** Says that an event with the same eventID was wrong (EPCIS 2.0, 7.4.1.2). */

@@ -1,12 +1,23 @@
 import type { Moment, Tx } from '@baunghe/db';
 import { kilogramQuantity } from './event.ts';
-import { recordAct } from './record-event.ts';
+import { type About, recordAct } from './record-event.ts';
 
 /** An amount of one lot. */
 export interface WeighedLot {
   lotId: string;
   lotClass: string;
   grams: number;
+  /** The box that the fruit lies in, where it is packed. */
+  box?: { id: string; epc: string };
+}
+
+/** The box of packed fruit, as an event names it. */
+export const inItsBox = ({ box }: WeighedLot): { epcList?: string[] } => (box ? { epcList: [box.epc] } : {});
+
+/** What an event about fruit of a lot is about. */
+export function aboutLotAndBox({ lotId, box }: WeighedLot): About[] {
+  const lot = { subject: 'lot' as const, id: lotId };
+  return box ? [lot, { subject: 'box', id: box.id }] : [lot];
 }
 
 /** A lot that was sorted into others, each of one grade. */

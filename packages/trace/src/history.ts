@@ -15,22 +15,33 @@ export interface RecordedEvent {
 
 /**
  * The events of a box from the tree on: the harvest of its lot, its own packing and what followed, in the order in
- * which they happened. Events of other boxes from the same lot are left out.
+ * which they happened. Events of other boxes from the same lot are left out. `sortings` are the eventIDs by which its
+ * lot was sorted from others.
  */
 export async function historyOfBox(
   tx: Tx,
-  box: { boxId: string; harvestId: string },
+  box: { boxId: string; harvestId: string; sortings?: readonly string[] },
 ): Promise<RecordedEvent[]> {
-  return eventsAbout(tx, [
-    { subject: 'box', id: box.boxId },
-    { subject: 'harvest', id: box.harvestId },
-  ]);
+  const about = [
+    { subject: 'box' as const, id: box.boxId },
+    { subject: 'harvest' as const, id: box.harvestId },
+  ];
+  return eventsAbout(tx, about, box.sortings);
 }
 
-/** The events of any of the given records, each once, in the order in which they happened. */
-export async function eventsAbout(tx: Tx, about: readonly About[]): Promise<RecordedEvent[]> {
+/**
+ * The events of any of the given records, each once, in the order in which they happened; with them those that `also`
+ * names, and what declares these wrong.
+ */
+export async function eventsAbout(
+  tx: Tx,
+  about: readonly About[],
+  also: readonly string[] = [],
+): Promise<RecordedEvent[]> {
+  const named = about.map(({ subject, id }) => ({ subject, subjectId: id }));
+  const beside = [{ id: { in: [...also] } }, { declares: { eventId: { in: [...also] } } }];
   const events = await tx.traceEvent.findMany({
-    where: { about: { some: { OR: about.map(({ subject, id }) => ({ subject, subjectId: id })) } } },
+    where: { OR: [{ about: { some: { OR: named } } }, ...(also.length > 0 ? beside : [])] },
     orderBy: [{ eventTime: 'asc' }, { position: 'asc' }],
   });
   return events.map((event) => ({

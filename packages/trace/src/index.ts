@@ -44,6 +44,8 @@ export { type FlagRow, flagRows, type ScansOnDay, scansByDay } from './scan-coun
 export { type LogSigner, sealEvents } from './seal-events.ts';
 export { recordShipped, type ShippedBoxes } from './shipped.ts';
 export { type Jws, type SignPayload, signerOfPayloads } from './sign-payload.ts';
+export { recordCounted, recordStored, type StoredLot } from './stored.ts';
 export { type RecordedTemperature, recordTemperature } from './temperature-recorded.ts';
+export { trueEvents, type WrongEvent } from './true-events.ts';
 export { recordUnpacked, type UnpackedBox } from './unpacked.ts';
 export { recordWithdrawal, type WithdrawnLot } from './withdrawn.ts';

@@ -1,6 +1,6 @@
 import type { Moment, Tx } from '@baunghe/db';
 import { kilogramQuantity } from './event.ts';
-import type { WeighedLot } from './graded.ts';
+import { aboutLotAndBox, inItsBox, type WeighedLot } from './graded.ts';
 import { recordAct } from './record-event.ts';
 
 /** A lot that was looked at or tested. */
@@ -23,9 +23,10 @@ export function recordInspected(tx: Tx, moment: Moment, lot: InspectedLot): Prom
       bizStep: 'inspecting',
       disposition: lot.passed ? 'conformant' : 'non_conformant',
       readPoint: { id: lot.place },
+      ...inItsBox(lot),
       quantityList: [kilogramQuantity(lot.lotClass, lot.grams)],
       ...(lot.certificates.length > 0 ? { certificationInfo: [...lot.certificates] } : {}),
     },
-    [{ subject: 'lot', id: lot.lotId }],
+    aboutLotAndBox(lot),
   );
 }

@@ -1,0 +1,12 @@
+/** What is done to fruit that lies in the store, each act a row of the ledger or of its own table, and an event. */
+export { type BroughtBack, bringBack } from './bring-back.ts';
+export { type CorrectRefusal, correctEvent, type EventCorrection } from './correct-event.ts';
+export { grade, type SortedLot, type Sorting, type SortRefusal } from './grade.ts';
+export { type Inspection, inspectLot, readTemperature } from './inspect.ts';
+export { type LedgerRow, ledgerOf } from './ledger.ts';
+export { sortingsBehind } from './lineage.ts';
+export type { Hand, LotUnknown, NotFree } from './lot-at-hand.ts';
+export { type LotEvent, lotEvents } from './lot-events.ts';
+export { addPlace, type MoveRefusal, moveLot, places, type StorePlace } from './places.ts';
+export { type Spoilage, type SpoilRefusal, spoil } from './spoil.ts';
+export { type Count, type CountRefusal, saveStocktake } from './stocktake.ts';
