@@ -2,7 +2,8 @@
 export function typedCelsius(typed = ''): number {
   const text = typed
     .normalize('NFKC')
-    .replace(/\s|°C?/gi, '')
+    .replace(/\s*°?\s*C?\s*$/i, '')
+    .trim()
     .replace('−', '-');
   return /^-?\d{1,3}([.,]\d{1,2})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }
