@@ -4,6 +4,14 @@
  */
 export { diaryOfHarvest, type PublicDiaryEntry } from './diary-of-harvest.ts';
 export {
+  type DiaryLine,
+  diaryEntry,
+  diaryOffers,
+  diaryOfPlot,
+  type InputChoice,
+} from './diary-of-plot.ts';
+export type { LotInsideInterval } from './hold-lots.ts';
+export {
   type Evidence,
   keepEvidence,
   keepPhoto,
@@ -16,6 +24,7 @@ export { type KnownPlot, knownPlot } from './known-plot.ts';
 export { type PhotoOriginal, photoOriginals } from './photo-originals.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';
 export { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
+export { type DiaryRefusal, type NewDiaryEntry, recordDiary } from './record-diary.ts';
 export {
   type HarvestEntry,
   type HarvestRefusal,
