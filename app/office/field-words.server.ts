@@ -19,6 +19,12 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   carrier_missing: m.office_say_carrier_missing,
   why_missing: m.office_say_why_missing,
   note_missing: m.office_say_note_missing,
+  act_missing: m.farm_say_act,
+  area_invalid: m.farm_say_area,
+  dose_missing: m.farm_say_dose,
+  operator_missing: m.farm_say_operator,
+  quantity_missing: m.farm_say_quantity,
+  reason_missing: m.farm_say_reason,
   too_long: m.office_say_too_long,
   key_missing: m.office_unknown_request,
 };

@@ -47,6 +47,12 @@ export default function OfficeHome() {
           first
         />
         <BigDoor
+          to="/office/diary/new"
+          sign="book"
+          title={m.farm_home_door_diary()}
+          text={m.farm_home_door_diary_text()}
+        />
+        <BigDoor
           to="/office/lots"
           sign="box"
           title={m.office_home_door_store()}

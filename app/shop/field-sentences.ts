@@ -1,8 +1,8 @@
 import type { FieldCode } from '@baunghe/api';
 import * as m from '~/paraglide/messages.js';
 
-/** A sentence for every code that a field can be refused with; those that only the office's forms know are plain. */
-const FIELD = {
+/** A sentence for the codes that a field can be refused with; one that only the office's forms know is plain. */
+const FIELD: Partial<Record<FieldCode, () => string>> = {
   name_missing: m.errors_name_missing,
   phone_missing: m.errors_phone_missing,
   phone_invalid: m.errors_phone_invalid,
@@ -31,7 +31,7 @@ const FIELD = {
   why_missing: m.errors_field_invalid,
   words_missing: m.errors_field_invalid,
   invalid: m.errors_field_invalid,
-} satisfies Record<FieldCode, () => string>;
+};
 
 /** What stands beside a field that the gate refused. */
-export const fieldSentence = (code: FieldCode): string => FIELD[code]();
+export const fieldSentence = (code: FieldCode): string => (FIELD[code] ?? m.errors_field_invalid)();

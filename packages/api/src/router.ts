@@ -1,6 +1,7 @@
 import { addressesRouter } from './addresses.ts';
 import { boxesRouter } from './boxes.ts';
 import { checkoutRouter } from './checkout.ts';
+import { diaryRouter } from './diary.ts';
 import { epcisRouter } from './epcis.ts';
 import { harvestsRouter } from './harvests.ts';
 import { logRouter } from './log.ts';
@@ -18,6 +19,7 @@ export const apiRouter = router({
   addresses: addressesRouter,
   boxes: boxesRouter,
   checkout: checkoutRouter,
+  diary: diaryRouter,
   epcis: epcisRouter,
   harvests: harvestsRouter,
   log: logRouter,

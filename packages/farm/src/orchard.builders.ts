@@ -9,7 +9,7 @@ export const NOON = new Date('2026-06-07T05:00:00Z');
 export const TODAY = new Date('2026-06-07T00:00:00Z');
 
 /** A moment with real chance. */
-export const at = (now: Date = NOON): Moment => ({ now, random: randomBytes });
+const at = (now: Date = NOON): Moment => ({ now, random: randomBytes });
 
 const GLN = '9521234000013';
 
@@ -45,7 +45,7 @@ export async function addPlots(db: Database, ids: readonly string[], memberId = 
 }
 
 /** An entry of the diary: today a spray of 14 days, as the first member writes it. */
-export function anEntry(more: Partial<NewDiaryEntry> = {}): NewDiaryEntry {
+function anEntry(more: Partial<NewDiaryEntry> = {}): NewDiaryEntry {
   return {
     plotId: 'plo_1',
     act: 'spray',

@@ -1,0 +1,39 @@
+import type { ApiOutputs } from '@baunghe/api';
+import { formatDay } from '~/format';
+import type { Locale } from '~/locale';
+import { type Problem, problemOf, type Refusal } from '~/office/refusals.server';
+import * as m from '~/paraglide/messages.js';
+
+type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer Error } ? Error : never;
+
+/** What a form of the farm's records may be refused for, beside what every form of the office may. */
+type FarmRefusal = Exclude<RefusedBy<ApiOutputs['diary']['record']>, Refusal>;
+
+type Said = { status: number; field?: string; words: string };
+
+type Sayings = {
+  [C in FarmRefusal['code']]: (refusal: Extract<FarmRefusal, { code: C }>, locale: Locale) => Said;
+};
+
+const SAYINGS: Sayings = {
+  input_needed: () => ({ status: 422, field: 'inputId', words: m.farm_say_input_needed() }),
+  input_unknown: () => ({ status: 422, field: 'inputId', words: m.farm_say_input_unknown() }),
+  input_banned: ({ name, since, reason }, locale) => ({
+    status: 409,
+    field: 'inputId',
+    words: m.farm_say_input_banned({ name, day: formatDay(since, locale), reason }),
+  }),
+  diary_day_out_of_range: ({ oldest, newest }, locale) => ({
+    status: 422,
+    field: 'doneOn',
+    words: m.farm_say_diary_day({ oldest: formatDay(oldest, locale), newest: formatDay(newest, locale) }),
+  }),
+};
+
+/** Says a refusal of a farm record in words, beside its field or above the form. */
+export function farmProblemOf(refusal: FarmRefusal | Refusal, locale: Locale): Problem {
+  if (!(refusal.code in SAYINGS)) return problemOf(refusal as Refusal, locale);
+  const say = SAYINGS[refusal.code as FarmRefusal['code']] as (refusal: FarmRefusal, locale: Locale) => Said;
+  const { status, field, words } = say(refusal as FarmRefusal, locale);
+  return { status, above: field ? null : words, beside: field ? { [field]: words } : {} };
+}
