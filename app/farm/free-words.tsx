@@ -7,7 +7,7 @@ import { useLocale } from '~/use-locale';
 export type NotBefore = { inputName: string; appliedOn: Date; freeFrom: Date } | null;
 
 /** "Thửa T12: được thu hoạch từ 03/06/2026, còn 4 ngày." */
-function freeWords(plot: string, notBefore: NotBefore, today: Date, locale: Locale): string {
+export function freeWords(plot: string, notBefore: NotBefore, today: Date, locale: Locale): string {
   if (!notBefore) return m.farm_diary_free_now({ plot });
   const { freeFrom } = notBefore;
   const days = daysFrom(today, freeFrom);

@@ -7,7 +7,13 @@ import * as m from '~/paraglide/messages.js';
 type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer Error } ? Error : never;
 
 /** What a form of the farm's records may be refused for, beside what every form of the office may. */
-type FarmRefusal = Exclude<RefusedBy<ApiOutputs['diary']['record']>, Refusal>;
+type FarmRefusal = Exclude<
+  | RefusedBy<ApiOutputs['diary']['record']>
+  | RefusedBy<ApiOutputs['inputs']['put']>
+  | RefusedBy<ApiOutputs['farmImports']['start']>
+  | { code: 'csv_too_large' },
+  Refusal
+>;
 
 type Said = { status: number; field?: string; words: string };
 
@@ -28,6 +34,24 @@ const SAYINGS: Sayings = {
     field: 'doneOn',
     words: m.farm_say_diary_day({ oldest: formatDay(oldest, locale), newest: formatDay(newest, locale) }),
   }),
+  input_name_taken: () => ({ status: 409, field: 'name', words: m.farm_say_input_name_taken() }),
+  input_name_empty: () => ({ status: 422, field: 'name', words: m.farm_say_name() }),
+  interval_out_of_range: () => ({ status: 422, field: 'preHarvestDays', words: m.farm_say_interval() }),
+  ban_says_no_why: () => ({ status: 422, field: 'bannedReason', words: m.farm_say_ban() }),
+  csv_not_utf8: () => ({ status: 422, field: 'bytes', words: m.farm_say_csv_not_utf8() }),
+  csv_unreadable: ({ line }) => ({ status: 422, field: 'bytes', words: m.farm_say_csv_unreadable({ line }) }),
+  csv_empty: () => ({ status: 422, field: 'bytes', words: m.farm_say_csv_empty() }),
+  csv_too_long: ({ mostRows }) => ({
+    status: 422,
+    field: 'bytes',
+    words: m.farm_say_csv_too_long({ most: mostRows }),
+  }),
+  csv_column_missing: ({ column }) => ({
+    status: 422,
+    field: 'bytes',
+    words: m.farm_say_csv_column({ column }),
+  }),
+  csv_too_large: () => ({ status: 413, field: 'bytes', words: m.farm_say_csv_too_large() }),
 };
 
 /** Says a refusal of a farm record in words, beside its field or above the form. */

@@ -25,6 +25,10 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   operator_missing: m.farm_say_operator,
   quantity_missing: m.farm_say_quantity,
   reason_missing: m.farm_say_reason,
+  file_missing: m.farm_say_file,
+  interval_invalid: m.farm_say_interval,
+  kind_missing: m.farm_say_kind,
+  name_missing: m.farm_say_name,
   too_long: m.office_say_too_long,
   key_missing: m.office_unknown_request,
 };

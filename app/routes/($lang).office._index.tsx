@@ -2,6 +2,7 @@ import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
 import { Sign, type SignName } from '~/components/sign';
+import { WhenFree } from '~/farm/when-free';
 import { asked } from '~/office/gate-answers.server';
 import type { Lot } from '~/office/lot-in-store';
 import { LotList } from '~/office/lot-list';
@@ -20,11 +21,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const me = await asked(request, context.api.session.me());
   const name = me.kind === 'person' ? me.name : '';
   const staff = me.kind === 'person' && me.roles.some((role) => role !== 'member');
-  const [lots, orders] = await asked(
+  const [lots, orders, plots] = await asked(
     request,
-    Promise.all([context.api.harvests.lots(), staff ? ordersNow(context) : null]),
+    Promise.all([
+      context.api.harvests.lots(),
+      staff ? ordersNow(context) : null,
+      staff ? [] : context.api.harvests.plots(),
+    ]),
   );
-  return { name, orders, lots: lots.slice(0, 5), today: context.now };
+  return { name, orders, plots, lots: lots.slice(0, 5), today: context.now };
 }
 
 async function ordersNow({ api }: AppLoadContext) {
@@ -33,7 +38,7 @@ async function ordersNow({ api }: AppLoadContext) {
 }
 
 export default function OfficeHome() {
-  const { name, orders, lots, today } = useLoaderData<typeof loader>();
+  const { name, orders, plots, lots, today } = useLoaderData<typeof loader>();
   if (orders) return <Today {...orders} />;
   return (
     <Orchard>
@@ -59,6 +64,7 @@ export default function OfficeHome() {
           text={m.office_home_door_store_text()}
         />
       </div>
+      {plots.length > 0 ? <WhenFree plots={plots} today={today} /> : null}
       {lots.length > 0 ? <LatestLots lots={lots} today={today} /> : null}
     </Orchard>
   );

@@ -49,6 +49,16 @@ export default function Diary() {
         ) : (
           <EmptyState sign="book" title={m.farm_diary_empty_title()} text={m.farm_diary_empty()} />
         )}
+        <div className="grid gap-3">
+          <LinkButton to={href('/office/catalogue')} wide tall kind="quiet">
+            {m.farm_catalogue_title()}
+          </LinkButton>
+          {writes ? (
+            <LinkButton to={href('/office/imports/new?kind=diary')} wide tall kind="quiet">
+              {m.farm_import_title_diary()}
+            </LinkButton>
+          ) : null}
+        </div>
       </div>
     </Orchard>
   );

@@ -1,4 +1,5 @@
 import { phoneNumber } from '@baunghe/coop';
+import { readArea } from '@baunghe/farm';
 import { z } from 'zod';
 import type { FieldCode } from './field-codes.ts';
 
@@ -49,20 +50,12 @@ export const weight = z
 /** An area as typed, `5000`, `5.000 m2` or `0,5 ha`, given on in whole square metres; null when left empty. */
 export const area = z
   .string()
+  .max(40, 'area_invalid')
   .nullish()
   .transform((typed, context) => {
-    const plain = (typed ?? '')
-      .toLowerCase()
-      .replace(/[\s\u00a0]+/g, '')
-      .replace(/m(2|²)?$/, '');
-    if (plain === '') return null;
-    const hectares = /^(\d{1,3})(?:[.,](\d{1,4}))?ha$/.exec(plain);
-    const metres = hectares
-      ? Number(hectares[1]) * 10_000 + Number((hectares[2] ?? '').padEnd(4, '0'))
-      : /^\d{1,3}([.,]\d{3})+$|^\d{1,7}$/.test(plain)
-        ? Number(plain.replace(/[.,]/g, ''))
-        : 0;
-    if (metres > 0 && metres <= 10_000_000) return metres;
+    if (!typed?.trim()) return null;
+    const read = readArea(typed);
+    if (read !== null) return read;
     context.addIssue({ code: 'custom', message: 'area_invalid' });
     return z.NEVER;
   });

@@ -3,7 +3,9 @@ import { boxesRouter } from './boxes.ts';
 import { checkoutRouter } from './checkout.ts';
 import { diaryRouter } from './diary.ts';
 import { epcisRouter } from './epcis.ts';
+import { farmImportsRouter } from './farm-imports.ts';
 import { harvestsRouter } from './harvests.ts';
+import { inputsRouter } from './inputs.ts';
 import { logRouter } from './log.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { productsRouter } from './products.ts';
@@ -21,7 +23,9 @@ export const apiRouter = router({
   checkout: checkoutRouter,
   diary: diaryRouter,
   epcis: epcisRouter,
+  farmImports: farmImportsRouter,
   harvests: harvestsRouter,
+  inputs: inputsRouter,
   log: logRouter,
   officeOrders: officeOrdersRouter,
   products: productsRouter,

@@ -5,6 +5,7 @@ export type IdPrefix =
   | 'box'
   | 'cap'
   | 'dia'
+  | 'fim'
   | 'flg'
   | 'har'
   | 'inp'

@@ -2,6 +2,8 @@
  * The orchard: members' plots, the diary of what was done on them, and the harvests cut from them. A harvest opens a
  * lot in the store; fruit cut before the interval of any input has passed is held there.
  */
+
+export { type CatalogueInput, catalogue, type InputRefusal, inputOf, putInput } from './catalogue.ts';
 export { diaryOfHarvest, type PublicDiaryEntry } from './diary-of-harvest.ts';
 export {
   type DiaryLine,
@@ -11,6 +13,13 @@ export {
   type InputChoice,
 } from './diary-of-plot.ts';
 export type { LotInsideInterval } from './hold-lots.ts';
+export {
+  type ImportState,
+  importSome,
+  importState,
+  importTitles,
+  startImport,
+} from './import-job.ts';
 export {
   type Evidence,
   keepEvidence,
@@ -24,6 +33,7 @@ export { type KnownPlot, knownPlot } from './known-plot.ts';
 export { type PhotoOriginal, photoOriginals } from './photo-originals.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';
 export { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
+export { type CsvRefusal, type RowRefusal, readArea } from './read-csv.ts';
 export { type DiaryRefusal, type NewDiaryEntry, recordDiary } from './record-diary.ts';
 export {
   type HarvestEntry,
