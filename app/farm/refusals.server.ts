@@ -11,6 +11,7 @@ type FarmRefusal = Exclude<
   | RefusedBy<ApiOutputs['diary']['record']>
   | RefusedBy<ApiOutputs['inputs']['put']>
   | RefusedBy<ApiOutputs['farmImports']['start']>
+  | RefusedBy<ApiOutputs['lab']['record']>
   | { code: 'csv_too_large' },
   Refusal
 >;
@@ -51,6 +52,25 @@ const SAYINGS: Sayings = {
     field: 'bytes',
     words: m.farm_say_csv_column({ column }),
   }),
+  lab_plot_unknown: () => ({ status: 422, field: 'batch', words: m.farm_say_lab_plot() }),
+  lab_verdict_missing: () => ({ status: 422, field: 'passed', words: m.farm_say_verdict() }),
+  lab_value_missing: () => ({ status: 422, field: 'value', words: m.farm_say_value_missing() }),
+  lab_day_out_of_range: ({ newest }, locale) => ({
+    status: 422,
+    field: 'resultOn',
+    words: m.farm_say_lab_day({ newest: formatDay(newest, locale) }),
+  }),
+  lab_sampled_before_cut: ({ cutOn }, locale) => ({
+    status: 422,
+    field: 'sampledOn',
+    words: m.farm_say_lab_before_cut({ day: formatDay(cutOn, locale) }),
+  }),
+  report_too_large: ({ mostBytes }) => ({
+    status: 413,
+    field: 'document',
+    words: m.farm_say_report_large({ most: Math.floor(mostBytes / 1024 / 1024) }),
+  }),
+  report_unreadable: () => ({ status: 422, field: 'document', words: m.farm_say_report_unreadable() }),
   csv_too_large: () => ({ status: 413, field: 'bytes', words: m.farm_say_csv_too_large() }),
 };
 

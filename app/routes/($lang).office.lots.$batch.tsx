@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { LinkButton } from '~/components/button';
 import { CrateLabel } from '~/components/crate-label';
 import { Notice } from '~/components/notice';
+import { LabList } from '~/farm/lab-list';
 import { formatDay, formatKilograms } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { CallBack, CalledBackNotice } from '~/office/call-back';
@@ -32,9 +33,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const me = await asked(request, context.api.session.me());
   const records = me.kind === 'person' && me.roles.some((role) => role !== 'packer');
   const manages = me.kind === 'person' && me.roles.includes('manager');
+  const results = await asked(request, context.api.lab.results({ batch }));
   const justRecorded = new URL(request.url).searchParams.has('new');
   const formKey = crypto.randomUUID();
-  return { lot: found.value, records, manages, formKey, justRecorded, today: context.now };
+  return { lot: found.value, results, records, manages, formKey, justRecorded, today: context.now };
 }
 
 /** Calls the lot back or ends that; refused, gives the form back as it was filled in. */
@@ -56,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
 
 export default function LotPage() {
-  const { lot, records, manages, formKey, justRecorded, today } = useLoaderData<typeof loader>();
+  const { lot, results, records, manages, formKey, justRecorded, today } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const locale = useLocale();
   const href = useHref();
@@ -89,6 +91,15 @@ export default function LotPage() {
             loading="lazy"
           />
         ) : null}
+        <section className="grid gap-2">
+          <h2 className="text-22">{m.farm_lab_title()}</h2>
+          <LabList results={results} />
+          {manages ? (
+            <LinkButton to={href(`/office/lab/new?lot=${lot.batch}`)} kind="quiet" wide tall>
+              {m.farm_lab_new()}
+            </LinkButton>
+          ) : null}
+        </section>
         <div className="grid gap-3">
           {records ? (
             <LinkButton to={href('/office/harvests/new')} wide tall kind={justRecorded ? 'primary' : 'quiet'}>

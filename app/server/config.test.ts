@@ -75,6 +75,7 @@ describe('one name', () => {
     [{ STRIPE_WEBHOOK_SECRET: 'whsec_1' }, { stripe: { webhookSecret: 'whsec_1' } }],
     [{ STRIPE_API_BASE: 'http://127.0.0.1:4242' }, { stripe: { apiBase: 'http://127.0.0.1:4242' } }],
     [{ GS1_PREFIX: '8931' }, { gs1Prefix: '8931' }],
+    [{ CADMIUM_LIMIT: '0,04' }, { cadmiumLimit: 40_000 }],
     [{ SMS_API_KEY: 'k', SMS_BRAND: 'HTX' }, { sms: { SMS_API_KEY: 'k', SMS_BRAND: 'HTX' } }],
     [{ SMTP_URL: 'smtps://u:p@mail.example:465' }, { smtpUrl: 'smtps://u:p@mail.example:465' }],
     [BANK, { bank: { bin: '970436', account: '0123456789', accountName: 'HTX' } }],

@@ -79,6 +79,7 @@ async function openGate(config: Config, database: Database, written: () => void)
     publicUrl: config.publicUrl,
     gln: ownGln(config),
     gs1Prefix: config.gs1Prefix,
+    ...(config.cadmiumLimit === undefined ? {} : { cadmiumLimit: config.cadmiumLimit }),
     bank: config.bank ?? null,
     secret,
     demo: config.demo,

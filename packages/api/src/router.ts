@@ -6,6 +6,7 @@ import { epcisRouter } from './epcis.ts';
 import { farmImportsRouter } from './farm-imports.ts';
 import { harvestsRouter } from './harvests.ts';
 import { inputsRouter } from './inputs.ts';
+import { labRouter } from './lab.ts';
 import { logRouter } from './log.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { productsRouter } from './products.ts';
@@ -26,6 +27,7 @@ export const apiRouter = router({
   farmImports: farmImportsRouter,
   harvests: harvestsRouter,
   inputs: inputsRouter,
+  lab: labRouter,
   log: logRouter,
   officeOrders: officeOrdersRouter,
   products: productsRouter,

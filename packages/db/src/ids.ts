@@ -11,6 +11,7 @@ export type IdPrefix =
   | 'inp'
   | 'jrn'
   | 'key'
+  | 'lab'
   | 'lin'
   | 'lot'
   | 'mem'

@@ -1,5 +1,6 @@
 import { lockRows, plusDays, type Tx } from '@baunghe/db';
-import { heldSentence, LONGEST_INTERVAL } from './pre-harvest-interval.ts';
+import { LONGEST_INTERVAL } from './pre-harvest-interval.ts';
+import { settleHold } from './settle-hold.ts';
 
 /** An act that puts something on a plot. */
 interface Application {
@@ -49,8 +50,8 @@ export async function holdLotsInside(tx: Tx, act: Application): Promise<void> {
     before.map(({ lotId }) => lotId),
   );
   const free = (await lotsInside(tx, act)).filter((lot) => lot.onHandGrams > 0 && lot.heldReason === null);
-  const { inputName, doneOn, preHarvestDays } = act;
-  const freeFrom = plusDays(doneOn, preHarvestDays ?? 0);
-  const heldReason = heldSentence({ inputName: inputName ?? '', appliedOn: doneOn, freeFrom });
-  await tx.lot.updateMany({ where: { id: { in: free.map(({ lotId }) => lotId) } }, data: { heldReason } });
+  await settleHold(
+    tx,
+    free.map(({ lotId }) => lotId),
+  );
 }

@@ -30,6 +30,16 @@ export {
   photoIdOf,
 } from './keep-photo.ts';
 export { type KnownPlot, knownPlot } from './known-plot.ts';
+export {
+  CADMIUM_LIMIT,
+  LARGEST_REPORT,
+  type LabLine,
+  type LabRefusal,
+  labDocument,
+  labResults,
+  type NewLabResult,
+  recordLabResult,
+} from './lab-results.ts';
 export { type PhotoOriginal, photoOriginals } from './photo-originals.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';
 export { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
@@ -43,3 +53,4 @@ export {
   type RecordedHarvest,
   recordHarvest,
 } from './record-harvest.ts';
+export { settleHold } from './settle-hold.ts';

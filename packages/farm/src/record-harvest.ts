@@ -15,6 +15,7 @@ import { receiveLot } from '@baunghe/stock';
 import { recordHarvested } from '@baunghe/trace';
 import { diaryOfHarvest } from './diary-of-harvest.ts';
 import { heldSentence, type OpenInterval, openInterval } from './pre-harvest-interval.ts';
+import { failedResult, failedSentence } from './settle-hold.ts';
 
 /** Most that one harvest may weigh: 20 tonnes; more is a slip of the thumb. */
 export const MOST_GRAMS = 20_000_000;
@@ -85,7 +86,8 @@ export async function recordHarvest(
     grams: entry.grams,
   };
   const bestBefore = plusDays(entry.cutOn, variety.shelfDays);
-  const heldReason = heldBy ? heldSentence(heldBy) : null;
+  const failed = failedResult(await tx.labResult.findMany({ where: { plotId: plot.id } }));
+  const heldReason = failed ? failedSentence(failed) : heldBy ? heldSentence(heldBy) : null;
   const lotId = await receiveLot(tx, moment, { ...fruit, bestBefore, heldReason, byUser: by.userId });
   const { plotId, cutOn } = entry;
   const diary = await diaryOfHarvest(tx, { plotId, cutOn, recordedAt: moment.now });
