@@ -12,6 +12,7 @@ type FarmRefusal = Exclude<
   | RefusedBy<ApiOutputs['inputs']['put']>
   | RefusedBy<ApiOutputs['farmImports']['start']>
   | RefusedBy<ApiOutputs['lab']['record']>
+  | RefusedBy<ApiOutputs['plots']['keep' | 'close']>
   | { code: 'csv_too_large' },
   Refusal
 >;
@@ -71,8 +72,30 @@ const SAYINGS: Sayings = {
     words: m.farm_say_report_large({ most: Math.floor(mostBytes / 1024 / 1024) }),
   }),
   report_unreadable: () => ({ status: 422, field: 'document', words: m.farm_say_report_unreadable() }),
+  outline_unreadable: ({ line }) => outline(m.farm_say_outline_unreadable({ line })),
+  outline_too_short: () => outline(m.farm_say_outline_short()),
+  outline_too_long: ({ mostPoints }) => outline(m.farm_say_outline_long({ most: mostPoints })),
+  outline_outside_vietnam: ({ line }) => outline(m.farm_say_outline_outside({ line })),
+  outline_crosses_itself: () => outline(m.farm_say_outline_crosses()),
+  plot_code_taken: () => ({ status: 409, field: 'code', words: m.farm_say_plot_code_taken() }),
+  plot_member_unknown: () => ({ status: 422, field: 'memberCode', words: m.farm_say_plot_member() }),
+  planting_unit_form: () => ({ status: 422, field: 'plantingUnitCode', words: m.farm_say_planting_unit() }),
+  plot_area_missing: () => ({ status: 422, field: 'areaM2', words: m.farm_say_plot_area() }),
+  plot_area_differs: ({ outlineM2 }, locale) => ({
+    status: 422,
+    field: 'areaM2',
+    words: m.farm_say_plot_area_differs({ area: outlineM2.toLocaleString(locale) }),
+  }),
+  plot_without_trees: () => ({ status: 422, field: 'trees', words: m.farm_say_plot_trees() }),
+  plot_trees_wrong: ({ thisYear }) => ({
+    status: 422,
+    field: 'trees',
+    words: m.farm_say_plot_trees_wrong({ year: thisYear }),
+  }),
   csv_too_large: () => ({ status: 413, field: 'bytes', words: m.farm_say_csv_too_large() }),
 };
+
+const outline = (words: string): Said => ({ status: 422, field: 'outline', words });
 
 /** Says a refusal of a farm record in words, beside its field or above the form. */
 export function farmProblemOf(refusal: FarmRefusal | Refusal, locale: Locale): Problem {

@@ -21,6 +21,7 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   note_missing: m.office_say_note_missing,
   act_missing: m.farm_say_act,
   area_invalid: m.farm_say_area,
+  code_invalid: m.farm_say_code,
   dose_missing: m.farm_say_dose,
   operator_missing: m.farm_say_operator,
   quantity_missing: m.farm_say_quantity,

@@ -63,6 +63,12 @@ export default function OfficeHome() {
           title={m.office_home_door_store()}
           text={m.office_home_door_store_text()}
         />
+        <BigDoor
+          to="/office/plots"
+          sign="plot"
+          title={m.farm_nav_plots()}
+          text={m.farm_home_door_plots_text()}
+        />
       </div>
       {plots.length > 0 ? <WhenFree plots={plots} today={today} /> : null}
       {lots.length > 0 ? <LatestLots lots={lots} today={today} /> : null}

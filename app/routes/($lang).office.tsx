@@ -47,6 +47,7 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/harvests/new', label: m.office_nav_harvest(), sign: 'basket', open: grows },
     { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: true },
     { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: true },
+    { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', open: true },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', open: manages },
   ];
   return doors.filter((door) => door.open);

@@ -5,6 +5,7 @@ const FIELD_CODES = [
   'amount_missing',
   'area_invalid',
   'carrier_missing',
+  'code_invalid',
   'cart_too_long',
   'day_invalid',
   'dose_missing',

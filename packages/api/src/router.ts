@@ -9,6 +9,7 @@ import { inputsRouter } from './inputs.ts';
 import { labRouter } from './lab.ts';
 import { logRouter } from './log.ts';
 import { officeOrdersRouter } from './office-orders.ts';
+import { plotsRouter } from './plots.ts';
 import { productsRouter } from './products.ts';
 import { resolverRouter } from './resolver.ts';
 import { scansRouter } from './scans.ts';
@@ -30,6 +31,7 @@ export const apiRouter = router({
   lab: labRouter,
   log: logRouter,
   officeOrders: officeOrdersRouter,
+  plots: plotsRouter,
   products: productsRouter,
   resolver: resolverRouter,
   scans: scansRouter,

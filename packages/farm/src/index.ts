@@ -29,6 +29,7 @@ export {
   photo,
   photoIdOf,
 } from './keep-photo.ts';
+export { closePlot, keepPlot, type PlotEntry, type PlotRefusal } from './keep-plot.ts';
 export { type KnownPlot, knownPlot } from './known-plot.ts';
 export {
   CADMIUM_LIMIT,
@@ -41,6 +42,7 @@ export {
   recordLabResult,
 } from './lab-results.ts';
 export { type PhotoOriginal, photoOriginals } from './photo-originals.ts';
+export { type PlotRecord, plotOffers, plots } from './plots.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';
 export { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
 export { type CsvRefusal, type RowRefusal, readArea } from './read-csv.ts';
