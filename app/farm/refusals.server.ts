@@ -12,6 +12,8 @@ type FarmRefusal = Exclude<
   | RefusedBy<ApiOutputs['inputs']['put']>
   | RefusedBy<ApiOutputs['farmImports']['start']>
   | RefusedBy<ApiOutputs['lab']['record']>
+  | RefusedBy<ApiOutputs['certificates']['keep']>
+  | RefusedBy<ApiOutputs['forecasts']['say']>
   | RefusedBy<ApiOutputs['plots']['keep' | 'close']>
   | { code: 'csv_too_large' },
   Refusal
@@ -91,6 +93,14 @@ const SAYINGS: Sayings = {
     status: 422,
     field: 'trees',
     words: m.farm_say_plot_trees_wrong({ year: thisYear }),
+  }),
+  certificate_holder_unknown: () => ({ status: 422, field: 'memberCode', words: m.farm_say_cert_holder() }),
+  certificate_days: () => ({ status: 422, field: 'validTo', words: m.farm_say_cert_days() }),
+  certificate_known: () => ({ status: 409, field: 'number', words: m.farm_say_cert_known() }),
+  forecast_week_out_of_range: ({ first, last }, locale) => ({
+    status: 422,
+    field: 'monday',
+    words: m.farm_say_forecast_week({ first: formatDay(first, locale), last: formatDay(last, locale) }),
   }),
   csv_too_large: () => ({ status: 413, field: 'bytes', words: m.farm_say_csv_too_large() }),
 };

@@ -56,6 +56,14 @@ export default function Plots() {
         <LinkButton to={href('/office/lab')} wide tall kind="quiet">
           {m.farm_lab_title()}
         </LinkButton>
+        <LinkButton to={href('/office/forecasts')} wide tall kind="quiet">
+          {m.farm_forecast_title()}
+        </LinkButton>
+        {staff ? (
+          <LinkButton to={href('/office/certificates')} wide tall kind="quiet">
+            {m.farm_cert_title()}
+          </LinkButton>
+        ) : null}
       </div>
     </Orchard>
   );

@@ -1,9 +1,11 @@
 import { addressesRouter } from './addresses.ts';
 import { boxesRouter } from './boxes.ts';
+import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
 import { diaryRouter } from './diary.ts';
 import { epcisRouter } from './epcis.ts';
 import { farmImportsRouter } from './farm-imports.ts';
+import { forecastsRouter } from './forecasts.ts';
 import { harvestsRouter } from './harvests.ts';
 import { inputsRouter } from './inputs.ts';
 import { labRouter } from './lab.ts';
@@ -22,10 +24,12 @@ import { withdrawalsRouter } from './withdrawals.ts';
 export const apiRouter = router({
   addresses: addressesRouter,
   boxes: boxesRouter,
+  certificates: certificatesRouter,
   checkout: checkoutRouter,
   diary: diaryRouter,
   epcis: epcisRouter,
   farmImports: farmImportsRouter,
+  forecasts: forecastsRouter,
   harvests: harvestsRouter,
   inputs: inputsRouter,
   lab: labRouter,

@@ -4,6 +4,14 @@
  */
 
 export { type CatalogueInput, catalogue, type InputRefusal, inputOf, putInput } from './catalogue.ts';
+export {
+  type CertificateLine,
+  type CertificateRefusal,
+  certificates,
+  keepCertificate,
+  type NewCertificate,
+  WARN_DAYS,
+} from './certificates.ts';
 export { diaryOfHarvest, type PublicDiaryEntry } from './diary-of-harvest.ts';
 export {
   type DiaryLine,
@@ -12,6 +20,14 @@ export {
   diaryOfPlot,
   type InputChoice,
 } from './diary-of-plot.ts';
+export {
+  type ForecastRefusal,
+  type ForecastWeek,
+  forecastWeeks,
+  MOST_WEEKS_AHEAD,
+  mondayOf,
+  sayForecast,
+} from './forecasts.ts';
 export type { LotInsideInterval } from './hold-lots.ts';
 export {
   type ImportState,
