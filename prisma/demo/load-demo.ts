@@ -4,6 +4,7 @@ import { recordHarvest } from '@baunghe/farm';
 import { cancelOrder } from '@baunghe/orders';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 import { Chance } from './chance.ts';
+import { keepFarmRecords } from './farm-records.ts';
 import { looseGtin, PRODUCTS, productGtin, VARIETIES } from './fruit.ts';
 import { clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './harvests.ts';
 import { keepDiary, plantOrchard, sprayTooLate } from './orchard.ts';
@@ -35,6 +36,7 @@ export async function loadDemo(
       const season = await prepare(tx, chance, settings, userIds.get('member') ?? []);
       await live(tx, chance, settings.now, staff, season, progress);
       await holdOne(tx, chance, settings.now, staff, season.plotIds);
+      await keepFarmRecords(tx, chance, settings.now, staff, season.plotIds);
     },
     { timeout: 600_000 },
   );
