@@ -108,6 +108,11 @@ describe('a plot', () => {
     ['with an odd planting unit', { plantingUnitCode: 'VN-XX-1' }, { code: 'planting_unit_form' }],
     ['without any area', { outline: '' }, { code: 'plot_area_missing' }],
     ['much larger than its outline', { areaM2: 13_000 }, { code: 'plot_area_differs' }],
+    [
+      'of a variety that nobody grows',
+      { trees: [{ varietyCode: 'NONE', count: 1, plantedYear: 2020 }] },
+      { code: 'plot_without_trees' },
+    ],
     ['without trees', { trees: [] }, { code: 'plot_without_trees' }],
     [
       'with trees of next year',

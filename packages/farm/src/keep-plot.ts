@@ -55,6 +55,9 @@ export async function keepPlot(
   const thisYear = vietnamDay(moment.now).getUTCFullYear();
   if (entry.trees.some(({ count, plantedYear }) => count < 1 || plantedYear < 1950 || plantedYear > thisYear))
     return fail({ code: 'plot_trees_wrong', thisYear });
+  const codes = entry.trees.map(({ varietyCode }) => varietyCode);
+  if ((await tx.variety.count({ where: { code: { in: codes } } })) < new Set(codes).size)
+    return fail({ code: 'plot_without_trees' });
   const own = { name: entry.name, areaM2, outline: outline.value };
   const staffs = by.memberId === null ? await staffsPart(tx, entry, before) : null;
   if (staffs && 'refused' in staffs) return fail(staffs.refused);

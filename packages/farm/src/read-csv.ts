@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { foldWords } from './fold-words.ts';
 
 /** Most rows of one file, without its header. */
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 
 /** Why a row is not taken: a code, and the cell that it is about. */
 export interface RowRefusal {

@@ -50,9 +50,12 @@ export async function settleHold(tx: Tx, lotIds: readonly string[]): Promise<voi
     const ours = lot.heldReason === null || /^(PHI|LAB) /.test(lot.heldReason);
     if (!ours || openWithdrawal(lot.withdrawals)) continue;
     const { harvestId, harvest } = lot;
-    const heldReason = await reasonToHold(tx, { harvestId, plotId: harvest.plotId, cutOn: harvest.cutOn });
+    const { plotId, cutOn } = harvest;
+    const { heldReason, isClean } = await reasonToHold(tx, { harvestId, plotId, cutOn });
     const holdsNothing = lot.heldReason === null && (lot.balance?.onHandGrams ?? 0) === 0;
-    if (heldReason === lot.heldReason || holdsNothing) continue;
+    // Held for an interval it stays held, whatever the diary says, until a laboratory found it clean.
+    const isUncleared = heldReason === null && lot.heldReason?.startsWith('PHI ') && !isClean;
+    if (heldReason === lot.heldReason || holdsNothing || isUncleared) continue;
     await tx.lot.update({ where: { id: lot.id }, data: { heldReason } });
   }
 }
@@ -60,16 +63,16 @@ export async function settleHold(tx: Tx, lotIds: readonly string[]): Promise<voi
 async function reasonToHold(
   tx: Tx,
   fruit: { harvestId: string; plotId: string; cutOn: Date },
-): Promise<string | null> {
+): Promise<{ heldReason: string | null; isClean: boolean }> {
   const results = await tx.labResult.findMany({
     where: { OR: [{ plotId: fruit.plotId }, { lot: { harvestId: fruit.harvestId } }] },
   });
   const failed = failedResult(results);
-  if (failed) return failedSentence(failed);
   const isClean = results.some(
     ({ lotId, kind, passed, sampledOn }) =>
       lotId !== null && kind === 'residue' && passed && sampledOn >= fruit.cutOn,
   );
+  if (failed) return { heldReason: failedSentence(failed), isClean };
   const interval = isClean ? null : await openInterval(tx, fruit.plotId, fruit.cutOn);
-  return interval && heldSentence(interval);
+  return { heldReason: interval && heldSentence(interval), isClean };
 }
