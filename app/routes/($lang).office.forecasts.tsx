@@ -107,15 +107,26 @@ function Say() {
           <SignInElsewhere problem={refused.problem} />
         </Notice>
       ) : null}
-      <RadioCards
-        legend={m.farm_forecast_plot()}
-        name="of"
-        required
-        columns={choices.length > 6 ? 2 : 1}
-        defaultValue={typed?.of ?? choices[0]?.value}
-        error={beside.plotId ?? beside.varietyCode}
-        choices={choices}
-      />
+      {choices.length > 8 ? (
+        <Field label={m.farm_forecast_plot()} error={beside.plotId ?? beside.varietyCode}>
+          <Select name="of" required defaultValue={typed?.of}>
+            {choices.map(({ value, title }) => (
+              <option key={value} value={value}>
+                {title}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : (
+        <RadioCards
+          legend={m.farm_forecast_plot()}
+          name="of"
+          required
+          defaultValue={typed?.of ?? choices[0]?.value}
+          error={beside.plotId ?? beside.varietyCode}
+          choices={choices}
+        />
+      )}
       <Field label={m.farm_forecast_week()} error={beside.monday}>
         <Select name="monday" required defaultValue={typed?.monday}>
           {offered.map((monday) => (

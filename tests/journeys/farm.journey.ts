@@ -51,7 +51,9 @@ for (const script of [true, false]) {
     await expect(page.getByText('Lô này đang bị giữ lại, chưa được bán')).toBeVisible();
     await page.goto('/office');
     await member.at(/^Chào Xã viên minh họa 1$/);
-    await expect(page.getByText(new RegExp(`^Thửa ${plot}: được thu hoạch từ .+, còn 14 ngày\\.$`))).toBeVisible();
+    await expect(
+      page.getByText(new RegExp(`^Thửa ${plot}: được thu hoạch từ .+, còn 14 ngày\\.$`)),
+    ).toBeVisible();
 
     const manager = await visitor('phone', { script });
     await signIn(manager, 'manager');
@@ -82,7 +84,9 @@ async function spray(member: Visitor, plot: string): Promise<void> {
   await page.getByRole('button', { name: 'Lưu' }).click();
   await expect(page.getByText('Đã ghi vào nhật ký')).toBeVisible();
   await member.at('Phun thuốc');
-  await expect(page.getByText(new RegExp(`^Thửa ${plot}: được thu hoạch từ .+, còn 14 ngày\\.$`))).toBeVisible();
+  await expect(
+    page.getByText(new RegExp(`^Thửa ${plot}: được thu hoạch từ .+, còn 14 ngày\\.$`)),
+  ).toBeVisible();
   await expect(page.getByText('5.000 m²')).toBeVisible();
 }
 
