@@ -2,6 +2,8 @@ import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
 import { Sign, type SignName } from '~/components/sign';
+import { EndingCertificates } from '~/farm/ending-certificates';
+import { WhenFree } from '~/farm/when-free';
 import { asked } from '~/office/gate-answers.server';
 import type { Lot } from '~/office/lot-in-store';
 import { LotList } from '~/office/lot-list';
@@ -20,11 +22,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const me = await asked(request, context.api.session.me());
   const name = me.kind === 'person' ? me.name : '';
   const staff = me.kind === 'person' && me.roles.some((role) => role !== 'member');
-  const [lots, orders] = await asked(
+  const [lots, orders, plots, ending] = await asked(
     request,
-    Promise.all([context.api.harvests.lots(), staff ? ordersNow(context) : null]),
+    Promise.all([
+      context.api.harvests.lots(),
+      staff ? ordersNow(context) : null,
+      staff ? [] : context.api.harvests.plots(),
+      staff ? context.api.certificates.ending() : [],
+    ]),
   );
-  return { name, orders, lots: lots.slice(0, 5), today: context.now };
+  return { name, orders, plots, ending, lots: lots.slice(0, 5), today: context.now };
 }
 
 async function ordersNow({ api }: AppLoadContext) {
@@ -33,8 +40,14 @@ async function ordersNow({ api }: AppLoadContext) {
 }
 
 export default function OfficeHome() {
-  const { name, orders, lots, today } = useLoaderData<typeof loader>();
-  if (orders) return <Today {...orders} />;
+  const { name, orders, plots, ending, lots, today } = useLoaderData<typeof loader>();
+  if (orders)
+    return (
+      <>
+        <Today {...orders} />
+        <EndingCertificates certificates={ending} />
+      </>
+    );
   return (
     <Orchard>
       <PageHeader title={m.office_home_hello({ name })} />
@@ -47,12 +60,25 @@ export default function OfficeHome() {
           first
         />
         <BigDoor
+          to="/office/diary/new"
+          sign="book"
+          title={m.farm_home_door_diary()}
+          text={m.farm_home_door_diary_text()}
+        />
+        <BigDoor
           to="/office/lots"
           sign="box"
           title={m.office_home_door_store()}
           text={m.office_home_door_store_text()}
         />
+        <BigDoor
+          to="/office/plots"
+          sign="plot"
+          title={m.farm_nav_plots()}
+          text={m.farm_home_door_plots_text()}
+        />
       </div>
+      {plots.length > 0 ? <WhenFree plots={plots} today={today} /> : null}
       {lots.length > 0 ? <LatestLots lots={lots} today={today} /> : null}
     </Orchard>
   );

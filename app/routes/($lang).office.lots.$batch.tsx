@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { LinkButton } from '~/components/button';
 import { CrateLabel } from '~/components/crate-label';
 import { Notice } from '~/components/notice';
+import { LabList } from '~/farm/lab-list';
 import { formatDay, formatKilograms } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { CallBack, CalledBackNotice } from '~/office/call-back';
@@ -41,8 +42,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const done = new URL(request.url).searchParams.get('done');
   const justRecorded = new URL(request.url).searchParams.has('new');
   const formKey = crypto.randomUUID();
+  const results = await asked(request, context.api.lab.results({ batch }));
   const rows = ledger.ok ? ledger.value : [];
-  const shown = { lot: found.value, photos, rows, formKey, justRecorded, done, today: context.now };
+  const shown = { lot: found.value, photos, results, rows, formKey, justRecorded, done, today: context.now };
   return { ...shown, records, works: staff, manages };
 }
 
@@ -65,7 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
 
 export default function LotPage() {
-  const { lot, photos, rows, records, works, manages, done, formKey, justRecorded, today } =
+  const { lot, photos, results, rows, records, works, manages, done, formKey, justRecorded, today } =
     useLoaderData<typeof loader>();
   const doneWords = lotDoneWords(done);
   const refused = useActionData<typeof action>() ?? null;
@@ -105,6 +107,15 @@ export default function LotPage() {
               loading="lazy"
             />
           ) : null}
+          <section className="grid gap-2">
+            <h2 className="text-22">{m.farm_lab_title()}</h2>
+            <LabList results={results} />
+            {manages ? (
+              <LinkButton to={href(`/office/lab/new?lot=${lot.batch}`)} kind="quiet" wide tall>
+                {m.farm_lab_new()}
+              </LinkButton>
+            ) : null}
+          </section>
           <div className="grid gap-3">
             {records ? (
               <LinkButton

@@ -14,6 +14,8 @@ const ACTS: Record<Entry['act'], () => string> = {
   water: m.box_act_water,
   prune: m.box_act_prune,
   inspect: m.box_act_inspect,
+  buy: m.farm_act_buy,
+  sample: m.farm_act_sample,
 };
 
 const VERDICTS: Record<DiaryVerdict, () => string> = {

@@ -97,6 +97,7 @@ describe('one name', () => {
       { ...ESMS, SMS_ESMS_URL: 'http://127.0.0.1:4243/send' },
       { sms: { gateway: { url: 'http://127.0.0.1:4243/send' } } },
     ],
+    [{ CADMIUM_LIMIT: '0,04' }, { cadmiumLimit: 40_000 }],
     [{ SMTP_URL: 'smtps://u:p@mail.example:465' }, { smtpUrl: 'smtps://u:p@mail.example:465' }],
     [BANK, { bank: { bin: '970436', account: '0123456789', accountName: 'HTX' } }],
   ])('%j gives %j', (env, expected) => {

@@ -31,6 +31,8 @@ export interface Config {
   bank: { bin: string; account: string; accountName: string } | undefined;
   /** GS1 company prefix of the cooperative, 4 to 12 digits. */
   gs1Prefix: string;
+  /** The most cadmium that fruit may hold, in nanograms a kilogram. */
+  cadmiumLimit: number | undefined;
   /** The keys that sign the log's heads, secret; empty: one is made and kept in `dataDir`. */
   logKeys: string[];
   /** Goes on with a log whose key is lost, under a new one. */
@@ -90,6 +92,10 @@ const names = z.object({
   BANK_ACCOUNT: matching(/^[0-9A-Za-z]{1,19}$/, 'must be 1 to 19 digits or letters').optional(),
   BANK_ACCOUNT_NAME: z.string().max(100, 'must have at most 100 characters').optional(),
   GS1_PREFIX: matching(/^\d{4,12}$/, 'must be the 4 to 12 digits of the GS1 company prefix').optional(),
+  CADMIUM_LIMIT: matching(
+    /^\d{1,2}([.,]\d{1,6})?$/,
+    'must be milligrams a kilogram, such as 0.05',
+  ).optional(),
   LOG_KEY: matching(
     /^PRIVATE\+KEY\+\S+(\s+PRIVATE\+KEY\+\S+)*$/,
     'must be a signer key, PRIVATE+KEY+name+id+key, or several with spaces between, the newest first',
@@ -181,6 +187,9 @@ function toConfig(given: Names): Config {
     },
     bank: bankOf(given) ?? (demo ? DEMO_BANK : undefined),
     gs1Prefix: given.GS1_PREFIX ?? EXAMPLE_PREFIX,
+    cadmiumLimit: given.CADMIUM_LIMIT
+      ? Math.round(Number(given.CADMIUM_LIMIT.replace(',', '.')) * 1e6)
+      : undefined,
     logKeys: given.LOG_KEY?.split(/\s+/) ?? [],
     logKeyLost: given.LOG_KEY_LOST === '1',
     witnesses: witnessesOf(given),

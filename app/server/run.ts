@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import { DEMO_ACCOUNTS } from '../../prisma/demo/accounts';
 import { type Config, sessionSecret } from './config';
 import type { Gate } from './gate';
+import { importLoop } from './import-loop';
 import { listen } from './listen';
 import { logSigner, witnessOf } from './log-signer';
 import { openData, ownGln } from './open-data';
@@ -64,6 +65,7 @@ export async function run(
     isReady: async () => (await database.$queryRaw`SELECT 1`) !== null,
   });
   if (config.demo) sayDemoSignIns(say);
+  atEnd(importLoop(gate, (error) => log.error({ err: error })));
   cancelUnpaidNowAndThen(gate, atEnd, (error) => log.error({ err: error }));
   serve((request, response) => {
     if (!cache.answer(request, response)) app(request, response);
@@ -85,6 +87,7 @@ async function openGate(config: Config, database: Database, written: () => void)
     publicUrl: config.publicUrl,
     gln: ownGln(config),
     gs1Prefix: config.gs1Prefix,
+    ...(config.cadmiumLimit === undefined ? {} : { cadmiumLimit: config.cadmiumLimit }),
     bank: config.bank ?? null,
     secret,
     demo: config.demo,

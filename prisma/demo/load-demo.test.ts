@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createAccounts, refuseDemoAccounts } from '@baunghe/coop';
 import { OrderState, plusDays, vietnamDay } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
+import { forecastWeeks } from '@baunghe/farm';
 import { gtin14 } from '@baunghe/gs1';
 import { productsOnSale } from '@baunghe/orders';
 import { trialBalance } from '@baunghe/payments';
@@ -110,6 +111,22 @@ describe('the demo season', () => {
     expect(await db.traceCorrection.count()).toBe(1);
     expect(await db.stocktakeCount.count()).toBe(4);
     expect(await db.stockMove.count({ where: { stocktake: { isNot: null } } })).toBe(1);
+  });
+
+  it('has laboratory results, certificates and forecasts that say what they are', async () => {
+    const { db } = test;
+    const results = await db.labResult.findMany();
+    expect(results).toHaveLength(9);
+    for (const { laboratory, number } of results) {
+      expect(laboratory).toMatch(/minh họa/);
+      expect(number).toMatch(/^MH-/);
+    }
+    const papers = await db.certificate.findMany();
+    expect(papers.map(({ kind }) => kind).sort()).toEqual(['globalgap', 'ocop', 'planting_unit', 'vietgap']);
+    for (const { number } of papers) expect(number).toMatch(/^MINH-HOA/);
+    const weeks = await forecastWeeks(db, NOW, {});
+    expect(weeks.some(({ expectedGrams, cutGrams }) => expectedGrams > 0 && cutGrams > 0)).toBe(true);
+    expect(weeks.at(-1)?.expectedGrams).toBeGreaterThan(0);
   });
 
   it('has fruit on sale now of most products, and none past its day in the store', async () => {

@@ -16,6 +16,8 @@ export interface ApiSettings {
   bank: { bin: string; account: string; accountName: string } | null;
   /** Signs the keys of orders' pages, and makes the numbers under boxes' lids. */
   secret: string;
+  /** The most cadmium that fruit may hold, in nanograms a kilogram; not set: CADMIUM_LIMIT of packages/farm. */
+  cadmiumLimit?: number;
   /** Whether the demo season is what is shown. */
   demo: boolean;
   /** Sign-ins of the demo season, shown to everyone; empty outside demo mode. */

@@ -1,4 +1,5 @@
 import { phoneNumber } from '@baunghe/coop';
+import { readArea } from '@baunghe/farm';
 import { z } from 'zod';
 import type { FieldCode } from './field-codes.ts';
 
@@ -45,3 +46,16 @@ export const weight = z
   .int('weight_invalid')
   .min(1, 'weight_missing')
   .max(100_000_000, 'weight_invalid');
+
+/** An area as typed, `5000`, `5.000 m2` or `0,5 ha`, given on in whole square metres; null when left empty. */
+export const area = z
+  .string()
+  .max(40, 'area_invalid')
+  .nullish()
+  .transform((typed, context) => {
+    if (!typed?.trim()) return null;
+    const read = readArea(typed);
+    if (read !== null) return read;
+    context.addIssue({ code: 'custom', message: 'area_invalid' });
+    return z.NEVER;
+  });

@@ -1,5 +1,6 @@
 import type { Accounts } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
+import { importSome } from '@baunghe/farm';
 import { type SmsGateway, sendQueued } from '@baunghe/notices';
 import { cancelOrder, ordersPastTheirTransfer } from '@baunghe/orders';
 import {
@@ -46,6 +47,8 @@ export interface Gate {
   answer(request: Request, address?: string): Promise<Response>;
   /** Cancels orders whose transfer did not come in time and gives their fruit back. Returns how many. */
   cancelUnpaid(): Promise<number>;
+  /** Works through the next rows of a file that was sent in. Returns how many; 0: nothing waits. */
+  importSome(): Promise<number>;
   /**
    * Gives events that wait their place in the log, signs its new head and shows it to the witnesses. Returns how many
    * events were sealed, and what each witness said that did not cosign.
@@ -117,6 +120,11 @@ export function createGate(parts: {
       }
       if (late.length > 0) written();
       return late.length;
+    },
+    async importSome() {
+      const rows = await database.$transaction((tx) => importSome(tx, moment()), { timeout: 60_000 });
+      if (rows > 0) written();
+      return rows;
     },
     async seal() {
       const sealed = await sealEvents(database, log.signer, moment);

@@ -3,12 +3,10 @@ import { fail, ok } from '@baunghe/db';
 import { keepEvidence, openInterval, photo, plotsOf, recordHarvest } from '@baunghe/farm';
 import { lotsInStore } from '@baunghe/stock';
 import { z } from 'zod';
-import type { ApiContext } from './context.ts';
 import { day, id, weight } from './fields.ts';
+import { ownOnly, seenBy } from './own-plots.ts';
 import { anyone, only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
-
-type Person = Extract<ApiContext['actor'], { kind: 'person' }>;
 
 const grower = only('member', 'manager');
 const handler = only('member', 'packer', 'manager');
@@ -55,13 +53,3 @@ export const harvestsRouter = router({
     return found ? ok(found) : fail({ code: 'photo_unknown' });
   }),
 });
-
-/** Who only grows sees their own lots; staff see all. */
-function seenBy(person: Person): { memberId?: string } {
-  return person.roles.some((role) => role !== 'member') ? {} : ownOnly(person);
-}
-
-/** A grower without a member's record has no plots; a manager is not bound to their own. */
-function ownOnly(person: Person): { memberId?: string } {
-  return person.roles.includes('manager') ? {} : { memberId: person.memberId ?? 'none' };
-}

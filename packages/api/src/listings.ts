@@ -49,10 +49,10 @@ const variety = writeKey
   .extend({
     ...named,
     code: z
-      .string('code_invalid')
+      .string('variety_code_invalid')
       .trim()
       .toUpperCase()
-      .regex(/^[A-Z0-9]{2,12}$/, 'code_invalid'),
+      .regex(/^[A-Z0-9]{2,12}$/, 'variety_code_invalid'),
     fruit: z.string().max(32),
     shelfDays: z
       .number('number_invalid')

@@ -1,14 +1,21 @@
 import { addressesRouter } from './addresses.ts';
 import { boxesRouter } from './boxes.ts';
+import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
 import { correctionsRouter } from './corrections.ts';
+import { diaryRouter } from './diary.ts';
 import { epcisRouter } from './epcis.ts';
 import { evidenceRouter } from './evidence.ts';
+import { farmImportsRouter } from './farm-imports.ts';
+import { forecastsRouter } from './forecasts.ts';
 import { harvestsRouter } from './harvests.ts';
+import { inputsRouter } from './inputs.ts';
+import { labRouter } from './lab.ts';
 import { listingsRouter } from './listings.ts';
 import { logRouter } from './log.ts';
 import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
+import { plotsRouter } from './plots.ts';
 import { productsRouter } from './products.ts';
 import { resolverRouter } from './resolver.ts';
 import { returnsRouter } from './returns.ts';
@@ -24,15 +31,22 @@ import { withdrawalsRouter } from './withdrawals.ts';
 export const apiRouter = router({
   addresses: addressesRouter,
   boxes: boxesRouter,
+  certificates: certificatesRouter,
   checkout: checkoutRouter,
   corrections: correctionsRouter,
+  diary: diaryRouter,
   epcis: epcisRouter,
   evidence: evidenceRouter,
+  farmImports: farmImportsRouter,
+  forecasts: forecastsRouter,
   harvests: harvestsRouter,
+  inputs: inputsRouter,
+  lab: labRouter,
   listings: listingsRouter,
   log: logRouter,
   notices: noticesRouter,
   officeOrders: officeOrdersRouter,
+  plots: plotsRouter,
   products: productsRouter,
   resolver: resolverRouter,
   returns: returnsRouter,

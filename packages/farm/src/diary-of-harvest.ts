@@ -35,25 +35,26 @@ export async function diaryOfHarvest(
     where: {
       plotId: harvest.plotId,
       doneOn: { lte: harvest.cutOn, gte: plusDays(harvest.cutOn, -SEASON_DAYS) },
+      // What was only bought was put on nothing.
+      act: { not: 'buy' },
     },
-    include: { input: true },
     orderBy: [{ doneOn: 'desc' }, { id: 'desc' }],
   });
-  return entries.map(({ id, act, doneOn, input, dose, reason, recordedAt }) => {
-    const preHarvestDays = input?.preHarvestDays ?? null;
+  return entries.map((entry) => {
+    const { id, act, doneOn, inputName, activeIngredient, dose, reason, preHarvestDays } = entry;
     const daysBeforeCut = Math.round((+harvest.cutOn - +doneOn) / 86_400_000);
     return {
       id,
       act,
       doneOn,
-      inputName: input?.name ?? null,
-      activeIngredient: input?.activeIngredient ?? null,
+      inputName,
+      activeIngredient,
       dose,
       reason,
       preHarvestDays,
       daysBeforeCut,
       intervalKept: intervalKept(daysBeforeCut, preHarvestDays),
-      late: recordedAt > harvest.recordedAt,
+      late: entry.recordedAt > harvest.recordedAt,
     };
   });
 }

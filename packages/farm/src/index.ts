@@ -2,7 +2,40 @@
  * The orchard: members' plots, the diary of what was done on them, and the harvests cut from them. A harvest opens a
  * lot in the store; fruit cut before the interval of any input has passed is held there.
  */
+
+export { type CatalogueInput, catalogue, type InputRefusal, inputOf, putInput } from './catalogue.ts';
+export {
+  type CertificateLine,
+  type CertificateRefusal,
+  certificates,
+  keepCertificate,
+  type NewCertificate,
+  WARN_DAYS,
+} from './certificates.ts';
 export { diaryOfHarvest, type PublicDiaryEntry } from './diary-of-harvest.ts';
+export {
+  type DiaryLine,
+  diaryEntry,
+  diaryOffers,
+  diaryOfPlot,
+  type InputChoice,
+} from './diary-of-plot.ts';
+export {
+  type ForecastRefusal,
+  type ForecastWeek,
+  forecastWeeks,
+  MOST_WEEKS_AHEAD,
+  mondayOf,
+  sayForecast,
+} from './forecasts.ts';
+export type { LotInsideInterval } from './hold-lots.ts';
+export {
+  type ImportState,
+  importSome,
+  importState,
+  importTitles,
+  startImport,
+} from './import-job.ts';
 export {
   type Evidence,
   keepEvidence,
@@ -12,12 +45,26 @@ export {
   photo,
   photoIdOf,
 } from './keep-photo.ts';
+export { closePlot, keepPlot, type PlotEntry, type PlotRefusal } from './keep-plot.ts';
 export { type KnownPlot, knownPlot } from './known-plot.ts';
 export { metresFromPlot } from './metres-from-plot.ts';
 export { type NamedPlot, namedPlots } from './named-plots.ts';
+export {
+  CADMIUM_LIMIT,
+  LARGEST_REPORT,
+  type LabLine,
+  type LabRefusal,
+  labDocument,
+  labResults,
+  type NewLabResult,
+  recordLabResult,
+} from './lab-results.ts';
 export { type PhotoOriginal, photoOriginals } from './photo-originals.ts';
+export { type PlotRecord, plotOffers, plots } from './plots.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';
 export { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
+export { type CsvRefusal, type RowRefusal, readArea } from './read-csv.ts';
+export { type DiaryRefusal, type NewDiaryEntry, recordDiary } from './record-diary.ts';
 export {
   type HarvestEntry,
   type HarvestRefusal,
@@ -37,3 +84,4 @@ export {
   type VarietyRefusal,
   varieties,
 } from './varieties.ts';
+export { settleHold } from './settle-hold.ts';

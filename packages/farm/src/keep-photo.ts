@@ -77,7 +77,8 @@ const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes)
 
 const idOf = (hash: Buffer): string => `pho_${hash.toString('hex').slice(0, 32)}`;
 
-async function shrink(original: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null> {
+/** A picture as it is kept; null for what is none. */
+export async function shrink(original: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     const picture = sharp(original, { limitInputPixels: 60_000_000 }).rotate();
     const small = picture.resize({ width: 1600, height: 1600, fit: 'inside', withoutEnlargement: true });

@@ -1,5 +1,5 @@
 import { type Tx, vietnamDay } from '@baunghe/db';
-import { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
+import { type OpenInterval, openIntervals } from './pre-harvest-interval.ts';
 
 /** A plot as the harvest form offers it. */
 export interface PlotChoice {
@@ -27,20 +27,20 @@ export async function plotsOf(tx: Tx, now: Date, of: { memberId?: string }): Pro
   const lastFirst = plots.sort(
     (a, b) => +(b.harvests[0]?.recordedAt ?? 0) - +(a.harvests[0]?.recordedAt ?? 0),
   );
-  return Promise.all(
-    lastFirst.map(async (plot) => ({
-      id: plot.id,
-      code: plot.code,
-      name: plot.name,
-      memberId: plot.memberId,
-      memberName: plot.member.name,
-      varieties: plot.trees.map(({ variety }) => ({
-        code: variety.code,
-        nameVi: variety.nameVi,
-        nameEn: variety.nameEn,
-        nameZh: variety.nameZh,
-      })),
-      notBefore: await openInterval(tx, plot.id, vietnamDay(now)),
+  const ids = lastFirst.map(({ id }) => id);
+  const open = await openIntervals(tx, ids, vietnamDay(now));
+  return lastFirst.map((plot) => ({
+    id: plot.id,
+    code: plot.code,
+    name: plot.name,
+    memberId: plot.memberId,
+    memberName: plot.member.name,
+    varieties: plot.trees.map(({ variety }) => ({
+      code: variety.code,
+      nameVi: variety.nameVi,
+      nameEn: variety.nameEn,
+      nameZh: variety.nameZh,
     })),
-  );
+    notBefore: open.get(plot.id) ?? null,
+  }));
 }

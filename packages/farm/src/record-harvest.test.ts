@@ -220,9 +220,22 @@ describe('the diary that is sealed with a harvest', () => {
     expect((await diary()).filter(({ late }) => late).map(({ id }) => id)).toEqual(['dia_late']);
     expect(await digest()).toBe(sealed);
 
-    await test.db.input.update({ where: { id: 'inp_14' }, data: { preHarvestDays: 0 } });
-    expect(await digest()).not.toBe(sealed);
-    await test.db.input.update({ where: { id: 'inp_14' }, data: { preHarvestDays: 14 } });
+    const changed = (await diary()).map((entry) => ({ ...entry, dose: 'khác' }));
+    expect(diaryDigest(sealedDiary(changed))).not.toBe(sealed);
+  });
+
+  it('keeps its own copy of an input, whatever the catalogue says of it later', async () => {
+    const sealed = await digest();
+    const before = { where: { id: 'inp_14' } };
+    const input = await test.db.input.findUniqueOrThrow(before);
+    await test.db.input.update({
+      ...before,
+      data: { preHarvestDays: 0, name: 'Tên mới', activeIngredient: 'X' },
+    });
     expect(await digest()).toBe(sealed);
+    expect(await openInterval(test.db, plotId, plusDays(SPRAYED, 13))).toMatchObject({
+      inputName: 'Thuốc mười bốn ngày',
+    });
+    await test.db.input.update({ ...before, data: input });
   });
 });

@@ -1,10 +1,21 @@
-import { fail, type Moment, newId, ok, plusDays, type Result, type Tx, vietnamDay } from '@baunghe/db';
+import {
+  fail,
+  lockRows,
+  type Moment,
+  newId,
+  ok,
+  plusDays,
+  type Result,
+  type Tx,
+  vietnamDay,
+} from '@baunghe/db';
 import { batchCode, lotClassUri, plotLocationUri } from '@baunghe/gs1';
 import { diaryDigest, sealedDiary } from '@baunghe/proof';
 import { receiveLot } from '@baunghe/stock';
 import { recordHarvested } from '@baunghe/trace';
 import { diaryOfHarvest } from './diary-of-harvest.ts';
-import { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
+import { heldSentence, type OpenInterval, openInterval } from './pre-harvest-interval.ts';
+import { failedResult, failedSentence } from './settle-hold.ts';
 
 /** Most that one harvest may weigh: 20 tonnes; more is a slip of the thumb. */
 export const MOST_GRAMS = 20_000_000;
@@ -51,6 +62,8 @@ export async function recordHarvest(
   by: { userId: string; memberId: string | null; gln: string },
   { photo, ...entry }: HarvestEntry,
 ): Promise<Result<RecordedHarvest, HarvestRefusal>> {
+  // Of a harvest and a diary entry at once, the second sees the first: nothing slips past an interval.
+  await lockRows(tx, 'plot', [entry.plotId]);
   const plot = await tx.plot.findUnique({
     where: { id: entry.plotId },
     include: { trees: { include: { variety: true } } },
@@ -75,7 +88,8 @@ export async function recordHarvest(
     grams: entry.grams,
   };
   const bestBefore = plusDays(entry.cutOn, variety.shelfDays);
-  const heldReason = heldBy ? heldSentence(heldBy) : null;
+  const failed = failedResult(await tx.labResult.findMany({ where: { plotId: plot.id } }));
+  const heldReason = failed ? failedSentence(failed) : heldBy ? heldSentence(heldBy) : null;
   const lotId = await receiveLot(tx, moment, { ...fruit, bestBefore, heldReason, byUser: by.userId });
   const { plotId, cutOn } = entry;
   const diary = await diaryOfHarvest(tx, { plotId, cutOn, recordedAt: moment.now });
@@ -98,8 +112,4 @@ function outOfRange(entry: Pick<HarvestEntry, 'grams' | 'cutOn'>, today: Date): 
   const oldest = plusDays(today, -OLDEST_DAYS);
   if (entry.cutOn > today || entry.cutOn < oldest) return { code: 'day_out_of_range', oldest, newest: today };
   return null;
-}
-
-function heldSentence({ inputName, appliedOn, freeFrom }: OpenInterval): string {
-  return `PHI ${inputName} ${appliedOn.toISOString().slice(0, 10)} → ${freeFrom.toISOString().slice(0, 10)}`;
 }

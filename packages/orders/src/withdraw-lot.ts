@@ -1,4 +1,5 @@
 import type { Moment, Result, Tx } from '@baunghe/db';
+import { settleHold } from '@baunghe/farm';
 import { lotClassUri, packingLocationUri } from '@baunghe/gs1';
 import * as store from '@baunghe/stock';
 import { recordWithdrawal } from '@baunghe/trace';
@@ -35,6 +36,8 @@ async function told<E extends { code: string }>(
 ): Promise<Result<void, E>> {
   const done = await written;
   if (!done.ok) return done;
+  // What a diary or a laboratory said meanwhile holds or frees the lots only now.
+  if (ended) await settleHold(tx, done.value);
   const lots = await tx.lot.findMany({ where: { id: { in: done.value } }, include: { variety: true } });
   for (const lot of lots) {
     await recordWithdrawal(tx, moment, {

@@ -1,0 +1,136 @@
+import type { ApiOutputs } from '@baunghe/api';
+import { Form } from '@remix-run/react';
+import { useState } from 'react';
+import { Button } from '~/components/button';
+import { Field, FieldError } from '~/components/field';
+import { NumberInput, TextArea, TextInput } from '~/components/inputs';
+import { MapSketch } from '~/components/map-sketch';
+import { Notice } from '~/components/notice';
+import { WalkAround } from '~/farm/walk-around';
+import { nameIn } from '~/name-in';
+import type { Problem } from '~/office/refusals.server';
+import { Select } from '~/office/select';
+import { SignInElsewhere } from '~/office/sign-in-elsewhere';
+import * as m from '~/paraglide/messages.js';
+import { useLocale } from '~/use-locale';
+import type { TypedPlot } from './read-plot.server';
+
+type Offers = ApiOutputs['plots']['offers'];
+
+type PlotFormProps = { typed: TypedPlot; offers: Offers; problem: Problem | null };
+
+/** A plot to add or to change; code, member and planting unit are asked of staff alone (`offers.members`). */
+export function PlotForm({ typed, offers, problem }: PlotFormProps) {
+  const beside = problem?.beside ?? {};
+  return (
+    <Form method="post" noValidate className="grid gap-6">
+      <input type="hidden" name="key" value={typed.key} />
+      {problem?.above ? (
+        <Notice tone="care" title={problem.above}>
+          <SignInElsewhere problem={problem} />
+        </Notice>
+      ) : null}
+      {offers.members.length > 0 ? <StaffsPart typed={typed} offers={offers} beside={beside} /> : null}
+      <Field label={m.farm_plot_name()} error={beside.name}>
+        <TextInput name="name" required defaultValue={typed.name} />
+      </Field>
+      <Field label={m.farm_plot_area()} hint={m.farm_plot_area_field_hint()} error={beside.areaM2} optional>
+        <NumberInput name="areaM2" unit="m²" defaultValue={typed.areaM2} />
+      </Field>
+      <Outline typed={typed} error={beside.outline} />
+      <Trees typed={typed} varieties={offers.varieties} error={beside.trees} />
+      <Button wide tall>
+        {m.farm_catalogue_save()}
+      </Button>
+    </Form>
+  );
+}
+
+type StaffsPartProps = { typed: TypedPlot; offers: Offers; beside: Record<string, string> };
+
+function StaffsPart({ typed, offers, beside }: StaffsPartProps) {
+  return (
+    <>
+      <Field label={m.farm_plot_code()} hint={m.farm_plot_code_hint()} error={beside.code}>
+        <TextInput name="code" required defaultValue={typed.code} autoComplete="off" />
+      </Field>
+      <Field label={m.farm_plot_member()} error={beside.memberCode}>
+        <Select name="memberCode" required defaultValue={typed.memberCode}>
+          <option value="">{m.farm_say_plot_member()}</option>
+          {offers.members.map(({ code, name }) => (
+            <option key={code} value={code}>{`${code} · ${name}`}</option>
+          ))}
+        </Select>
+      </Field>
+      <Field
+        label={m.farm_plot_unit()}
+        hint={m.farm_plot_unit_hint()}
+        error={beside.plantingUnitCode}
+        optional
+      >
+        <TextInput name="plantingUnitCode" defaultValue={typed.plantingUnitCode} autoComplete="off" />
+      </Field>
+    </>
+  );
+}
+
+function Outline({ typed, error }: { typed: TypedPlot; error?: string }) {
+  const [lines, setLines] = useState(typed.outline);
+  const ring = ringOf(lines);
+  return (
+    <div className="grid gap-3">
+      <Field label={m.farm_plot_outline()} hint={m.farm_plot_outline_hint()} error={error} optional>
+        <TextArea name="outline" rows={6} value={lines} onChange={(event) => setLines(event.target.value)} />
+      </Field>
+      <WalkAround onCorner={(line) => setLines((before) => `${before.trimEnd()}\n${line}`.trimStart())} />
+      {ring ? <MapSketch ring={ring} label={m.farm_plot_outline_of({ plot: typed.code })} /> : null}
+    </div>
+  );
+}
+
+/** The corners as far as they can be read, for the sketch; whether they are right is for the gate to say. */
+function ringOf(lines: string): [number, number][] | null {
+  const corners = lines.split('\n').flatMap((line): [number, number][] => {
+    const [latitude, longitude] = line.split(/[,;\s]+/).map(Number);
+    return latitude && longitude ? [[longitude, latitude]] : [];
+  });
+  const [first] = corners;
+  return first && corners.length > 2 ? [...corners, first] : null;
+}
+
+type TreesProps = { typed: TypedPlot; varieties: Offers['varieties']; error?: string };
+
+function Trees({ typed, varieties, error }: TreesProps) {
+  const locale = useLocale();
+  return (
+    <fieldset>
+      <legend className="text-18 font-extrabold">{m.farm_plot_trees()}</legend>
+      {error ? <FieldError>{error}</FieldError> : null}
+      <ul className="mt-2 grid gap-2">
+        {varieties.map((variety) => {
+          const name = nameIn(variety, locale);
+          const trees = typed.trees[variety.code];
+          return (
+            <li key={variety.code} className="grid grid-cols-[1fr_6rem_6rem] items-center gap-2">
+              <span>{name}</span>
+              <NumberInput
+                name={`count.${variety.code}`}
+                inputMode="numeric"
+                aria-label={m.farm_plot_trees_count({ variety: name })}
+                placeholder={m.farm_plot_trees_short()}
+                defaultValue={trees?.count}
+              />
+              <NumberInput
+                name={`year.${variety.code}`}
+                inputMode="numeric"
+                aria-label={m.farm_plot_trees_year({ variety: name })}
+                placeholder={m.farm_plot_year_short()}
+                defaultValue={trees?.year}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
+  );
+}

@@ -1,0 +1,63 @@
+import { closePlot, keepPlot, plotOffers, plots } from '@baunghe/farm';
+import { z } from 'zod';
+import { area, id, line, optionalLine } from './fields.ts';
+import { ownOnly, seenBy } from './own-plots.ts';
+import { only, router } from './trpc.ts';
+import { writeKey, writeOnce } from './write-once.ts';
+
+const trees = z.object({
+  varietyCode: z.string().min(1).max(32),
+  count: z.number().int().min(0).max(100_000),
+  plantedYear: z.number().int().min(0).max(9999),
+});
+
+const plot = writeKey.extend({
+  /** Null: a new one. */
+  id: id.nullable(),
+  code: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9]{1,12}$/, 'code_invalid'),
+  name: line(80, 'name_missing'),
+  memberCode: z.string().max(20),
+  plantingUnitCode: optionalLine(20).transform((text) => text?.toUpperCase() ?? null),
+  areaM2: area,
+  outline: z.string().max(30_000, 'too_long'),
+  trees: z.array(trees).max(60),
+});
+
+/** The members' plots. A grower sees and mends their own, a manager all; a packer reads. */
+export const plotsRouter = router({
+  /** Plots that the person may see, or the one of a code. */
+  list: only('member', 'packer', 'manager')
+    .input(z.object({ code: z.string().max(40).nullish() }))
+    .query(({ ctx, input }) =>
+      plots(ctx.database, ctx.moment().now, {
+        ...(input.code ? { code: input.code } : {}),
+        ...seenBy(ctx.person),
+      }),
+    ),
+
+  /** What the form offers: varieties, and for staff the members. */
+  offers: only('member', 'manager').query(async ({ ctx }) => {
+    const { members, varieties } = await plotOffers(ctx.database);
+    return { varieties, members: ctx.person.roles.includes('manager') ? members : [] };
+  }),
+
+  keep: only('member', 'manager')
+    .input(plot)
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'plots.keep', input, (tx) => {
+        const { key: _key, ...entry } = input;
+        const by = { memberId: ownOnly(ctx.person).memberId ?? null };
+        return keepPlot(tx, ctx.moment(), by, entry);
+      }),
+    ),
+
+  close: only('manager')
+    .input(writeKey.extend({ id }))
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'plots.close', input, (tx) => closePlot(tx, ctx.moment(), input.id)),
+    ),
+});
