@@ -7,6 +7,9 @@ import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import type { Problem } from '~/office/refusals.server';
 import { SignInElsewhere } from '~/office/sign-in-elsewhere';
+import { QueueNotice } from '~/offline/queue-notice';
+import { useDays } from '~/offline/use-days';
+import { useQueuedForm } from '~/offline/use-queued-form';
 import * as m from '~/paraglide/messages.js';
 import { PlotQuestion, type Plots, VarietyQuestion } from './plot-question';
 import type { TypedHarvest } from './read-harvest.server';
@@ -15,19 +18,27 @@ type HarvestFormProps = {
   plots: Plots;
   days: { today: string; yesterday: string };
   formKey: string;
-  typed: TypedHarvest | null;
-  problem: Problem | null;
+  answered: Answered | undefined;
 };
 
+type Answered = { typed: TypedHarvest | null; problem: Problem };
+
+/** What a member chose last is the first offer; the plot first, since the varieties follow it. */
+const REMEMBERED = ['plotId', 'varietyCode', 'grade'];
+
 /** The harvest in six short questions; the plot harvested last is offered first. */
-export function HarvestForm({ plots, days, formKey, typed, problem }: HarvestFormProps) {
+export function HarvestForm({ plots, days: told, formKey, answered }: HarvestFormProps) {
+  const queued = useQueuedForm<Answered>({ kind: 'harvest', answered, remember: REMEMBERED });
+  const { typed = null, problem = null } = queued.refused ?? {};
+  const days = useDays(told);
   const first = typed?.plotId || plots[0]?.id || '';
   const [plotId, choosePlot] = useState(first);
   const scripted = useScripted();
   const beside = problem?.beside ?? {};
   return (
-    <Form method="post" encType="multipart/form-data" noValidate className="grid gap-8">
+    <Form {...queued.form} method="post" encType="multipart/form-data" noValidate className="grid gap-8">
       <input type="hidden" name="key" value={formKey} />
+      <QueueNotice queued={queued} />
       {problem?.above ? (
         <Notice tone="care" title={problem.above}>
           <SignInElsewhere problem={problem} />
@@ -59,7 +70,7 @@ export function HarvestForm({ plots, days, formKey, typed, problem }: HarvestFor
         <PhotoInput name="photo" />
       </Field>
       <div className="sticky bottom-16 z-10 -mx-4 bg-paper px-4 py-3 md:bottom-0">
-        <Save />
+        <Save saving={queued.saving} />
       </div>
     </Form>
   );
@@ -90,7 +101,7 @@ function Grade({ typed, error }: { typed?: string; error?: string }) {
   );
 }
 
-type CutOnProps = Pick<HarvestFormProps, 'days' | 'typed'> & { error?: string };
+type CutOnProps = Pick<HarvestFormProps, 'days'> & { typed: TypedHarvest | null; error?: string };
 
 function CutOn({ days, typed, error }: CutOnProps) {
   return (
@@ -117,8 +128,8 @@ function CutOn({ days, typed, error }: CutOnProps) {
   );
 }
 
-function Save() {
-  const saving = useNavigation().state !== 'idle';
+function Save({ saving: keeping }: { saving: boolean }) {
+  const saving = useNavigation().state !== 'idle' || keeping;
   return (
     <Button wide tall disabled={saving} className="min-h-16! text-22!">
       {m.office_harvest_save()}

@@ -1,0 +1,128 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { DEMO_ACCOUNTS } from '../../prisma/demo/accounts.ts';
+
+/** A member's phone, whose signal the journey takes away. */
+class Phone {
+  private constructor(
+    readonly context: BrowserContext,
+    public page: Page,
+  ) {}
+
+  static async of(browser: Browser): Promise<Phone> {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      reducedMotion: 'reduce',
+    });
+    return new Phone(context, await context.newPage());
+  }
+
+  async signIn(name: string): Promise<void> {
+    const { page } = this;
+    const account = DEMO_ACCOUNTS.find((each) => each.name === name);
+    await page.goto('/office/sign-in');
+    await page.getByRole('textbox', { name: 'Số điện thoại' }).fill(account?.phone ?? '');
+    await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(account?.password ?? '');
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await expect(page.getByRole('heading', { name: `Chào ${name}` })).toBeVisible();
+  }
+
+  /** Waits until the pages are on the phone, then takes the signal away. */
+  async loseSignal(): Promise<void> {
+    await expect(this.page.getByText('Trang này mở được cả khi mất sóng.')).toBeVisible({ timeout: 30_000 });
+    await this.context.setOffline(true);
+  }
+
+  /** The phone kills the app, and its owner opens it again. */
+  async killAndOpen(path: string): Promise<void> {
+    await this.page.close({ runBeforeUnload: false });
+    this.page = await this.context.newPage();
+    await this.page.goto(path);
+  }
+
+  async openHarvest(): Promise<void> {
+    await this.page.goto('/office/harvests/new');
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Ghi đợt thu hoạch' })).toBeVisible();
+  }
+
+  async save(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  }
+
+  /** What the strip says: saved here, sent, in need of a look. */
+  async counts(here: number, sent: number, needs: number): Promise<void> {
+    const strip = this.page.getByRole('link', { name: /trên máy/ });
+    await expect(strip).toHaveText(new RegExp(`${here} trên máy.*${sent} đã gửi.*${needs} cần xem`), {
+      timeout: 45_000,
+    });
+  }
+
+  async look(): Promise<void> {
+    const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide, 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page: this.page })
+      .setLegacyMode()
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  }
+}
+
+const test = base.extend<{ phone: () => Promise<Phone> }>({
+  phone: async ({ browser }, use) => {
+    const phones: Phone[] = [];
+    await use(async () => {
+      const phone = await Phone.of(browser);
+      phones.push(phone);
+      return phone;
+    });
+    for (const { context } of phones) await context.close();
+  },
+});
+
+/** Weights that only this journey's lots have. */
+const FIRST = '41,137';
+const SECOND = '42,219';
+
+test('two harvests recorded without signal, with the app killed, arrive exactly once', async ({ phone }) => {
+  const member = await phone();
+  await member.signIn('Xã viên minh họa 2');
+  await member.loseSignal();
+  await member.page.reload();
+  await expect(member.page.getByRole('heading', { name: 'Chào Xã viên minh họa 2' })).toBeVisible();
+  await member.look();
+  await member.page.getByRole('link', { name: 'Ghi trái vừa cắt' }).click();
+  await expect(member.page.getByRole('heading', { level: 1, name: 'Ghi đợt thu hoạch' })).toBeVisible();
+  const photo = await member.page.screenshot({ type: 'png' });
+  await member.page.getByRole('radio', { name: 'Loại B' }).check();
+  await member.page.getByLabel('Bao nhiêu ký?').fill(FIRST);
+  await member.page.getByLabel('Ảnh chụp trái vừa cắt').setInputFiles({
+    name: 'trai.png',
+    mimeType: 'image/png',
+    buffer: photo,
+  });
+  await member.save();
+  await expect(member.page.getByText('Đã lưu trên máy', { exact: true })).toBeVisible();
+  await member.counts(1, 0, 0);
+  await member.look();
+
+  await member.page.getByRole('link', { name: 'Ghi tiếp' }).click();
+  await expect(member.page.getByRole('radio', { name: 'Loại B' }), 'the last choice').toBeChecked();
+  await member.page.getByLabel('Bao nhiêu ký?').fill(SECOND);
+  await member.save();
+  await member.counts(2, 0, 0);
+  await expect(member.page.getByText(`${FIRST} kg`)).toBeVisible();
+  await member.killAndOpen('/office/outbox');
+  await member.counts(2, 0, 0);
+
+  await member.context.setOffline(false);
+  await member.counts(0, 2, 0);
+  await expect(member.page.getByRole('listitem').filter({ hasText: 'Hợp tác xã nhận lúc' })).toHaveCount(2);
+  await member.page.goto('/office/lots');
+  for (const weight of [FIRST, SECOND])
+    await expect(member.page.getByText(`Bán được ${weight} kg`), weight).toHaveCount(1);
+  await member.page.getByText(`Bán được ${FIRST} kg`).click();
+  await expect(member.page.getByRole('img', { name: 'Ảnh lúc thu hoạch' })).toBeVisible();
+});
