@@ -1,3 +1,4 @@
+import { hrefIn, localeOfPath } from '~/locale';
 import { compareClock } from './phone-clock';
 
 /** Files that belong to nobody: scripts, styles, fonts. */
@@ -13,13 +14,17 @@ const pagesCache = (owner: string) => PAGES + owner;
 const OF_NOBODY = 'nobody';
 const AS_KEPT = { ignoreSearch: true, ignoreVary: true };
 
-/** The page at an address as it was kept for a user, or the one that opens where nothing else can. */
+/**
+ * The page at an address as it was kept for a user; else the way to the page that opens where nothing else can, since a
+ * page works at its own address only.
+ */
 export async function keptPage(owner: string | null, url: URL): Promise<Response> {
-  const cache = owner === null ? null : await caches.open(pagesCache(owner));
-  const own = await cache?.match(url.pathname, AS_KEPT);
-  if (own) return own;
-  const plain = await (await caches.open(pagesCache(OF_NOBODY))).match(NO_SIGNAL_PAGE, AS_KEPT);
-  return plain ?? Response.error();
+  for (const whose of owner === null ? [OF_NOBODY] : [owner, OF_NOBODY]) {
+    const kept = await (await caches.open(pagesCache(whose))).match(url.pathname, AS_KEPT);
+    if (kept) return kept;
+  }
+  const noSignal = hrefIn(localeOfPath(url.pathname), NO_SIGNAL_PAGE);
+  return url.pathname === noSignal ? Response.error() : Response.redirect(noSignal);
 }
 
 /**
@@ -33,8 +38,8 @@ export async function keepPages(
 ): Promise<boolean> {
   const assets = new Set<string>();
   const kept = await Promise.all([
-    ...paths.map((path) => keepPage(pagesCache(owner), path, path, ownerMark(owner), assets)),
-    keepPage(pagesCache(OF_NOBODY), noSignalPage, NO_SIGNAL_PAGE, '', assets),
+    ...paths.map((path) => keepPage(pagesCache(owner), path, ownerMark(owner), assets)),
+    keepPage(pagesCache(OF_NOBODY), noSignalPage, '', assets),
   ]);
   if (kept.includes(false)) return false;
   await keepAssets(assets);
@@ -51,7 +56,6 @@ export async function forgetPages(butOf: string | null): Promise<void> {
 async function keepPage(
   cacheName: string,
   path: string,
-  as: string,
   mark: string,
   assets: Set<string>,
 ): Promise<boolean> {
@@ -61,7 +65,7 @@ async function keepPage(
   const html = await answer.clone().text();
   if (!html.includes(mark)) return false;
   for (const [file] of html.matchAll(/\/assets\/[\w.$()~-]+\.(?:js|css)/g)) assets.add(file);
-  await (await caches.open(cacheName)).put(as, answer);
+  await (await caches.open(cacheName)).put(path, answer);
   return true;
 }
 

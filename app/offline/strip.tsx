@@ -4,6 +4,7 @@ import * as m from '~/paraglide/messages.js';
 import { useHref } from '~/use-locale';
 import type { Entry } from './entry';
 import { type Outbox, useOutbox } from './outbox';
+import { SunToggle } from './sun-toggle';
 import { useOnline } from './use-online';
 
 type StripProps = {
@@ -29,9 +30,12 @@ export function Strip({ always, opensWithoutSignal }: StripProps) {
         <Count sign="check" count={counts.sent} words={m.offline_strip_sent()} paint="" />
         <Count sign="care" count={counts.refused} words={m.offline_strip_needs()} paint={PAINT.needs} />
       </Link>
-      <p role="status" className="mt-1 flex items-start gap-1.5 font-semibold">
-        {stateWords(outbox, counts, online, opensWithoutSignal)}
-      </p>
+      <div className="mt-2 flex items-center justify-between gap-3">
+        <p role="status" className="font-semibold">
+          {stateWords(outbox, counts, online, opensWithoutSignal)}
+        </p>
+        <SunToggle />
+      </div>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Orchard } from '~/office/orchard';
 import { signInPath } from '~/office/where-to';
 import { EntryCard } from '~/offline/entry-card';
 import { kindOf } from '~/offline/kind';
+import { OtherPhone } from '~/offline/other-phone';
 import { type Outbox, useOutbox } from '~/offline/outbox';
 import { useOnline } from '~/offline/use-online';
 import * as m from '~/paraglide/messages.js';
@@ -63,6 +64,7 @@ function Lists({ outbox }: { outbox: Outbox }) {
         </section>
       ))}
       {of('waiting').length > 0 ? <SendNow outbox={outbox} /> : null}
+      <OtherPhone outbox={outbox} />
     </div>
   );
 }

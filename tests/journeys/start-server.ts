@@ -46,6 +46,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
     throw error;
   }
   process.env.JOURNEYS_URL = url;
+  process.env.JOURNEYS_DATA = folder;
   return end;
 }
 

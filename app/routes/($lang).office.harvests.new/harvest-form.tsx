@@ -1,15 +1,19 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { NumberInput, PhotoInput, TextInput } from '~/components/inputs';
+import { Keypad } from '~/components/keypad';
 import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import type { Problem } from '~/office/refusals.server';
 import { SignInElsewhere } from '~/office/sign-in-elsewhere';
+import { CodeScanner } from '~/offline/code-scanner';
+import { plotInCode } from '~/offline/plot-in-code';
 import { QueueNotice } from '~/offline/queue-notice';
 import { useDays } from '~/offline/use-days';
 import { useQueuedForm } from '~/offline/use-queued-form';
+import { useSmallScreen } from '~/offline/use-small-screen';
 import * as m from '~/paraglide/messages.js';
 import { PlotQuestion, type Plots, VarietyQuestion } from './plot-question';
 import type { TypedHarvest } from './read-harvest.server';
@@ -51,15 +55,14 @@ export function HarvestForm({ plots, days: told, formKey, answered }: HarvestFor
         error={beside.plotId}
         today={days.today}
       />
+      {scripted ? <ScanPlot plots={plots} /> : null}
       <VarietyQuestion
         plots={scripted ? plots.filter((plot) => plot.id === plotId) : plots}
         typed={typed?.varietyCode}
         error={beside.varietyCode}
       />
       <Grade typed={typed?.grade} error={beside.grade} />
-      <Field label={m.office_harvest_weight()} error={beside.grams}>
-        <NumberInput name="kg" unit="kg" required defaultValue={typed?.kg} className="min-h-16! text-28!" />
-      </Field>
+      <Weight typed={typed?.kg} error={beside.grams} />
       <CutOn days={days} typed={typed} error={beside.cutOn} />
       <Field
         label={m.office_harvest_photo()}
@@ -76,11 +79,47 @@ export function HarvestForm({ plots, days: told, formKey, answered }: HarvestFor
   );
 }
 
+/** The sign at the plot chooses it. */
+function ScanPlot({ plots }: { plots: Plots }) {
+  const form = useRef<HTMLDivElement>(null);
+  const choose = (text: string) => {
+    const plot = plots.find(({ code }) => code === plotInCode(text));
+    const radio = form.current?.closest('form')?.querySelector(`input[name=plotId][value="${plot?.id}"]`);
+    if (radio instanceof HTMLInputElement) radio.click();
+    return radio instanceof HTMLInputElement;
+  };
+  return (
+    <div ref={form} className="-mt-4">
+      <CodeScanner label={m.offline_scan_plot()} onCode={choose} otherWords={m.offline_scan_other()} />
+    </div>
+  );
+}
+
 /** Whether the page's script runs: without it, nothing may depend on a choice made a moment ago. */
 function useScripted(): boolean {
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
   return scripted;
+}
+
+/** On a phone with big keys of our own, which leave the system's keyboard away. */
+function Weight({ typed, error }: { typed?: string; error?: string }) {
+  const onPhone = useSmallScreen();
+  return (
+    <div>
+      <Field label={m.office_harvest_weight()} error={error}>
+        <NumberInput
+          name="kg"
+          unit="kg"
+          required
+          defaultValue={typed}
+          inputMode={onPhone ? 'none' : 'decimal'}
+          className="min-h-16! text-28!"
+        />
+      </Field>
+      {onPhone ? <Keypad field="kg" /> : null}
+    </div>
+  );
 }
 
 function Grade({ typed, error }: { typed?: string; error?: string }) {
