@@ -3,22 +3,26 @@ import { type Browser, type BrowserContext, test as base, expect, type Page } fr
 import pg from 'pg';
 import { runningPostgresUrl } from '../../packages/db/src/embedded-postgres.ts';
 import { DEMO_ACCOUNTS } from '../../prisma/demo/accounts.ts';
+import { Signal } from './signal.ts';
 
 /** A member's phone, whose signal the journey takes away. */
 class Phone {
   private constructor(
     readonly context: BrowserContext,
     public page: Page,
+    readonly signal: Signal,
   ) {}
 
   static async of(browser: Browser): Promise<Phone> {
+    const signal = await Signal.to(process.env.JOURNEYS_URL ?? '');
     const context = await browser.newContext({
+      baseURL: signal.url,
       viewport: { width: 390, height: 844 },
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
       reducedMotion: 'reduce',
     });
-    return new Phone(context, await context.newPage());
+    return new Phone(context, await context.newPage(), signal);
   }
 
   async signIn(name: string): Promise<void> {
@@ -35,6 +39,17 @@ class Phone {
   async loseSignal(): Promise<void> {
     await expect(this.page.getByText('Trang này mở được cả khi mất sóng.')).toBeVisible({ timeout: 30_000 });
     await this.context.setOffline(true);
+    await this.signal.goAway();
+  }
+
+  async findSignal(): Promise<void> {
+    await this.signal.comeBack();
+    await this.context.setOffline(false);
+  }
+
+  async putAway(): Promise<void> {
+    await this.context.close();
+    await this.signal.goAway();
   }
 
   /** The phone kills the app, and its owner opens it again. */
@@ -80,7 +95,7 @@ const test = base.extend<{ phone: () => Promise<Phone> }>({
       phones.push(phone);
       return phone;
     });
-    for (const { context } of phones) await context.close();
+    for (const each of phones) await each.putAway();
   },
 });
 
@@ -129,7 +144,7 @@ test('two harvests recorded without signal, with the app killed, arrive exactly 
   await member.killAndOpen('/office/outbox');
   await member.counts(2, 0, 0);
 
-  await member.context.setOffline(false);
+  await member.findSignal();
   await member.counts(0, 2, 0);
   await expect(member.page.getByRole('listitem').filter({ hasText: 'Hợp tác xã nhận lúc' })).toHaveCount(2);
   await member.page.goto('/office/lots');
@@ -160,7 +175,7 @@ test('what waits stays for its owner over a sign-out, and nothing of it is shown
   await expect(shared.page.getByRole('heading', { name: 'Chưa có sóng' })).toBeVisible();
   await expect(shared.page.getByText('43,301')).toHaveCount(0);
 
-  await shared.context.setOffline(false);
+  await shared.findSignal();
   await shared.page.goto('/office');
   await expect(shared.page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
   await shared.signIn('Xã viên minh họa 1');
@@ -191,12 +206,12 @@ test('a plot closed meanwhile shows both sides, and two phones of one member do 
   await second.page.getByLabel('Bao nhiêu ký?').fill('45,509');
   await second.save();
   await second.counts(1, 0, 0);
-  await first.context.setOffline(false);
+  await first.findSignal();
   await first.counts(0, 1, 0);
 
   const plots = `"memberId" = (SELECT "id" FROM "member" WHERE "name" = $1)`;
   await inDatabase(`UPDATE "plot" SET "closedAt" = now() WHERE ${plots}`, 'Xã viên minh họa 4');
-  await second.context.setOffline(false);
+  await second.findSignal();
   await second.counts(0, 0, 1);
   await second.page.getByRole('link', { name: /trên máy/ }).click();
   const entry = second.page.getByRole('listitem').filter({ hasText: 'Cô bác đã ghi:' });
