@@ -50,6 +50,6 @@ const REMIX_RELOADED = 'remix-manifest-version';
 
 /** One worker for the office's pages in each language; the shop and the boxes' pages have none. */
 async function registerWorker(locale: Parameters<typeof hrefIn>[0]): Promise<void> {
-  await navigator.serviceWorker.register(workerUrl, { scope: hrefIn(locale, '/office'), type: 'module' });
+  await navigator.serviceWorker.register(workerUrl, { scope: hrefIn(locale, '/office') });
   await navigator.serviceWorker.ready;
 }
