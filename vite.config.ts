@@ -31,7 +31,16 @@ export default defineConfig({
   resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
   ssr: { noExternal: [/^@baunghe\//] },
   // The scanned page's own script is bundled the way a worker's would be: by itself, outside the pages' graph.
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rollupOptions: {
+      output: {
+        // A service worker's address stays the same, so that browsers find its next version there; its place bounds
+        // which pages it may serve.
+        entryFileNames: ({ name }) => (name === 'office-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -1,5 +1,6 @@
-import { Form, Link, NavLink } from '@remix-run/react';
+import { Link, NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { SignOutForm } from '~/offline/sign-out-form';
 import * as m from '~/paraglide/messages.js';
 import { useHref } from '~/use-locale';
 import { DemoRibbon } from './demo-ribbon';
@@ -99,14 +100,7 @@ export function OfficeLayout({ doors, personName, demo, children }: OfficeLayout
               <Sign name="person" />
               {personName}
             </span>
-            <Form method="post" action={href('/sign-out')}>
-              <button
-                type="submit"
-                className="min-h-11 cursor-pointer font-semibold underline underline-offset-4"
-              >
-                {m.common_sign_out()}
-              </button>
-            </Form>
+            <SignOutForm />
           </div>
           <div className="w-full">
             <TopNav doors={doors} />

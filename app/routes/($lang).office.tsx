@@ -1,12 +1,20 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, redirect, useLoaderData } from '@remix-run/react';
 import { ErrorPage } from '~/components/error-page';
 import { type OfficeDoor, OfficeLayout } from '~/components/office-layout';
 import { hrefIn, localeOf } from '~/locale';
 import { asked } from '~/office/gate-answers.server';
 import { signInPath } from '~/office/where-to';
+import { pagesToKeep } from '~/offline/kind';
+import { OfflineHost } from '~/offline/offline-host';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
+
+/** The office's pages make an app that can stand on the home screen. */
+export const links: LinksFunction = () => [
+  { rel: 'manifest', href: '/office.webmanifest' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+];
 
 export const headers = () => PRIVATE;
 
@@ -20,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const has = (...roles: (typeof me.roles)[number][]) => me.roles.some((role) => roles.includes(role));
   return {
     name: me.name,
+    userId: me.userId,
     grows: has('member', 'manager'),
     sells: has('packer', 'manager'),
     manages: has('manager'),
@@ -28,10 +37,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function Office() {
-  const { name, demo, ...may } = useLoaderData<typeof loader>();
+  const { name, userId, demo, ...may } = useLoaderData<typeof loader>();
   return (
     <OfficeLayout doors={doorsFor(may)} personName={name} demo={demo}>
-      <Outlet />
+      <OfflineHost owner={userId} pages={pagesToKeep(may)} grows={may.grows && !may.sells}>
+        <Outlet />
+      </OfflineHost>
     </OfficeLayout>
   );
 }

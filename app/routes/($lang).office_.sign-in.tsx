@@ -19,6 +19,7 @@ import { answered, asked } from '~/office/gate-answers.server';
 import { problemOf } from '~/office/refusals.server';
 import { roleWords } from '~/office/role-words';
 import { isOfficePath } from '~/office/where-to';
+import { WaitingForOwner } from '~/offline/waiting-for-owner';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf, text } from '~/read-form.server';
@@ -92,6 +93,7 @@ function SignInForm() {
     <section>
       <h1 className="text-28 sm:text-36">{m.office_sign_in_title()}</h1>
       <p className="mt-1 mb-6 text-muted">{m.office_sign_in_lead()}</p>
+      <WaitingForOwner />
       <Form method="post" key={filled?.phone} className="grid gap-5" noValidate>
         {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
         <Field label={m.office_sign_in_phone()} error={refused?.problem.beside.phone}>

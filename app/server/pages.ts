@@ -18,6 +18,9 @@ type PagesParts = {
   mode: 'production' | 'development';
 };
 
+/** The office's pages, whose forms read codes with WebAssembly; its sign-in does not. */
+const READS_CODES = /^(\/[a-z]{2})?\/office(?!\/sign-in)(\/|$)/;
+
 type InLocale = <T>(locale: Locale, answer: () => T) => T;
 
 /** Which language a page's messages are in is known to the built pages, which hold the messages. */
@@ -45,7 +48,8 @@ export function pages(parts: PagesParts) {
     const answer = await draw(asked, { api, publicUrl, demo, nonce, now: new Date() }, locale);
     for (const cookie of setCookie) answer.headers.append('Set-Cookie', cookie);
     if (await keepAndAnswer(parts, request, response, answer, nonce, begun)) return;
-    response.setHeader('Content-Security-Policy', contentSecurityPolicy([`'nonce-${nonce}'`], parts.site));
+    const scripts = [`'nonce-${nonce}'`, ...(READS_CODES.test(request.path) ? ["'wasm-unsafe-eval'"] : [])];
+    response.setHeader('Content-Security-Policy', contentSecurityPolicy(scripts, parts.site));
     answer.headers.delete(UNTIL_WRITE);
     if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'private, no-cache');
     await sendResponse(response, answer);

@@ -54,6 +54,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
   }
   process.env.JOURNEYS_URL = url;
   process.env.JOURNEYS_SMS_KEY = settings.SMS_WEBHOOK_KEY;
+  process.env.JOURNEYS_DATA = folder;
   return end;
 }
 

@@ -11,11 +11,13 @@ export class Troubles {
 
   constructor(context: BrowserContext, script: boolean) {
     context.on('response', (response) => {
+      // What the office's worker fetched for a page is told by the page's own answer.
+      if (response.request().serviceWorker()) return;
       if (response.status() >= 400) this.#answers.push({ status: response.status(), url: response.url() });
     });
     context.on('requestfailed', (request) => {
       const why = request.failure()?.errorText ?? 'failed';
-      if (!script && request.resourceType() === 'script') return;
+      if (request.serviceWorker() || (!script && request.resourceType() === 'script')) return;
       // A page that is left, or a list whose text changed, takes its own request back.
       if (why !== 'net::ERR_ABORTED') this.#errors.push({ words: why, url: request.url() });
       else if (new URL(request.url()).pathname === '/__manifest') this.#leftEarly += 1;

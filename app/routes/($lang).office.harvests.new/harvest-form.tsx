@@ -1,12 +1,19 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { NumberInput, PhotoInput, TextInput } from '~/components/inputs';
+import { Keypad } from '~/components/keypad';
 import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import type { Problem } from '~/office/refusals.server';
 import { SignInElsewhere } from '~/office/sign-in-elsewhere';
+import { CodeScanner } from '~/offline/code-scanner';
+import { plotInCode } from '~/offline/plot-in-code';
+import { QueueNotice } from '~/offline/queue-notice';
+import { useDays } from '~/offline/use-days';
+import { useQueuedForm } from '~/offline/use-queued-form';
+import { useSmallScreen } from '~/offline/use-small-screen';
 import * as m from '~/paraglide/messages.js';
 import { PlotQuestion, type Plots, VarietyQuestion } from './plot-question';
 import type { TypedHarvest } from './read-harvest.server';
@@ -15,19 +22,27 @@ type HarvestFormProps = {
   plots: Plots;
   days: { today: string; yesterday: string };
   formKey: string;
-  typed: TypedHarvest | null;
-  problem: Problem | null;
+  answered: Answered | undefined;
 };
 
+type Answered = { typed: TypedHarvest | null; problem: Problem };
+
+/** What a member chose last is the first offer; the plot first, since the varieties follow it. */
+const REMEMBERED = ['plotId', 'varietyCode', 'grade'];
+
 /** The harvest in six short questions; the plot harvested last is offered first. */
-export function HarvestForm({ plots, days, formKey, typed, problem }: HarvestFormProps) {
+export function HarvestForm({ plots, days: told, formKey, answered }: HarvestFormProps) {
+  const queued = useQueuedForm<Answered>({ kind: 'harvest', answered, remember: REMEMBERED });
+  const { typed = null, problem = null } = queued.refused ?? {};
+  const days = useDays(told);
   const first = typed?.plotId || plots[0]?.id || '';
   const [plotId, choosePlot] = useState(first);
   const scripted = useScripted();
   const beside = problem?.beside ?? {};
   return (
-    <Form method="post" encType="multipart/form-data" noValidate className="grid gap-8">
+    <Form {...queued.form} method="post" encType="multipart/form-data" noValidate className="grid gap-8">
       <input type="hidden" name="key" value={formKey} />
+      <QueueNotice queued={queued} />
       {problem?.above ? (
         <Notice tone="care" title={problem.above}>
           <SignInElsewhere problem={problem} />
@@ -40,15 +55,14 @@ export function HarvestForm({ plots, days, formKey, typed, problem }: HarvestFor
         error={beside.plotId}
         today={days.today}
       />
+      {scripted ? <ScanPlot plots={plots} /> : null}
       <VarietyQuestion
         plots={scripted ? plots.filter((plot) => plot.id === plotId) : plots}
         typed={typed?.varietyCode}
         error={beside.varietyCode}
       />
       <Grade typed={typed?.grade} error={beside.grade} />
-      <Field label={m.office_harvest_weight()} error={beside.grams}>
-        <NumberInput name="kg" unit="kg" required defaultValue={typed?.kg} className="min-h-16! text-28!" />
-      </Field>
+      <Weight typed={typed?.kg} error={beside.grams} />
       <CutOn days={days} typed={typed} error={beside.cutOn} />
       <Field
         label={m.office_harvest_photo()}
@@ -59,9 +73,25 @@ export function HarvestForm({ plots, days, formKey, typed, problem }: HarvestFor
         <PhotoInput name="photo" />
       </Field>
       <div className="sticky bottom-16 z-10 -mx-4 bg-paper px-4 py-3 md:bottom-0">
-        <Save />
+        <Save saving={queued.saving} />
       </div>
     </Form>
+  );
+}
+
+/** The sign at the plot chooses it. */
+function ScanPlot({ plots }: { plots: Plots }) {
+  const form = useRef<HTMLDivElement>(null);
+  const choose = (text: string) => {
+    const plot = plots.find(({ code }) => code === plotInCode(text));
+    const radio = form.current?.closest('form')?.querySelector(`input[name=plotId][value="${plot?.id}"]`);
+    if (radio instanceof HTMLInputElement) radio.click();
+    return radio instanceof HTMLInputElement;
+  };
+  return (
+    <div ref={form} className="-mt-4">
+      <CodeScanner label={m.offline_scan_plot()} onCode={choose} otherWords={m.offline_scan_other()} />
+    </div>
   );
 }
 
@@ -70,6 +100,26 @@ function useScripted(): boolean {
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
   return scripted;
+}
+
+/** On a phone with big keys of our own, which leave the system's keyboard away. */
+function Weight({ typed, error }: { typed?: string; error?: string }) {
+  const onPhone = useSmallScreen();
+  return (
+    <div>
+      <Field label={m.office_harvest_weight()} error={error}>
+        <NumberInput
+          name="kg"
+          unit="kg"
+          required
+          defaultValue={typed}
+          inputMode={onPhone ? 'none' : 'decimal'}
+          className="min-h-16! text-28!"
+        />
+      </Field>
+      {onPhone ? <Keypad field="kg" /> : null}
+    </div>
+  );
 }
 
 function Grade({ typed, error }: { typed?: string; error?: string }) {
@@ -90,7 +140,7 @@ function Grade({ typed, error }: { typed?: string; error?: string }) {
   );
 }
 
-type CutOnProps = Pick<HarvestFormProps, 'days' | 'typed'> & { error?: string };
+type CutOnProps = Pick<HarvestFormProps, 'days'> & { typed: TypedHarvest | null; error?: string };
 
 function CutOn({ days, typed, error }: CutOnProps) {
   return (
@@ -117,8 +167,8 @@ function CutOn({ days, typed, error }: CutOnProps) {
   );
 }
 
-function Save() {
-  const saving = useNavigation().state !== 'idle';
+function Save({ saving: keeping }: { saving: boolean }) {
+  const saving = useNavigation().state !== 'idle' || keeping;
   return (
     <Button wide tall disabled={saving} className="min-h-16! text-22!">
       {m.office_harvest_save()}

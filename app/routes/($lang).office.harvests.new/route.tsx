@@ -6,6 +6,7 @@ import { hrefIn, localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
 import { Orchard } from '~/office/orchard';
 import { problemOf } from '~/office/refusals.server';
+import { isFromPhone } from '~/offline/is-from-phone.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { HarvestForm } from './harvest-form';
@@ -36,7 +37,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (recorded.ok) {
     throw redirect(hrefIn(locale, `/office/lots/${recorded.value.batch}?new`), { headers: PRIVATE });
   }
-  const again: Record<string, string> = entry.photo ? { photo: m.office_say_photo_again() } : {};
+  const again: Record<string, string> =
+    entry.photo && !isFromPhone(request) ? { photo: m.office_say_photo_again() } : {};
   const problem = problemOf(recorded.error, locale, beside);
   return data(
     { typed, problem: { ...problem, beside: { ...again, ...problem.beside } } },
@@ -46,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function NewHarvest() {
   const { plots, today, yesterday, key } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const answered = useActionData<typeof action>();
   if (plots.length === 0) {
     return (
       <EmptyState sign="plot" title={m.office_harvest_no_plots_title()} text={m.office_harvest_no_plots()} />
@@ -58,9 +60,8 @@ export default function NewHarvest() {
       <HarvestForm
         plots={plots}
         days={{ today, yesterday }}
-        formKey={refused?.typed?.key || key}
-        typed={refused?.typed ?? null}
-        problem={refused?.problem ?? null}
+        formKey={answered?.typed?.key || key}
+        answered={answered}
       />
     </Orchard>
   );

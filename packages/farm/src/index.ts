@@ -47,8 +47,6 @@ export {
 } from './keep-photo.ts';
 export { closePlot, keepPlot, type PlotEntry, type PlotRefusal } from './keep-plot.ts';
 export { type KnownPlot, knownPlot } from './known-plot.ts';
-export { metresFromPlot } from './metres-from-plot.ts';
-export { type NamedPlot, namedPlots } from './named-plots.ts';
 export {
   CADMIUM_LIMIT,
   LARGEST_REPORT,
@@ -59,6 +57,8 @@ export {
   type NewLabResult,
   recordLabResult,
 } from './lab-results.ts';
+export { metresFromPlot } from './metres-from-plot.ts';
+export { type NamedPlot, namedPlots } from './named-plots.ts';
 export { type PhotoOriginal, photoOriginals } from './photo-originals.ts';
 export { type PlotRecord, plotOffers, plots } from './plots.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';
@@ -73,6 +73,7 @@ export {
   type RecordedHarvest,
   recordHarvest,
 } from './record-harvest.ts';
+export { settleHold } from './settle-hold.ts';
 export { type Camera, packingCamera, type SnapshotRefusal, takeSnapshot } from './take-snapshot.ts';
 export { UNDO_MINUTES, type UndoHarvestRefusal, undoHarvest } from './undo-harvest.ts';
 export {
@@ -84,4 +85,3 @@ export {
   type VarietyRefusal,
   varieties,
 } from './varieties.ts';
-export { settleHold } from './settle-hold.ts';

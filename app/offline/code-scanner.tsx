@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '~/components/button';
+import { Sign } from '~/components/sign';
+import * as m from '~/paraglide/messages.js';
+
+type ScannerProps = {
+  label: string;
+  /** Told of what was read; false when the form has no use for it, and the camera looks on. */
+  onCode: (text: string) => boolean;
+  /** Said when it had no use for it. */
+  otherWords: string;
+};
+
+/** A button that opens the camera and reads a code; what reads it is loaded when the button is pressed. */
+export function CodeScanner({ label, onCode, otherWords }: ScannerProps) {
+  const [open, setOpen] = useState(false);
+  const [said, say] = useState('');
+  const found = (text: string) => {
+    const taken = onCode(text);
+    say(taken ? '' : otherWords);
+    if (taken) setOpen(false);
+  };
+  const broken = () => {
+    say(m.offline_scan_no_camera());
+    setOpen(false);
+  };
+  return (
+    <div className="grid gap-2">
+      {open ? <Camera onText={found} onBroken={broken} /> : null}
+      <Button type="button" kind="quiet" wide tall onClick={() => setOpen(!open)}>
+        <Sign name={open ? 'cross' : 'scan'} size={24} />
+        {open ? m.offline_scan_stop() : label}
+      </Button>
+      <p role="status">{open && !said ? m.offline_scan_aim() : said}</p>
+    </div>
+  );
+}
+
+const LOOK_MS = 250;
+
+function Camera({ onText, onBroken }: { onText: (text: string) => void; onBroken: () => void }) {
+  const video = useRef<HTMLVideoElement>(null);
+  const told = useRef({ onText, onBroken });
+  told.current = { onText, onBroken };
+  useEffect(() => {
+    const gone = new AbortController();
+    const look = async () => {
+      const [{ readCode }, stream] = await Promise.all([
+        import('./read-code'),
+        navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } }),
+      ]);
+      gone.signal.addEventListener('abort', () => stopAll(stream));
+      if (gone.signal.aborted || !video.current) return stopAll(stream);
+      video.current.srcObject = stream;
+      await video.current.play();
+      while (!gone.signal.aborted) {
+        const picture = pictureOf(video.current);
+        const text = picture && (await readCode(picture));
+        if (text && !gone.signal.aborted) told.current.onText(text);
+        await new Promise((done) => setTimeout(done, LOOK_MS));
+      }
+    };
+    look().catch(() => gone.signal.aborted || told.current.onBroken());
+    return () => gone.abort();
+  }, []);
+  return <video ref={video} muted playsInline className="w-full rounded-crate border-2 border-ink" />;
+}
+
+function stopAll(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+function pictureOf(video: HTMLVideoElement): ImageData | null {
+  if (video.videoWidth === 0) return null;
+  const canvas = document.createElement('canvas');
+  canvas.width = video.videoWidth;
+  canvas.height = video.videoHeight;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  context?.drawImage(video, 0, 0);
+  return context?.getImageData(0, 0, canvas.width, canvas.height) ?? null;
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod/mini';
+import { hrefIn } from '~/locale';
+import type { Entry } from './entry';
+import type { Sent } from './send-entries';
+
+/** The door that entries are sent to. */
+const ENTRIES_DOOR = '/office/outbox/send';
+
+/** Long enough for a photo over a weak signal. */
+const PATIENCE_MS = 90_000;
+
+const problem = z.object({
+  status: z.number(),
+  above: z.nullable(z.string()),
+  beside: z.record(z.string(), z.string()),
+});
+
+/** What the door answers; `ahead`: by how much the phone's clock is ahead of the cooperative's, in milliseconds. */
+const answers = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('sent'), to: z.string(), at: z.string(), ahead: z.number() }),
+  z.object({ state: z.literal('refused'), problem, answer: z.unknown(), ahead: z.number() }),
+  z.object({ state: z.literal('signed_out') }),
+]);
+
+export type DoorAnswer = z.infer<typeof answers>;
+
+/** What the door said, whole, or that there was no answer. */
+export type Posted = DoorAnswer | { state: 'away' };
+
+/** Sends one entry. `phoneNow` is the phone's clock at the sending, which the cooperative compares with its own. */
+export async function postEntry(entry: Entry, phoneNow: number): Promise<Posted> {
+  const form = new FormData();
+  for (const [name, value] of entry.fields) form.append(name, value);
+  form.set('key', entry.id);
+  const about = new URLSearchParams({
+    kind: entry.kind,
+    owner: entry.owner,
+    phoneNow: String(phoneNow),
+    believedAhead: String(entry.believedAhead),
+  });
+  try {
+    const response = await fetch(`${hrefIn(entry.lang, ENTRIES_DOOR)}?${about}`, {
+      method: 'POST',
+      body: form,
+      headers: { Accept: 'application/json' },
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    if (response.status >= 500 || response.status === 429 || response.status === 408)
+      return { state: 'away' };
+    return answers.parse(await response.json());
+  } catch {
+    return { state: 'away' };
+  }
+}
+
+/** The same as the queue keeps it: of a refusal its sentences. */
+export function asSent(posted: Posted): Sent {
+  if (posted.state !== 'refused') return posted;
+  const { status, above, beside } = posted.problem;
+  return {
+    state: 'refused',
+    because: { status, words: [...(above ? [above] : []), ...Object.values(beside)] },
+  };
+}

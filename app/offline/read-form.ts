@@ -1,0 +1,55 @@
+import type { KeptField, Told } from './entry';
+import { hashOf, shrinkPhoto } from './shrink-photo';
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+const isControl = (element: Element): element is Control =>
+  element instanceof HTMLInputElement ||
+  element instanceof HTMLSelectElement ||
+  element instanceof HTMLTextAreaElement;
+
+/** What a form would send, its photos shrunk, each with the hash of its original as `NAME.sha256`. */
+export async function keptFields(form: HTMLFormElement): Promise<KeptField[]> {
+  const fields: KeptField[] = [];
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string') fields.push([name, value]);
+    else if (value.size > 0)
+      fields.push([name, await shrinkPhoto(value)], [`${name}.sha256`, await hashOf(value)]);
+  }
+  return fields;
+}
+
+/** What a form asked and what was answered, in the words on the screen; what is hidden or empty is left out. */
+export function toldBy(form: HTMLFormElement): Told[] {
+  return [...form.elements].flatMap((element) => {
+    if (!isControl(element) || !element.name || !isShown(element)) return [];
+    const answer = answerOf(element);
+    const question = questionOf(element);
+    return answer && question ? [{ question, answer }] : [];
+  });
+}
+
+/** A radio button and a file's field may be covered by what stands for them: what counts is that they take part. */
+const isShown = (element: Control): boolean =>
+  element.type !== 'hidden' && element.getClientRects().length > 0;
+
+function answerOf(element: Control): string | null {
+  if (element instanceof HTMLSelectElement) return textOf(element.selectedOptions[0]) || null;
+  if (element.type === 'radio' || element.type === 'checkbox') {
+    if (!(element as HTMLInputElement).checked) return null;
+    const label = element.labels?.[0];
+    return textOf(label?.querySelector('.font-semibold') ?? label) || null;
+  }
+  if (element.type === 'file') return (element as HTMLInputElement).files?.[0]?.name ?? null;
+  const unit = element.parentElement?.querySelector('span');
+  return element.value ? [element.value, textOf(unit)].filter(Boolean).join(' ') : null;
+}
+
+function questionOf(element: Control): string {
+  const group = element.closest('fieldset')?.querySelector('legend');
+  if (element.type === 'radio' && group) return textOf(group);
+  return textOf(element.labels?.[0]);
+}
+
+const textOf = (element: Element | null | undefined): string =>
+  element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
