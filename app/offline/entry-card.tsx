@@ -7,7 +7,7 @@ import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import type { Entry } from './entry';
 import { dropEntry } from './entry-store';
-import { kindOf, kindWords } from './kind';
+import { kindOf, kindWords, pageToMend } from './kind';
 import type { Outbox } from './outbox';
 
 type CardProps = { entry: Entry; outbox: Outbox };
@@ -100,7 +100,7 @@ function Refused({ entry, outbox }: CardProps) {
       ) : (
         <div className="grid gap-2">
           {kind ? (
-            <LinkButton to={`${href(kind.to)}?entry=${entry.id}`} wide tall>
+            <LinkButton to={href(pageToMend(kind, entry))} wide tall>
               {m.offline_change()}
             </LinkButton>
           ) : null}

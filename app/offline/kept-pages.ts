@@ -12,7 +12,13 @@ export const NO_SIGNAL_PAGE = '/office/no-signal';
 const PAGES = 'office-pages-';
 const pagesCache = (owner: string) => PAGES + owner;
 const OF_NOBODY = 'nobody';
-const AS_KEPT = { ignoreSearch: true, ignoreVary: true };
+const AS_KEPT = { ignoreVary: true };
+/** A form's page with an entry to put right is the form's page. */
+const faceOf = (url: URL): string => {
+  const face = new URL(url);
+  face.searchParams.delete('entry');
+  return face.href;
+};
 
 /**
  * The page at an address as it was kept for a user; else the way to the page that opens where nothing else can, since a
@@ -20,7 +26,10 @@ const AS_KEPT = { ignoreSearch: true, ignoreVary: true };
  */
 export async function keptPage(owner: string | null, url: URL): Promise<Response> {
   for (const whose of owner === null ? [OF_NOBODY] : [owner, OF_NOBODY]) {
-    const kept = await (await caches.open(pagesCache(whose))).match(url.pathname, AS_KEPT);
+    const cache = await caches.open(pagesCache(whose));
+    const kept =
+      (await cache.match(faceOf(url), AS_KEPT)) ??
+      (await cache.match(url.pathname, { ...AS_KEPT, ignoreSearch: true }));
     if (kept) return kept;
   }
   const noSignal = hrefIn(localeOfPath(url.pathname), NO_SIGNAL_PAGE);

@@ -1,4 +1,6 @@
+import { ACTS } from '~/farm/act-words';
 import * as m from '~/paraglide/messages.js';
+import type { KeptField } from './entry';
 
 /** What can be filled in without signal: the page whose form it is, and what it is called. */
 interface Kind {
@@ -6,6 +8,8 @@ interface Kind {
   /** Who fills it in: growers, or those who sell. */
   by: 'grows' | 'sells';
   name: () => string;
+  /** A form of several faces: the field whose answer is in its page's address, and every answer. */
+  faces?: { field: string; answers: readonly string[] };
 }
 
 /**
@@ -13,6 +17,12 @@ interface Kind {
  */
 export const KINDS = {
   harvest: { to: '/office/harvests/new', by: 'grows', name: m.offline_kind_harvest },
+  diary: {
+    to: '/office/diary/new',
+    by: 'grows',
+    name: m.offline_kind_diary,
+    faces: { field: 'act', answers: ACTS },
+  },
 } satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof KINDS;
@@ -27,7 +37,18 @@ export const kindOf = (kind: string): Kind | undefined =>
 /** The pages that whoever grows or sells can open without signal, without language. */
 export function pagesToKeep(may: Record<Kind['by'], boolean>): string[] {
   const forms = Object.values<Kind>(KINDS).filter(({ by }) => may[by]);
-  return forms.length === 0
-    ? []
-    : ['/office', '/office/outbox', '/office/lots', ...forms.map(({ to }) => to)];
+  return forms.length === 0 ? [] : ['/office', '/office/outbox', '/office/lots', ...forms.flatMap(pagesOf)];
+}
+
+const pagesOf = ({ to, faces }: Kind): string[] => [
+  to,
+  ...(faces?.answers ?? []).map((answer) => `${to}?${faces?.field}=${answer}`),
+];
+
+/** The page on which an entry of a kind is put right, without language. */
+export function pageToMend({ to, faces }: Kind, { id, fields }: { id: string; fields: KeptField[] }): string {
+  const face = faces && fields.find(([name]) => name === faces.field)?.[1];
+  const search = new URLSearchParams(typeof face === 'string' && faces ? { [faces.field]: face } : {});
+  search.set('entry', id);
+  return `${to}?${search}`;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { answered } from '~/office/gate-answers.server';
 import type { Problem } from '~/office/refusals.server';
 import * as m from '~/paraglide/messages.js';
+import { action as recordDiary } from '~/routes/($lang).office.diary.new/route';
 import { action as recordHarvest } from '~/routes/($lang).office.harvests.new/route';
 import type { KindName } from './kind';
 import type { DoorAnswer } from './post-entry';
@@ -10,6 +11,7 @@ import type { DoorAnswer } from './post-entry';
 /** The form's own action takes what was filled in on a phone, so that both ways mean the same. */
 const ACTIONS: Record<KindName, ActionFunction> = {
   harvest: recordHarvest,
+  diary: recordDiary,
 };
 
 /** A clock that is further off than this makes wrong days. */

@@ -9,6 +9,9 @@ import { Sign } from '~/components/sign';
 import { type Act, actSign, actWords } from '~/farm/act-words';
 import type { Problem } from '~/office/refusals.server';
 import { SignInElsewhere } from '~/office/sign-in-elsewhere';
+import { QueueNotice } from '~/offline/queue-notice';
+import { useDays } from '~/offline/use-days';
+import { useQueuedForm } from '~/offline/use-queued-form';
 import * as m from '~/paraglide/messages.js';
 import { useHref } from '~/use-locale';
 import { InputQuestion, type Inputs } from './input-question';
@@ -22,9 +25,13 @@ type DiaryFormProps = {
   first: { plotId: string | null; operator: string; equipment: string | null };
   days: { today: string; yesterday: string };
   formKey: string;
-  typed: TypedEntry | null;
-  problem: Problem | null;
+  answered: Answered | undefined;
 };
+
+type Answered = { typed: TypedEntry | null; problem: Problem };
+
+/** What a member wrote last on this phone is the first offer, also without signal. */
+const REMEMBERED = ['plotId', 'operator', 'equipment'];
 
 type TextField =
   | 'dose'
@@ -55,13 +62,17 @@ const MUST: Partial<Record<Act, readonly TextField[]>> = {
 };
 
 /** One act on one plot; the plot, the operator and the equipment of the last time are offered first. */
-export function DiaryForm({ act, plots, inputs, first, days, formKey, typed, problem }: DiaryFormProps) {
+export function DiaryForm({ act, plots, inputs, first, days: told, formKey, answered }: DiaryFormProps) {
+  const queued = useQueuedForm<Answered>({ kind: 'diary', answered, remember: REMEMBERED });
+  const { typed = null, problem = null } = queued.refused ?? {};
+  const days = useDays(told);
   const beside = problem?.beside ?? {};
   return (
-    <Form method="post" noValidate className="grid gap-8">
+    <Form {...queued.form} method="post" noValidate className="grid gap-8">
       <ActHead act={act} />
-      <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="key" value={typed?.key || formKey} />
       <input type="hidden" name="act" value={act} />
+      <QueueNotice queued={queued} />
       {problem?.above ? (
         <Notice tone="care" title={problem.above}>
           <SignInElsewhere problem={problem} />
@@ -83,7 +94,7 @@ export function DiaryForm({ act, plots, inputs, first, days, formKey, typed, pro
         <TextArea name="note" defaultValue={typed?.note} />
       </Field>
       <div className="sticky bottom-16 z-10 -mx-4 bg-paper px-4 py-3 md:bottom-0">
-        <Save />
+        <Save saving={queued.saving} />
       </div>
     </Form>
   );
@@ -134,7 +145,7 @@ function PlotQuestion({ plots, chosen, error }: PlotQuestionProps) {
   );
 }
 
-type DoneOnProps = Pick<DiaryFormProps, 'days' | 'typed'> & { error?: string };
+type DoneOnProps = Pick<DiaryFormProps, 'days'> & Pick<Answered, 'typed'> & { error?: string };
 
 function DoneOn({ days, typed, error }: DoneOnProps) {
   return (
@@ -202,8 +213,8 @@ function Told({ act, name, value, error }: { act: Act; name: TextField; value: s
   );
 }
 
-function Save() {
-  const saving = useNavigation().state !== 'idle';
+function Save({ saving: keeping }: { saving: boolean }) {
+  const saving = useNavigation().state !== 'idle' || keeping;
   return (
     <Button wide tall disabled={saving} className="min-h-16! text-22!">
       {m.office_harvest_save()}

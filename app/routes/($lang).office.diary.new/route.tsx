@@ -62,9 +62,8 @@ export default function NewDiaryEntry() {
           inputs={inputs}
           first={first}
           days={{ today, yesterday }}
-          formKey={refused?.typed.key || key}
-          typed={refused?.typed ?? null}
-          problem={refused?.problem ?? null}
+          formKey={key}
+          answered={refused}
         />
       ) : (
         <ActDoors />

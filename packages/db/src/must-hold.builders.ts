@@ -150,6 +150,16 @@ const aLot = (id: string, grams: number, held: string) => `
     VALUES ('${id}', '${id.toUpperCase()}', 'cut-${id}', 'RI6', 'A', '2026-06-07', '2026-06-15', ${held}, now());
   INSERT INTO "stock_move" ("lotId", "kind", "grams", "at") VALUES ('${id}', 'receive', ${grams}, now())`;
 
+/** A second listing of the season's fruit. */
+export const aProduct = ({ slug = 'ri6-kg', gtin = '09521234002017', unitGrams = 1000 } = {}) => `
+  INSERT INTO "product" ("id", "slug", "gtin", "varietyCode", "grade", "saleUnit", "unitGrams", "priceDong", "nameVi",
+    "nameEn", "descriptionVi", "descriptionEn")
+    VALUES ('kg-ri6', '${slug}', '${gtin}', 'RI6', 'A', 'kg', ${unitGrams}, 90000, 'Ri6', 'Ri6', '', '')`;
+
+/** A second variety. */
+export const aVariety = ({ code = 'DONA', looseGtin = '99521234001013' } = {}) =>
+  `INSERT INTO "variety" VALUES ('${code}', 'durian', 'Dona', 'Dona', '${looseGtin}', 8, 'dona.svg')`;
+
 const SEASON = `
   INSERT INTO "variety" VALUES ('RI6', 'durian', 'Ri6', 'Ri6', '99521234001006', 8, 'ri6.svg');
   INSERT INTO "member" ("id", "code", "name", "joinedOn") VALUES ('member', 'XV01', 'Xã viên thử', '2020-01-01');

@@ -5,8 +5,10 @@ import {
   aMove,
   anOrder,
   aPacking,
+  aProduct,
   aReservation,
   aStep,
+  aVariety,
   insert,
   type RawDatabase,
   seasonOfOneBox,
@@ -144,10 +146,23 @@ describe('2. of boxes and their way, the database refuses', () => {
     ['an empty box', aBox('box2', { units: '0' }), 'box_holds_something'],
     ['a serial that reads as another', aBox('box2', { serial: `'short'` }), 'box_serial_form'],
     ['the same serial twice', aBox('box2', { serial: `'BOX100000000'` }), 'box_gtin_serial_key'],
-    ['a GTIN that is too short', set('product', 'box-ri6', `"gtin" = '9521234002000'`), 'product_gtin_form'],
-    ['a product of no weight', set('product', 'box-ri6', '"unitGrams" = 0'), 'product_unit_weighs'],
+    ['a GTIN that is too short', [aProduct({ gtin: '9521234002000' })], 'product_gtin_form'],
+    ['a product of no weight', [aProduct({ unitGrams: 0 })], 'product_unit_weighs'],
     ['a product for nothing', set('product', 'box-ri6', '"priceDong" = 0'), 'product_price'],
-    ['fruit without a number', [`UPDATE "variety" SET "looseGtin" = 'x'`], 'variety_gtin_form'],
+    ['a product at no address', [aProduct({ slug: 'Ri 6' })], 'product_slug_form'],
+    ['fruit without a number', [aVariety({ looseGtin: 'x' })], 'variety_gtin_form'],
+    ['fruit without a code', [aVariety({ code: 'ri6!' })], 'variety_code_form'],
+    [
+      'another GTIN for a product',
+      set('product', 'box-ri6', `"gtin" = '09521234002017'`),
+      'product_keeps_its_gtin',
+    ],
+    ['a product forgotten', [`DELETE FROM "product"`], 'product_keeps_its_gtin'],
+    [
+      'another GTIN for a variety',
+      [`UPDATE "variety" SET "looseGtin" = '99521234001013'`],
+      'variety_keeps_its_gtin',
+    ],
   ]);
 });
 
