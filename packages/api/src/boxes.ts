@@ -1,7 +1,7 @@
 import { fail, ok } from '@baunghe/db';
 import { boxEpcUri } from '@baunghe/gs1';
-import { boxStory, lotStory } from '@baunghe/orders';
-import { type EventsProof, nameOnly, proveEvents } from '@baunghe/trace';
+import { boxStory, type LotStory, lotStory } from '@baunghe/orders';
+import { type EventsProof, nameOnly, proveEvents, type RecordedEvent } from '@baunghe/trace';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
 import { anyone, router } from './trpc.ts';
@@ -24,6 +24,13 @@ async function proofOf(
   return proof && { ...proof, logKeys, witnessKeys };
 }
 
+/** A story's events as they are told to who holds the box `epc`, or none: they name that box and no other. */
+function toldTo(epc: string | null, { events, told }: Pick<LotStory, 'events' | 'told'>) {
+  const named = new Set(epc === null ? [] : [epc]);
+  const only = (event: RecordedEvent) => ({ ...event, body: nameOnly(event.body, named) });
+  return { events: events.map(only), told: told.map(only) };
+}
+
 /** What a scanned code tells, to anyone. */
 export const boxesRouter = router({
   story: anyone
@@ -32,12 +39,12 @@ export const boxesRouter = router({
       const story = await boxStory(ctx.database, input);
       if (!story) return fail({ code: 'box_unknown' });
       const epc = boxEpcUri(story.gtin, story.serial);
-      const events = story.events.map((event) => ({ ...event, body: nameOnly(event.body, new Set([epc])) }));
-      return ok({ ...story, events, proof: await proofOf(ctx, story, epc) });
+      return ok({ ...story, ...toldTo(epc, story), proof: await proofOf(ctx, story, epc) });
     }),
 
   lot: anyone.input(z.object({ gtin, batch: code })).query(async ({ ctx, input }) => {
     const story = await lotStory(ctx.database, input);
-    return story ? ok({ ...story, proof: await proofOf(ctx, story, null) }) : fail({ code: 'lot_unknown' });
+    if (!story) return fail({ code: 'lot_unknown' });
+    return ok({ ...story, ...toldTo(null, story), proof: await proofOf(ctx, story, null) });
   }),
 });
