@@ -43,7 +43,9 @@ export async function fillStore(
   }
   const kept = await database.reservation.findMany({ include: { line: true } });
   return kept.map(({ lotId, lineId, line }) => {
-    const box = { orderId: line.orderId, lineId, lotId, units: 1, grams: 10_000 + randomInt(200) };
+    // Half of them as heavy as promised: of a lot that is promised whole, nothing more can be packed.
+    const grams = 10_000 + randomInt(2) * randomInt(200);
+    const box = { orderId: line.orderId, lineId, lotId, units: 1, grams };
     return { procedure: 'officeOrders.packBox', input: { key: randomUUID(), ...box } };
   });
 }

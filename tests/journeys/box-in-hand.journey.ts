@@ -16,8 +16,10 @@ test('a box whose code is opened in far places is flagged, until a manager has l
   visitor,
   baseURL,
 }) => {
+  const manager = await visitor('desk');
+  await comeIn(manager);
   const first = await visitor('phone');
-  const [box] = await boxesPacked(first.page.request, 60);
+  const [box] = await boxesPacked(manager.page.request, 60);
   if (!box) throw new Error('no box');
   const [, , gtin = '', , serial = ''] = box.path.split('/');
   for (const [at, cell] of ['11.8,107.0', '21.0,105.8'].entries()) {
@@ -36,9 +38,7 @@ test('a box whose code is opened in far places is flagged, until a manager has l
   await expect(other.page.locator('#copied')).toContainText('Enter the 6 digits');
   await other.look();
 
-  const manager = await visitor('desk');
   const { page } = manager;
-  await comeIn(manager);
   await page.getByRole('navigation').getByRole('link', { name: 'Lượt quét' }).click();
   await manager.at('Lượt quét và tem lạ');
   const card = page.getByRole('listitem').filter({ hasText: serial }).filter({ hasText: 'Đã xem thấy gì?' });
@@ -108,9 +108,11 @@ async function aLabelledBox(manager: Visitor) {
 test('something is wrong with a box: the manager reads it, and erases the words when asked to', async ({
   visitor,
 }) => {
+  const manager = await visitor('phone');
+  await comeIn(manager);
   const holder = await visitor('phone', { script: false });
   const { page } = holder;
-  const [, box] = await boxesPacked(page.request, 60);
+  const [, box] = await boxesPacked(manager.page.request, 60);
   if (!box) throw new Error('no box');
   await page.goto(`/en${box.path}`);
   await page.getByText('Something wrong with it? Tell us').click();
@@ -128,8 +130,6 @@ test('something is wrong with a box: the manager reads it, and erases the words 
   await expect(form).toContainText('Received. Thank you');
   await holder.look();
 
-  const manager = await visitor('phone');
-  await comeIn(manager);
   await manager.page.goto('/office/scans');
   await manager.at('Lượt quét và tem lạ');
   const card = manager.page.getByRole('listitem').filter({ hasText: box.serial }).filter({ hasText: 'Sâu' });

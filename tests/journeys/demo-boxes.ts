@@ -14,7 +14,7 @@ interface Packing {
   inputQuantityList: { epcClass: string }[];
 }
 
-/** Boxes packed so many days ago or in the ten days before that, one of each lot, as the cooperative's events tell anyone. */
+/** Boxes packed so many days ago or in the ten days before that, one of each lot, as its events tell the manager. */
 export async function boxesPacked(request: APIRequestContext, daysAgo: number): Promise<DemoBox[]> {
   const at = (days: number) => encodeURIComponent(new Date(Date.now() - days * DAY_MS).toISOString());
   const days = `GE_eventTime=${at(daysAgo + 10)}&LT_eventTime=${at(daysAgo)}`;

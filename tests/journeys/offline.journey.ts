@@ -112,6 +112,8 @@ async function inDatabase(sql: string, ...values: string[]): Promise<void> {
 /** Weights that only this journey's lots have. */
 const FIRST = '41,137';
 const SECOND = '42,219';
+/** Words that only this journey's entry has. */
+const WATERED = 'tưới gốc buổi sáng, thử mất sóng';
 
 test('two harvests recorded without signal, with the app killed, arrive exactly once', async ({ phone }) => {
   const member = await phone();
@@ -152,6 +154,38 @@ test('two harvests recorded without signal, with the app killed, arrive exactly 
     await expect(member.page.getByText(`Bán được ${weight} kg`), weight).toHaveCount(1);
   await member.page.getByText(`Bán được ${FIRST} kg`).click();
   await expect(member.page.getByRole('img', { name: 'Ảnh lúc thu hoạch' })).toBeVisible();
+});
+
+test('a diary entry written without signal is in the diary once there is one, and a refused one is put right', async ({
+  phone,
+}) => {
+  const member = await phone();
+  await member.signIn('Xã viên minh họa 4');
+  await member.loseSignal();
+  await member.page.getByRole('link', { name: 'Nhật ký' }).first().click();
+  await member.page.getByRole('link', { name: 'Tưới nước' }).click();
+  await expect(member.page.getByRole('heading', { level: 1, name: 'Tưới nước' })).toBeVisible();
+  await member.page.getByLabel('Ghi chú').fill(WATERED);
+  await member.look();
+  await member.save();
+  await member.counts(1, 0, 0);
+  await member.page.goto('/office/diary/new?act=prune');
+  await expect(member.page.getByRole('heading', { level: 1, name: 'Tỉa cành' })).toBeVisible();
+  await member.page.getByLabel('Ngày khác').check();
+  await member.save();
+  await member.counts(2, 0, 0);
+
+  await member.findSignal();
+  await member.counts(0, 1, 1);
+  await member.page.goto('/office/outbox');
+  await member.look();
+  await member.page.getByRole('link', { name: 'Sửa rồi gửi lại' }).click();
+  await expect(member.page.getByRole('heading', { level: 1, name: 'Tỉa cành' })).toBeVisible();
+  await member.page.getByLabel('Hôm nay').check();
+  await member.save();
+  await expect(member.page.getByText('Đã ghi vào nhật ký')).toBeVisible();
+  await member.page.goto('/office/diary');
+  await expect(member.page.getByText(WATERED)).toHaveCount(1);
 });
 
 test('what waits stays for its owner over a sign-out, and nothing of it is shown', async ({ phone }) => {

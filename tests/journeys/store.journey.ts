@@ -54,7 +54,7 @@ test('fruit is thrown away by mistake, and that is set right', async ({ visitor 
   await expect(page.getByRole('heading', { name: 'Đính chính sự kiện này' })).toBeVisible();
   await staff.look();
   await staff.refused(422, () => page.getByRole('button', { name: 'Đính chính' }).click());
-  await expect(page.getByLabel('Nói rõ vì sao')).toHaveAccessibleDescription('Hãy viết rõ lý do.');
+  await expect(page.getByLabel('Nói rõ vì sao')).toHaveAccessibleDescription('Hãy viết vài lời.');
   await page.getByRole('radio', { name: 'Việc này không xảy ra' }).check();
   await page.getByLabel('Nói rõ vì sao').fill('nhầm lô');
   await page.getByRole('button', { name: 'Đính chính' }).click();
