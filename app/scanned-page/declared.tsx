@@ -1,3 +1,4 @@
+import { certificateKindWords } from '~/farm/certificate-words';
 import { formatDay, formatInstant } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
@@ -49,11 +50,27 @@ export function Declared({ story }: { story: Story }) {
           ))}
         </Fact>
         <Fact name={m.box_declared_stages()}>{m.box_declared_stages_above()}</Fact>
-        <Fact name={m.box_declared_standard()}>{m.box_declared_standard_none()}</Fact>
+        <Fact name={m.box_declared_standard()}>
+          <Certificates story={story} />
+        </Fact>
         {origin.stateStamp ? <StateStamp url={origin.stateStamp} /> : null}
       </dl>
     </section>
   );
+}
+
+/** Under which certificates the fruit was cut; whether one still holds is for who gave it to say. */
+function Certificates({ story }: { story: Story }) {
+  const locale = useLocale();
+  const { certificates } = story.origin;
+  if (certificates.length === 0) return m.box_declared_standard_none();
+  return certificates.map(({ kind, number, issuer, validTo }) => (
+    <span key={kind + number} className="code">
+      {certificateKindWords(kind)} {number} ({issuer}),{' '}
+      {m.box_declared_standard_to({ day: formatDay(validTo, locale) })}
+      <br />
+    </span>
+  ));
 }
 
 /** The State's stamp is the State's: its name and where it leads, nothing drawn that could pass for it. */

@@ -51,6 +51,19 @@ describe('the page of a box', () => {
     expect(shot).toContain('alt="Ảnh chụp lúc đóng thùng"');
   });
 
+  it('names the certificates under which the fruit was cut, or that there are none', () => {
+    expect(text).toContain('chưa công bố');
+    const paper = {
+      kind: 'vietgap',
+      number: 'MH-1',
+      issuer: 'Nơi cấp thử',
+      validTo: new Date('2027-03-12'),
+    } as const;
+    const certified = textOf(told(aBoxStory({}, { certificates: [paper] })));
+    expect(certified).toContain('VietGAP MH-1 (Nơi cấp thử), đến 12/03/2027');
+    expect(certified).not.toContain('chưa công bố');
+  });
+
   it('shows the photo of the harvest at its stop', () => {
     const pictured = told(aBoxStory({ harvestPhotoId: 'pho_fedcba9876543210fedcba9876543210' }));
     expect(pictured).toContain('alt="Ảnh chụp lúc thu hoạch"');

@@ -57,6 +57,7 @@ export function aBoxStory(changes: Partial<Story> = {}, origin: Partial<Story['o
       memberName: 'Người Trồng Thử',
       demo: true,
       diary: [aSpray()],
+      certificates: [],
       stateStamp: null,
       ...origin,
     },

@@ -88,3 +88,22 @@ export async function certificates(
     }))
     .filter(({ daysLeft }) => !of.endingOnly || Math.abs(daysLeft) <= WARN_DAYS);
 }
+
+/** A certificate as anyone may read it. */
+export type ShownCertificate = Pick<CertificateLine, 'kind' | 'number' | 'issuer' | 'validTo'>;
+
+/** The certificates under which fruit of a plot was cut on a day: the plot's, its grower's and the cooperative's. */
+export function certificatesOn(
+  tx: Tx,
+  { plotId, memberId, day }: { plotId: string; memberId: string; day: Date },
+): Promise<ShownCertificate[]> {
+  return tx.certificate.findMany({
+    where: {
+      validFrom: { lte: day },
+      validTo: { gte: day },
+      OR: [{ plotId }, { memberId }, { plotId: null, memberId: null }],
+    },
+    select: { kind: true, number: true, issuer: true, validTo: true },
+    orderBy: [{ kind: 'asc' }, { number: 'asc' }],
+  });
+}

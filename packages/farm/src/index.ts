@@ -8,8 +8,10 @@ export {
   type CertificateLine,
   type CertificateRefusal,
   certificates,
+  certificatesOn,
   keepCertificate,
   type NewCertificate,
+  type ShownCertificate,
   WARN_DAYS,
 } from './certificates.ts';
 export { diaryOfHarvest, type PublicDiaryEntry } from './diary-of-harvest.ts';

@@ -1,5 +1,11 @@
 import type { Tx } from '@baunghe/db';
-import { diaryOfHarvest, type PublicDiaryEntry, photoIdOf } from '@baunghe/farm';
+import {
+  certificatesOn,
+  diaryOfHarvest,
+  type PublicDiaryEntry,
+  photoIdOf,
+  type ShownCertificate,
+} from '@baunghe/farm';
 import {
   BEGAN_WITH,
   LAST_WITHDRAWAL,
@@ -39,6 +45,8 @@ export interface Origin {
   memberName: string | null;
   demo: boolean;
   diary: PublicDiaryEntry[];
+  /** Under which it was cut. */
+  certificates: ShownCertificate[];
   /** Where the State's trace system shows the lot, on a host under gov.vn. */
   stateStamp: string | null;
 }
@@ -184,9 +192,11 @@ async function originOf(tx: Tx, lot: LotWithOrigin): Promise<Origin> {
   const { plot } = lot.harvest;
   const { code, name, areaM2, plantingUnitCode, member } = plot;
   const { recordedAt } = lot.harvest;
-  const [diary, stateStamp] = await Promise.all([
-    diaryOfHarvest(tx, { plotId: plot.id, cutOn: lot.cutOn, recordedAt }),
+  const { id: plotId, memberId } = plot;
+  const [diary, stateStamp, certificates] = await Promise.all([
+    diaryOfHarvest(tx, { plotId, cutOn: lot.cutOn, recordedAt }),
     stateStampOf(tx, lot.id),
+    certificatesOn(tx, { plotId, memberId, day: lot.cutOn }),
   ]);
   return {
     batch: lot.batch,
@@ -207,6 +217,7 @@ async function originOf(tx: Tx, lot: LotWithOrigin): Promise<Origin> {
     memberName: member.shown === 'name' ? member.name : null,
     demo: plot.demo,
     diary,
+    certificates,
     stateStamp,
   };
 }
