@@ -1,4 +1,4 @@
-import { ACTS } from '~/farm/act-words';
+import { ACTS } from '~/orchard/act-words';
 import * as m from '~/paraglide/messages.js';
 import type { KeptField } from './entry';
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { csvAnswer, csvText } from '~/farm/csv-answer.server';
-import { rowWords } from '~/farm/row-words';
 import { asked } from '~/office/gate-answers.server';
+import { csvAnswer, csvText } from '~/orchard/csv-answer.server';
+import { rowWords } from '~/orchard/row-words';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 

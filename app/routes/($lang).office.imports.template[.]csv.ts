@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { csvAnswer, csvText } from '~/farm/csv-answer.server';
 import { asked } from '~/office/gate-answers.server';
+import { csvAnswer, csvText } from '~/orchard/csv-answer.server';
 
 /** An empty file with the columns of a list, by `?kind=`. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

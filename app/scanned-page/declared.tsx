@@ -1,5 +1,5 @@
-import { certificateKindWords } from '~/farm/certificate-words';
 import { formatDay, formatInstant } from '~/format';
+import { certificateKindWords } from '~/orchard/certificate-words';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { Fact } from './fact';

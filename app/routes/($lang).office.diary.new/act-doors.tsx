@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
 import { Sign } from '~/components/sign';
-import { ACTS, actSign, actWords } from '~/farm/act-words';
+import { ACTS, actSign, actWords } from '~/orchard/act-words';
 import * as m from '~/paraglide/messages.js';
 import { useHref } from '~/use-locale';
 

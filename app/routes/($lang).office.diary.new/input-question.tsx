@@ -1,7 +1,7 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { Field } from '~/components/field';
-import type { Act } from '~/farm/act-words';
 import { Select } from '~/office/select';
+import type { Act } from '~/orchard/act-words';
 import * as m from '~/paraglide/messages.js';
 
 export type Inputs = ApiOutputs['diary']['offers']['inputs'];

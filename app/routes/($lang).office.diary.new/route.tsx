@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { EmptyState } from '~/components/empty-state';
-import { actOf } from '~/farm/act-words';
-import { farmProblemOf } from '~/farm/refusals.server';
 import { vietnamDayText } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
 import { Orchard } from '~/office/orchard';
+import { actOf } from '~/orchard/act-words';
+import { farmProblemOf } from '~/orchard/refusals.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf } from '~/read-form.server';

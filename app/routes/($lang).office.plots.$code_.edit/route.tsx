@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
-import { farmProblemOf } from '~/farm/refusals.server';
 import { hrefIn, localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
 import { Orchard } from '~/office/orchard';
+import { farmProblemOf } from '~/orchard/refusals.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf } from '~/read-form.server';

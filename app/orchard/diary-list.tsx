@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react';
 import { Sign } from '~/components/sign';
-import { actSign, actWords } from '~/farm/act-words';
-import { type DiaryLine, shortWords } from '~/farm/diary-line';
 import { spokenDay } from '~/format';
+import { actSign, actWords } from '~/orchard/act-words';
+import { type DiaryLine, shortWords } from '~/orchard/diary-line';
 import { useHref, useLocale } from '~/use-locale';
 
 /** Diary entries one under the other, each leading to all that it says. */

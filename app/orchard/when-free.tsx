@@ -1,6 +1,6 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { Sign } from '~/components/sign';
-import { freeWords } from '~/farm/free-words';
+import { freeWords } from '~/orchard/free-words';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Notice } from '~/components/notice';
-import { type Certificate, certificateKindWords } from '~/farm/certificate-words';
 import { formatDay } from '~/format';
+import { type Certificate, certificateKindWords } from '~/orchard/certificate-words';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 
