@@ -20,6 +20,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['epcis']['makeKey' | 'endKey']>
   | RefusedBy<ApiOutputs['withdrawals']['withdraw' | 'end']>
   | RefusedBy<ApiOutputs['state']['putStamp']>
+  | RefusedBy<ApiOutputs['members']['add' | 'change']>
   | RefusedBy<ApiOutputs['listings']['add' | 'change' | 'addVariety' | 'changeVariety']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | StoreRefusal
@@ -80,6 +81,8 @@ const SAYINGS: Sayings = {
   }),
   photo_unreadable: () => ({ status: 422, field: 'photo', words: m.office_say_photo_unreadable() }),
 
+  member_code_taken: () => ({ status: 409, field: 'code', words: m.members_say_code_taken() }),
+  member_unknown: () => ({ status: 404, words: m.members_say_unknown() }),
   gtin_invalid: () => ({ status: 422, field: 'gtin', words: m.listings_say_gtin_invalid() }),
   gtin_not_ours: () => ({ status: 422, field: 'gtin', words: m.listings_say_gtin_not_ours() }),
   gtin_taken: () => ({ status: 409, field: 'gtin', words: m.listings_say_gtin_taken() }),

@@ -54,14 +54,23 @@ export function varietyIn(typed: Typed, code: string) {
 
 const namesIn = ({ nameVi = '', nameEn = '', nameZh = '' }: Typed) => ({ nameVi, nameEn, nameZh });
 
-/** Back to the list when it was kept; else the form as it was filled in, with what was refused. */
-export function listedOr(
+/** Leads on when it was kept; else gives the form back as it was filled in, with what was refused. */
+export function keptOr(
+  answer: { ok: true } | { ok: false; error: Refusal },
+  typed: Typed,
+  locale: Locale,
+  onward: string,
+  beside: Record<string, string> = {},
+) {
+  if (answer.ok) throw redirect(hrefIn(locale, onward), { headers: PRIVATE });
+  const problem = problemOf(answer.error, locale, beside);
+  return data({ typed, problem }, { status: problem.status, headers: PRIVATE });
+}
+
+/** Back to the list of products when it was kept. */
+export const listedOr = (
   answer: { ok: true } | { ok: false; error: Refusal },
   typed: Typed,
   locale: Locale,
   beside: Record<string, string> = {},
-) {
-  if (answer.ok) throw redirect(hrefIn(locale, '/office/products?saved'), { headers: PRIVATE });
-  const problem = problemOf(answer.error, locale, beside);
-  return data({ typed, problem }, { status: problem.status, headers: PRIVATE });
-}
+) => keptOr(answer, typed, locale, '/office/products?saved', beside);

@@ -13,6 +13,7 @@ import { inputsRouter } from './inputs.ts';
 import { labRouter } from './lab.ts';
 import { listingsRouter } from './listings.ts';
 import { logRouter } from './log.ts';
+import { membersRouter } from './members.ts';
 import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { plotsRouter } from './plots.ts';
@@ -44,6 +45,7 @@ export const apiRouter = router({
   lab: labRouter,
   listings: listingsRouter,
   log: logRouter,
+  members: membersRouter,
   notices: noticesRouter,
   officeOrders: officeOrdersRouter,
   plots: plotsRouter,

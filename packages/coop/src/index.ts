@@ -6,6 +6,14 @@ export { type Accounts, type AccountsSettings, createAccounts, type SignInFailur
 export { COOPERATIVE } from './cooperative.ts';
 export { type CreateAccountFailure, createAccount, type NewAccount } from './create-account.ts';
 export { memberOnPublicPage } from './member-on-public-page.ts';
+export {
+  addMember,
+  changeMember,
+  type MemberInOffice,
+  type MemberRefusal,
+  membersInOffice,
+  type NewMember,
+} from './members.ts';
 export { type PhonePerson, personOfPhone } from './person-of-phone.ts';
 export { maskPhone, type Phone, type PhoneNumber, phoneNumber } from './phone-number.ts';
 export { type DemoAccountsInProduction, refuseDemoAccounts } from './refuse-demo-accounts.ts';

@@ -1,0 +1,30 @@
+import { signIn } from './steps.ts';
+import { expect, test } from './visitor.ts';
+
+test('a manager writes a member down, without script, and what they agree to show', async ({ visitor }) => {
+  const manager = await visitor('phone', { script: false });
+  const { page } = manager;
+  await signIn(manager, 'manager');
+  await manager.at('Đơn hàng hôm nay');
+  await page.goto('/office/members');
+  await manager.at('Xã viên');
+  await page.getByRole('link', { name: 'Thêm xã viên' }).click();
+  await manager.at('Thêm xã viên');
+  await page.getByLabel('Mã xã viên').fill('XV01');
+  await manager.refused(422, () => page.getByRole('button', { name: 'Lưu' }).click());
+  await expect(page.getByLabel('Họ và tên')).toHaveAccessibleDescription('Hãy ghi tên.');
+  await page.getByLabel('Họ và tên').fill('Xã viên thử');
+  await manager.refused(409, () => page.getByRole('button', { name: 'Lưu' }).click());
+  await expect(page.getByLabel('Mã xã viên')).toHaveAccessibleDescription(/Mã này đã có người dùng\.$/);
+  await expect(page.getByLabel('Họ và tên')).toHaveValue('Xã viên thử');
+  await manager.look();
+  await page.getByLabel('Mã xã viên').fill('xv77');
+  await page.getByRole('button', { name: 'Lưu' }).click();
+  await manager.at('Xã viên');
+  await page.getByRole('link', { name: 'Xã viên thử', exact: true }).click();
+  await manager.at('Sửa Xã viên thử');
+  await page.getByRole('radio', { name: 'Hiện tên' }).check();
+  await page.getByRole('button', { name: 'Lưu' }).click();
+  await manager.at('Xã viên');
+  await expect(page.getByRole('row').filter({ hasText: 'XV77' })).toContainText(/Hiện tên \(từ/);
+});
