@@ -23,7 +23,7 @@ test('a manager writes a member down, without script, and what they agree to sho
   await manager.at('Xã viên');
   await page.getByRole('link', { name: 'Xã viên thử', exact: true }).click();
   await manager.at('Sửa Xã viên thử');
-  await page.getByRole('radio', { name: 'Hiện tên' }).check();
+  await page.getByRole('radio', { name: /^Hiện tên/ }).check();
   await page.getByRole('button', { name: 'Lưu' }).click();
   await manager.at('Xã viên');
   await expect(page.getByRole('row').filter({ hasText: 'XV77' })).toContainText(/Hiện tên \(từ/);
