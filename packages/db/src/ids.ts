@@ -20,6 +20,7 @@ export type IdPrefix =
   | 'ord'
   | 'pay'
   | 'pev'
+  | 'rfd'
   | 'pho'
   | 'pin'
   | 'plo'

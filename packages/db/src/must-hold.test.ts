@@ -199,7 +199,7 @@ describe('5. of money, the database refuses', () => {
     ],
     ['a telephone number without its country', order({ phone: `'0900000099'` }), 'order_phone_form'],
     ['a code that cannot be a transfer’s memo', order({ code: `'bn-1'` }), 'order_code_form'],
-    ['a payment of nothing', payment('"amountDong" = 0'), 'payment_amount'],
+    ['a payment below nothing', payment('"amountDong" = -1'), 'payment_amount'],
     ['a memo that banks do not carry', payment(`"purpose" = 'cảm ơn'`), 'payment_purpose_form'],
     ['money received at no time', payment(`"state" = 'received'`), 'payment_received_at'],
     ['a time of money that did not come', payment(`"receivedAt" = now()`), 'payment_received_at'],

@@ -1,16 +1,15 @@
 import { fail, type Moment, ok, type Result, type Tx } from '@baunghe/db';
+import { cancelPayment } from '@baunghe/payments';
 import { release } from '@baunghe/stock';
 import { lockOrder } from './lock-order.ts';
 import { mayGo, type NoWay, takeStep } from './order-ways.ts';
 
 /** Why an order cannot be cancelled. */
-export type CancelRefusal =
-  | { code: 'order_unknown' }
-  | { code: 'already_packing' }
-  | { code: 'already_received'; at: Date }
-  | NoWay;
+export type CancelRefusal = { code: 'order_unknown' } | { code: 'already_packing' } | NoWay;
 
-/** Cancels an order of which nothing is packed or paid, and gives its fruit back to the store. */
+/**
+ * Cancels an order of which nothing is packed: its fruit goes back to the store, and what was paid for it is owed back.
+ */
 export async function cancelOrder(
   tx: Tx,
   moment: Moment,
@@ -20,14 +19,10 @@ export async function cancelOrder(
   if (!order) return fail({ code: 'order_unknown' });
   if (!mayGo(order.state, 'cancelled')) return fail({ code: 'order_state', state: order.state });
   if (order.boxes.length > 0) return fail({ code: 'already_packing' });
-  if (order.payment?.receivedAt) return fail({ code: 'already_received', at: order.payment.receivedAt });
   const lineIds = order.lines.map((line) => line.id);
   await release(tx, moment, lineIds);
-  await tx.payment.updateMany({
-    where: { orderId: order.id, state: 'awaiting' },
-    data: { state: 'cancelled' },
-  });
   const { byUser, why } = cancelled;
+  await cancelPayment(tx, moment, { orderId: order.id, byUser });
   await takeStep(tx, moment, { orderId: order.id, from: order.state, to: 'cancelled', byUser, why });
   return ok(undefined);
 }

@@ -1,6 +1,5 @@
 import { fail, type Moment, ok, type Result, type Tx } from '@baunghe/db';
-import { dong } from '@baunghe/money';
-import { type PaymentRefusal, receivePayment } from '@baunghe/payments';
+import { missingOf, type PaymentRefusal, receivePayment } from '@baunghe/payments';
 import { lockOrder } from './lock-order.ts';
 import { mayGo, type NoWay, takeStep } from './order-ways.ts';
 
@@ -18,12 +17,13 @@ export async function deliverOrder(
   if (!order) return fail({ code: 'order_unknown' });
   if (!mayGo(order.state, 'delivered')) return fail({ code: 'order_state', state: order.state });
   await takeStep(tx, moment, { orderId, from: order.state, to: 'delivered', byUser: by.userId, why: null });
-  if (order.method !== 'cod') return ok(undefined);
+  const toCollect = order.payment ? missingOf(order.payment) : 0;
+  if (order.method !== 'cod' || toCollect === 0) return ok(undefined);
   const received = await receivePayment(tx, moment, {
     orderId,
     source: 'delivery',
     reference: order.code,
-    amount: dong(order.totalDong),
+    amount: toCollect,
     into: 'cash',
     byUser: by.userId,
   });
