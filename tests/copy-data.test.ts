@@ -13,8 +13,7 @@ import {
 } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadDemo } from '../prisma/demo/load-demo';
-import { loadPlaces } from '../prisma/reference/load-places';
+import { demoSeason } from './demo-season.builders';
 
 const folder = mkdtempSync(join(tmpdir(), 'baunghe-copy-'));
 const embedded = mkdtempSync(join(tmpdir(), 'baunghe-copy-embedded-'));
@@ -25,10 +24,8 @@ let empty: TestDatabase;
 let sums: Record<string, string>;
 
 beforeAll(async () => {
-  season = await testDatabase();
+  season = await demoSeason();
   empty = await testDatabase();
-  await loadPlaces(season.db, 'prisma/reference/provinces-wards-2025-07.json');
-  await loadDemo(season.db, { gs1Prefix: '9521234', gln: '9521234000013', now: new Date() });
   await season.db.photo.create({
     data: {
       id: 'pho_1',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { createGate, type Gate } from '@baunghe/api';
 import type { Accounts } from '@baunghe/coop';
-import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
+import type { TestDatabase } from '@baunghe/db/testing';
 import { boxEpcUri } from '@baunghe/gs1';
 import { newSignerKey } from '@baunghe/proof';
 import express from 'express';
@@ -11,10 +11,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { epcisDoors } from '../app/server/epcis/doors';
 import { logDoors } from '../app/server/log-doors';
 import { addressOf, closed, listening } from '../app/server/log-doors.builders';
-import { loadDemo } from '../prisma/demo/load-demo';
-import { loadPlaces } from '../prisma/reference/load-places';
+import { demoSeason, GLN } from './demo-season.builders';
 
-const GLN = '9521234000013';
 const KINDS = ['eventTypes', 'epcs', 'bizSteps', 'bizLocations', 'readPoints', 'dispositions'];
 
 let season: TestDatabase;
@@ -24,9 +22,7 @@ let url: string;
 let boxes: { gtin: string; serial: string; orderId: string }[];
 
 beforeAll(async () => {
-  season = await testDatabase();
-  await loadPlaces(season.db, 'prisma/reference/provinces-wards-2025-07.json');
-  await loadDemo(season.db, { gs1Prefix: '9521234', gln: GLN, now: new Date() });
+  season = await demoSeason();
   const key = await newSignerKey('shop.example/log', 'note', (count) => randomBytes(count));
   const bankless = { bank: null, secret: 's'.repeat(32), demo: true, demoSignIns: [] };
   gate = createGate({

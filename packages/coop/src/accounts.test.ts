@@ -1,18 +1,7 @@
 import crypto from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  type Database,
-  type EmbeddedPostgres,
-  migrate,
-  newId,
-  openDatabase,
-  type Role,
-  startEmbeddedPostgres,
-  thisMoment,
-} from '@baunghe/db';
+import { type Database, newId, type Role, thisMoment } from '@baunghe/db';
+import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type Accounts,
@@ -28,22 +17,14 @@ import {
 const PASSWORD = 'mua-he-sau-rieng';
 const WRONG = { ok: false, error: { code: 'wrong_phone_or_password' } };
 
-let folder: string;
-let server: EmbeddedPostgres;
+let test: TestDatabase;
 let database: Database;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'coop-test-'));
-  server = await startEmbeddedPostgres(folder);
-  await migrate(server.url, join(import.meta.dirname, '../../../prisma/migrations'));
-  database = openDatabase(server.url, 5);
-}, 60_000);
-
-afterAll(async () => {
-  await database?.$disconnect();
-  await server?.stop();
-  await rm(folder, { recursive: true, force: true });
+  test = await testDatabase(5);
+  database = test.db;
 });
+afterAll(() => test.close());
 
 function open(settings: Partial<AccountsSettings> = {}): Accounts {
   return createAccounts({

@@ -31,9 +31,13 @@ export interface EmbeddedPostgres {
 
 /**
  * Starts the PostgreSQL that comes inside the npm packages, on a free port of 127.0.0.1, keeping its data in
- * `folder`. A server left behind by a killed process is stopped first; PostgreSQL then replays its own log.
+ * `folder`. A server left behind by a killed process is stopped first; PostgreSQL then replays its own log. One that
+ * `mayLose` its data, as tests' may, does not wait for the disk.
  */
-export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  folder: string,
+  { mayLose = false }: { mayLose?: boolean } = {},
+): Promise<EmbeddedPostgres> {
   const cluster = resolve(folder, 'postgres');
   const owner = await unprivilegedOwner();
   const binaries = await postgresBinaries();
@@ -44,7 +48,7 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   if (!(await exists(join(cluster, 'PG_VERSION'))))
     await initialise(binaries.initdb, cluster, password, owner);
   const port = await freePort();
-  const child = await startServer(binaries.postgres, cluster, port, owner);
+  const child = await startServer(binaries.postgres, cluster, port, mayLose ? NOT_DURABLE : [], owner);
   return {
     url: addressOf(password, port),
     stop: () => stopServer(child),
@@ -123,8 +127,16 @@ async function initialise(initdb: string, cluster: string, password: string, own
   }
 }
 
-function startServer(postgres: string, cluster: string, port: number, owner?: Owner): Promise<ChildProcess> {
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60'];
+const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+
+function startServer(
+  postgres: string,
+  cluster: string,
+  port: number,
+  more: readonly string[],
+  owner?: Owner,
+): Promise<ChildProcess> {
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60', ...more];
   const flags = ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   // Its own process group: Ctrl-C must reach the web server first, which then stops the database in order.
   const child = spawn(postgres, flags, {

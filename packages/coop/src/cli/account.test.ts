@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { lockDataFolder, migrate, openDatabase, startEmbeddedPostgres } from '@baunghe/db';
+import { CommandRefused, lockDataFolder, migrate, openDatabase, startEmbeddedPostgres } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAccounts } from '../index.ts';
 import { askPassword } from './ask-password.ts';
+import { openByCommand } from './open-by-command.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const PASSWORD = 'mua-he-sau-rieng';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   await test.db.member.create({ data: { id: 'mem_1', code: 'XV03', name: 'Người Trồng Thử', joinedOn } });
 });
 afterAll(() => test.close());
+afterEach(() => vi.unstubAllEnvs());
 
 interface Ended {
   code: number | null;
@@ -83,6 +85,8 @@ describe('npm run account', () => {
 
   it('says in one sentence why it opens none, and opens none', async () => {
     const before = await test.db.user.count();
+    vi.stubEnv('DATABASE_URL', test.url);
+    vi.spyOn(process, 'cwd').mockReturnValue(ROOT);
     const packer = [...named, '--phone', '0912345001', '--role', 'packer'];
     const first = await account(packer);
     expect(first.code).toBe(0);
@@ -115,9 +119,15 @@ describe('npm run account', () => {
       ],
     ];
     for (const [args, password, sentence] of cases)
-      expect(await account(args, password)).toEqual(refused(sentence));
-    for (const args of [[], ['--phone', '0912345002', '--role', 'packer'], [...packer, '--admin']])
-      expect((await account(args)).errors).toMatch(/^usage: npm run account -- --name .*\n$/);
+      await expect(openByCommand(args, async () => password)).rejects.toThrow(new CommandRefused(sentence));
+    for (const args of [
+      ['--phone', '0912345002', '--role', 'packer'],
+      [...packer, '--admin'],
+    ])
+      await expect(openByCommand(args, async () => PASSWORD)).rejects.toThrow(
+        /^usage: npm run account -- --name .*$/,
+      );
+    expect((await account([])).errors).toMatch(/^usage: npm run account -- --name .*\n$/);
     expect(await test.db.user.count()).toBe(before + 1);
   });
 

@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from '../embedded-postgres.ts';
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.TEST_POSTGRES_URL) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'baunghe-test-'));
-  const server = await startEmbeddedPostgres(folder);
+  const server = await startEmbeddedPostgres(folder, { mayLose: true });
   process.env.TEST_POSTGRES_URL = server.url;
   return async () => {
     await server.stop();

@@ -19,14 +19,21 @@ const WAIT_MS = 120_000;
 
 const MIGRATIONS = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
 
-/** Copies a fresh database from a migrated template, on the run's one server. */
-export async function testDatabase(connections = 10): Promise<TestDatabase> {
+/** What a template holds beside the migrated tables: made once a run, by whoever asks first. */
+export interface Filling {
+  /** Of letters and digits; two fillings of one name are one. */
+  name: string;
+  fill(db: Database): Promise<void>;
+}
+
+/** Copies a fresh database from a migrated template, filled or empty, on the run's one server. */
+export async function testDatabase(connections = 10, filling?: Filling): Promise<TestDatabase> {
   const server = process.env.TEST_POSTGRES_URL && databaseUrl(process.env.TEST_POSTGRES_URL, 'postgres');
   if (!server) throw new Error('TEST_POSTGRES_URL is not set: add globalSetup to vitest.config.ts');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(server, async (client) => {
-    await client.query('SELECT pg_advisory_lock(20261124)');
-    const template = await migratedTemplate(client, server);
+    await client.query('SELECT pg_advisory_lock($1)', [filling ? 20261125 : 20261124]);
+    const template = filling ? await filledTemplate(client, filling) : await migratedTemplate(client, server);
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
   const url = databaseUrl(server, name);
@@ -44,12 +51,25 @@ export async function testDatabase(connections = 10): Promise<TestDatabase> {
 /** Under its final name only once whole, so that a run cut short leaves nothing half migrated to copy. */
 async function migratedTemplate(client: pg.Client, server: string): Promise<string> {
   const template = `template_${migrationsHash()}`;
-  const made = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
-  if (made.rowCount !== 0) return template;
+  if (await exists(client, template)) return template;
   await client.query(`DROP DATABASE IF EXISTS ${template}_making WITH (FORCE)`);
   await migrate(databaseUrl(server, `${template}_making`), MIGRATIONS);
   await client.query(`ALTER DATABASE ${template}_making RENAME TO ${template}`);
   return template;
+}
+
+async function filledTemplate(client: pg.Client, filling: Filling): Promise<string> {
+  const template = `template_${migrationsHash()}_${filling.name}`;
+  if (await exists(client, template)) return template;
+  const making = await testDatabase();
+  await filling.fill(making.db);
+  await making.db.$disconnect();
+  await client.query(`ALTER DATABASE "${new URL(making.url).pathname.slice(1)}" RENAME TO "${template}"`);
+  return template;
+}
+
+async function exists(client: pg.Client, database: string): Promise<boolean> {
+  return (await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database])).rowCount !== 0;
 }
 
 function databaseUrl(server: string, name: string): string {
