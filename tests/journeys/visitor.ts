@@ -1,9 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, test as base, expect, type Page, type Response } from '@playwright/test';
+import { ShapesSeen } from './shapes-seen.ts';
 import { Troubles } from './troubles.ts';
 
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+const shapesSeen = new ShapesSeen();
 
 type How = { at: keyof typeof SIZES; script?: boolean };
 
@@ -98,6 +101,7 @@ async function lookAt(page: Page, size: keyof typeof SIZES): Promise<void> {
   const where = `${page.url()} on a ${size}`;
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(beyond, `pixels to scroll sideways at ${where}`).toBeLessThanOrEqual(0);
+  if (!(await shapesSeen.hasNew(page, size))) return;
   // Legacy: without a second page, since no page of ours frames another.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
