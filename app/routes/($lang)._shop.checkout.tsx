@@ -56,7 +56,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { code, orderKey } = outcome.value;
   const left = [...sent.cart.keys()].reduce((cart, id) => withQuantity(cart, id, 0), readCart(request));
   const setCookie = cartCookie(left, { secure: context.publicUrl.startsWith('https:') });
-  return redirect(hrefIn(locale, `/orders/${code}?key=${orderKey}`), {
+  const card = sent.method === 'card' ? await context.api.cards.openPage({ code, orderKey }) : null;
+  return redirect(card?.ok ? card.value.url : hrefIn(locale, `/orders/${code}?key=${orderKey}`), {
     status: 303,
     headers: { ...PRIVATE, 'Set-Cookie': setCookie },
   });

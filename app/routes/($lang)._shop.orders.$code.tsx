@@ -7,6 +7,7 @@ import { formatInstant } from '~/format';
 import { localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
+import { CardCard } from '~/shop/card-card';
 import { FindOrderForm } from '~/shop/find-order-form';
 import { OrderAddress, OrderBoxes, OrderLines } from '~/shop/order-details';
 import { type FollowedOrder, nextWords, roadOf } from '~/shop/order-road';
@@ -58,6 +59,7 @@ function FoundOrder({ order, orderKey, demo }: { order: FollowedOrder; orderKey:
         {order.transfer ? (
           <TransferCard order={order} transfer={order.transfer} orderKey={orderKey} demo={demo} />
         ) : null}
+        {order.method === 'card' ? <CardCard order={order} orderKey={orderKey} /> : null}
         <OrderBoxes order={order} />
         <div className="grid gap-10 lg:grid-cols-[3fr_2fr]">
           <OrderLines order={order} />

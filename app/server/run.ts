@@ -7,9 +7,9 @@ import type { Database } from '@baunghe/db';
 import type { ServerBuild } from '@remix-run/node';
 import { pino } from 'pino';
 import { DEMO_ACCOUNTS } from '../../prisma/demo/accounts';
+import { cardGateway, cardPages } from './cards/gateway';
 import { type Config, sessionSecret } from './config';
 import type { Gate } from './gate';
-import { importLoop } from './import-loop';
 import { listen } from './listen';
 import { logSigner, witnessOf } from './log-signer';
 import { openData, ownGln } from './open-data';
@@ -19,6 +19,7 @@ import { headersOfEveryAnswer } from './security-headers';
 import { smsGateway, smsSettings } from './sms/gateway';
 import { sendLoop } from './sms/send-loop';
 import { webApp } from './web';
+import { workLoop } from './work-loop';
 
 const UNPAID_EVERY_MS = 60_000;
 
@@ -32,7 +33,8 @@ export async function run(
   atEnd: AtEnd,
 ): Promise<void> {
   const log = pino({ level: dev ? 'debug' : 'info' }, pino.destination(2));
-  const site = { https: config.publicUrl.startsWith('https:'), dev };
+  const pages = cardPages(config.stripe);
+  const site = { https: config.publicUrl.startsWith('https:'), dev, ...(pages ? { cardPages: pages } : {}) };
   const cache = new PageCache(headersOfEveryAnswer(site));
   const server = createServer();
   const serve = await listen(server, config.port, atEnd);
@@ -65,8 +67,10 @@ export async function run(
     isReady: async () => (await database.$queryRaw`SELECT 1`) !== null,
   });
   if (config.demo) sayDemoSignIns(say);
-  atEnd(importLoop(gate, (error) => log.error({ err: error })));
-  cancelUnpaidNowAndThen(gate, atEnd, (error) => log.error({ err: error }));
+  const unexpected = (error: unknown) => log.error({ err: error });
+  atEnd(workLoop(() => gate.importSome(), 1_000, unexpected));
+  atEnd(workLoop(() => gate.settleCards(), 5_000, unexpected));
+  cancelUnpaidNowAndThen(gate, atEnd, unexpected);
   serve((request, response) => {
     if (!cache.answer(request, response)) app(request, response);
   });
@@ -96,6 +100,7 @@ async function openGate(config: Config, database: Database, written: () => void)
     sms: smsSettings(config.sms),
   };
   const gateway = smsGateway(config.sms, config.demo);
+  const cards = cardGateway(config.stripe);
   const log = { signer, witnesses: config.witnesses.map(witnessOf) };
   return createGate({
     database,
@@ -104,6 +109,7 @@ async function openGate(config: Config, database: Database, written: () => void)
     log,
     written,
     ...(gateway ? { smsGateway: gateway } : {}),
+    ...(cards ? { cardGateway: cards } : {}),
   });
 }
 

@@ -13,6 +13,7 @@ import sirv from 'sirv';
 import { localeOfPath } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { MOST_BYTES, refusedBody } from './body-limit';
+import { cardDoor } from './cards/door';
 import { Counters } from './counters';
 import { epcisDoors } from './epcis/doors';
 import { fetchRequest, sendResponse } from './fetch-door';
@@ -60,6 +61,7 @@ export function webApp(parts: WebParts): Express {
   logDoors(app, gate);
   resolverDoors(app, { gate, publicUrl });
   app.use(smsDoor(gate));
+  app.use(cardDoor(gate));
   app.use(sameOriginOnly(publicUrl));
   app.use('/epcis', epcisDoors({ gate, publicUrl, log }));
   app.all('/api/trpc/*', async (request, response, next) => {

@@ -16,7 +16,7 @@ type CheckoutFormProps = {
   /** The cart as text, which the form carries. */
   lines: string;
   prices: { withinHomeProvince: number; elsewhere: number; freeFrom: number };
-  methods: readonly ('cod' | 'vietqr')[];
+  methods: readonly ('cod' | 'vietqr' | 'card')[];
   freshKey: string;
   refused: { above: string; beside: Beside; shown: ShownCheckout } | undefined;
 };

@@ -7,6 +7,7 @@ import { formatInstant } from '~/format';
 import { methodWords, paymentLook } from '~/office/order-words';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
+import { CardPart } from './card';
 import { type FormState, type Order, stateOf } from './form-state';
 
 /** How the order is paid; the manager confirms a transfer here. */
@@ -31,6 +32,7 @@ export function PaymentPart({ order, manages, ...form }: FormState & { order: Or
           {m.office_order_memo()}: <strong className="text-ink">{order.payment.purpose}</strong>
         </p>
       ) : null}
+      {order.card ? <CardPart card={order.card} /> : null}
       {awaited && manages ? <Receive order={order} {...form} /> : null}
     </section>
   );

@@ -1,10 +1,17 @@
-import { fail, ok } from '@baunghe/db';
+import { fail, ok, type PaymentMethod } from '@baunghe/db';
 import { qrPng, qrSvg } from '@baunghe/labels';
 import { dong } from '@baunghe/money';
-import { type OrderView, orderView, placeOrder, typedOrderCode } from '@baunghe/orders';
+import {
+  type CardOfOrder,
+  cardOfOrder,
+  type OrderView,
+  orderView,
+  placeOrder,
+  typedOrderCode,
+} from '@baunghe/orders';
 import { bankName, vietQrPayload } from '@baunghe/payments';
 import { z } from 'zod';
-import type { ApiSettings } from './context.ts';
+import type { ApiContext, ApiSettings } from './context.ts';
 import { line, optionalLine, phone } from './fields.ts';
 import { opensOrder, orderKey } from './order-key.ts';
 import { cartLines } from './products.ts';
@@ -20,7 +27,7 @@ const checkout = writeKey.extend({
   street: line(160, 'street_missing'),
   note: optionalLine(300),
   locale: z.enum(['vi', 'en', 'zh']),
-  method: z.enum(['cod', 'vietqr'], 'method_missing'),
+  method: z.enum(['cod', 'vietqr', 'card'], 'method_missing'),
   seenTotal: z
     .number()
     .int()
@@ -44,11 +51,11 @@ export interface TransferToMake {
 
 /** Placing an order as a guest and following it. */
 export const checkoutRouter = router({
-  methods: anyone.query(({ ctx }) => (ctx.settings.bank ? (['cod', 'vietqr'] as const) : (['cod'] as const))),
+  methods: anyone.query(({ ctx }) => waysToPay(ctx)),
 
   place: anyone.input(checkout).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'checkout.place', input, async (tx) => {
-      if (input.method === 'vietqr' && !ctx.settings.bank) return fail({ code: 'method_not_offered' });
+      if (!waysToPay(ctx).includes(input.method)) return fail({ code: 'method_not_offered' });
       const placed = await placeOrder(tx, ctx.moment(), input);
       if (!placed.ok) return placed;
       const { code, total } = placed.value;
@@ -72,7 +79,9 @@ export const checkoutRouter = router({
       const order = await orderView(ctx.database, { code });
       if (!order) return fail({ code: 'order_unknown' });
       const steps = order.steps.map(({ from, to, at, why }) => ({ from, to, at, why }));
-      return ok({ ...order, steps, transfer: transferFor(ctx.settings, order) });
+      const card = order.method === 'card' ? await cardOfOrder(ctx.database, order.id) : null;
+      const mayPayByCard = ctx.cardGateway !== null && isToBePaidByCard(order, card);
+      return ok({ ...order, steps, transfer: transferFor(ctx.settings, order), card, mayPayByCard });
     }),
 
   /** The transfer's code as a PNG to keep among one's pictures. */
@@ -87,6 +96,20 @@ export const checkoutRouter = router({
       return ok({ png: await qrPng(transfer.payload) });
     }),
 });
+
+/** Which ways to pay are set up here, the commonest first. */
+function waysToPay({ settings, cardGateway }: ApiContext): PaymentMethod[] {
+  return [
+    'cod',
+    ...(settings.bank ? (['vietqr'] as const) : []),
+    ...(cardGateway ? (['card'] as const) : []),
+  ];
+}
+
+function isToBePaidByCard(order: OrderView, card: CardOfOrder | null): boolean {
+  const waits = order.state === 'placed' && order.payment.state === 'awaiting';
+  return order.method === 'card' && waits && card?.state !== 'authorised';
+}
 
 function transferFor({ bank }: ApiSettings, order: OrderView): TransferToMake | null {
   if (!bank || order.method !== 'vietqr' || order.payment.state !== 'awaiting') return null;

@@ -1,6 +1,7 @@
 import type { Accounts, Actor } from '@baunghe/coop';
 import type { Database, Moment, Role } from '@baunghe/db';
 import type { SmsGateway } from '@baunghe/notices';
+import type { CardGateway } from '@baunghe/payments';
 import type { KnownNodes, NetworkMark, SignPayload } from '@baunghe/trace';
 import type { SmsWords } from './sms-answers.ts';
 
@@ -57,6 +58,8 @@ export interface ApiContext {
   witnessKeys: readonly string[];
   /** Nodes of the log's tree that were read before. */
   knownNodes: KnownNodes;
+  /** Through whom cards are taken; null: they are not offered. */
+  cardGateway: CardGateway | null;
   /** Signs bytes with the log's keys. */
   signPayload: SignPayload;
   headers: Headers;

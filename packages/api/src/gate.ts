@@ -3,6 +3,7 @@ import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { importSome } from '@baunghe/farm';
 import { type SmsGateway, sendQueued } from '@baunghe/notices';
 import { cancelOrder, ordersPastTheirTransfer } from '@baunghe/orders';
+import type { CardGateway } from '@baunghe/payments';
 import {
   askWitnesses,
   type KnownNodes,
@@ -18,6 +19,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { LRUCache } from 'lru-cache';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { apiRouter } from './router.ts';
+import { settleCards } from './settle-cards.ts';
 import { createCallerFactory } from './trpc.ts';
 
 /** How long a witness may take to answer, in milliseconds: until then, events that come in the meantime wait. */
@@ -47,6 +49,8 @@ export interface Gate {
   answer(request: Request, address?: string): Promise<Response>;
   /** Cancels orders whose transfer did not come in time and gives their fruit back. Returns how many. */
   cancelUnpaid(): Promise<number>;
+  /** Takes, lets go and gives back what cards keep. Returns how many it dealt with; 0: nothing waits, or no cards. */
+  settleCards(): Promise<number>;
   /** Works through the next rows of a file that was sent in. Returns how many; 0: nothing waits. */
   importSome(): Promise<number>;
   /**
@@ -66,6 +70,8 @@ export function createGate(parts: {
   log: { signer: LogSigner; witnesses: readonly Witness[] };
   /** Through what SMS leave; never given in the demo. */
   smsGateway?: SmsGateway;
+  /** Through whom cards are taken; left out: they are not offered. */
+  cardGateway?: CardGateway;
   written?: () => void;
   moment?: () => Moment;
 }): Gate {
@@ -87,6 +93,7 @@ export function createGate(parts: {
       witnessKeys,
       knownNodes,
       signPayload,
+      cardGateway: parts.cardGateway ?? null,
       moment,
       written,
     };
@@ -120,6 +127,9 @@ export function createGate(parts: {
       }
       if (late.length > 0) written();
       return late.length;
+    },
+    async settleCards() {
+      return parts.cardGateway ? settleCards({ database, moment, written }, parts.cardGateway) : 0;
     },
     async importSome() {
       const rows = await database.$transaction((tx) => importSome(tx, moment()), { timeout: 60_000 });

@@ -6,6 +6,7 @@ import { dong } from '@baunghe/money';
 import {
   boxesToLabel,
   cancelOrder,
+  cardOfOrder,
   deliverOrder,
   lotsForLine,
   orderBoard,
@@ -61,6 +62,7 @@ export const officeOrdersRouter = router({
     const names = new Map(people.map((person) => [person.id, person.name]));
     return ok({
       ...order,
+      card: order.method === 'card' ? await cardOfOrder(ctx.database, order.id) : null,
       steps: order.steps.map((step) => ({ ...step, byName: names.get(step.byUser ?? '') ?? null })),
     });
   }),

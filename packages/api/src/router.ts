@@ -1,5 +1,6 @@
 import { addressesRouter } from './addresses.ts';
 import { boxesRouter } from './boxes.ts';
+import { cardsRouter } from './cards.ts';
 import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
 import { correctionsRouter } from './corrections.ts';
@@ -32,6 +33,7 @@ import { withdrawalsRouter } from './withdrawals.ts';
 export const apiRouter = router({
   addresses: addressesRouter,
   boxes: boxesRouter,
+  cards: cardsRouter,
   certificates: certificatesRouter,
   checkout: checkoutRouter,
   corrections: correctionsRouter,

@@ -19,6 +19,7 @@ export type IdPrefix =
   | 'mem'
   | 'ord'
   | 'pay'
+  | 'cpy'
   | 'pev'
   | 'rfd'
   | 'pho'

@@ -5,6 +5,8 @@
 export { type BoxOfCode, boxesOfCodes, boxOfCode } from './box-of-code.ts';
 export { type BoxToLabel, boxesToLabel } from './boxes-to-label.ts';
 export { type CancelRefusal, cancelOrder, ordersPastTheirTransfer } from './cancel-order.ts';
+export { type CardErrand, cardErrands, cardRefunds } from './card-errands.ts';
+export { type CardOfOrder, cardOfOrder, noteCard } from './card-of-order.ts';
 export type { Checkout } from './checkout.ts';
 export { type DeliverRefusal, deliverOrder } from './deliver-order.ts';
 export { DELIVERY, deliveryFee } from './delivery-fee.ts';

@@ -10,6 +10,9 @@ import { writeOrder } from './write-order.ts';
 /** Days that an order waits for its transfer, its fruit kept, before it is cancelled. */
 export const TRANSFER_DAYS = 1;
 
+/** Hours that fruit is kept for a card: its page closes sooner. */
+const CARD_HOURS = 1;
+
 /** Why an order cannot be placed. */
 export type CheckoutRefusal =
   | { code: 'cart_empty' }
@@ -61,7 +64,7 @@ export async function placeOrder(
       unitGrams: product.unitGrams,
       units: quantity,
     })),
-    checkout.method === 'vietqr' ? plusDays(moment.now, TRANSFER_DAYS) : null,
+    keptUntil(moment.now, checkout.method),
   );
   if (kept.ok) return ok({ orderId: order.id, code, total });
   const short = lines.find((line) => line.id === kept.error.lineId);
@@ -84,4 +87,10 @@ function listedProducts(tx: Tx, ids: readonly string[]): Promise<ListedProduct[]
   return tx.$queryRaw<ListedProduct[]>`
     SELECT "id", "varietyCode", "grade", "unitGrams", "priceDong" FROM "product"
     WHERE "id" = ANY(${ids}) AND "listed"`;
+}
+
+/** How long fruit waits for money: for cash at the door until it is packed. */
+function keptUntil(now: Date, method: Checkout['method']): Date | null {
+  if (method === 'vietqr') return plusDays(now, TRANSFER_DAYS);
+  return method === 'card' ? new Date(now.getTime() + CARD_HOURS * 3_600_000) : null;
 }

@@ -14,6 +14,10 @@ export {
 export { type BankBin, bankBin, bankName } from './banks.ts';
 export type { IncomingMoney } from './book-money.ts';
 export { enterInBooks, type Side, trialBalance } from './books.ts';
+export { noteDispute } from './card-dispute.ts';
+export type { CardGateway, CardIntent, CardNews, CardRefusal } from './card-gateway.ts';
+export { type CardPageRefusal, type CardSynced, isKeptOnCard, syncCard } from './card-payment.ts';
+export { type InTransaction, openCardPage } from './open-card-page.ts';
 export { type PaymentRefusal, receivePayment } from './receive-payment.ts';
 export {
   type CloseRefundRefusal,
@@ -24,6 +28,7 @@ export {
   oweRefund,
   settleRefund,
 } from './refund.ts';
+export { type StripeSettings, stripeGateway } from './stripe-gateway.ts';
 export { type MoneyTaken, takeMoney } from './take-money.ts';
 export {
   readVietQr,
