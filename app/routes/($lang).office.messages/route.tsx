@@ -47,14 +47,16 @@ export default function Messages() {
   return (
     <>
       <PageHeader title={m.notices_title()} lead={m.notices_lead()} />
-      {refused?.problem.above ? (
-        <Notice tone="care" title={refused.problem.above}>
-          <SignInElsewhere problem={refused.problem} />
-        </Notice>
-      ) : again ? (
-        <Notice tone="good" title={m.notices_again_done()} />
-      ) : null}
-      <HowItStands {...how} />
+      <div className="grid gap-4">
+        {refused?.problem.above ? (
+          <Notice tone="care" title={refused.problem.above}>
+            <SignInElsewhere problem={refused.problem} />
+          </Notice>
+        ) : again ? (
+          <Notice tone="good" title={m.notices_again_done()} />
+        ) : null}
+        <HowItStands {...how} />
+      </div>
       <section className="mt-8">
         <h2 className="mb-3 text-22">{m.notices_inbound()}</h2>
         {inbound.rows.length === 0 ? (
