@@ -22,6 +22,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['state']['putStamp']>
   | RefusedBy<ApiOutputs['members']['add' | 'change']>
   | RefusedBy<ApiOutputs['listings']['add' | 'change' | 'addVariety' | 'changeVariety']>
+  | RefusedBy<ApiOutputs['notices']['sendAgain']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | StoreRefusal
   | FieldsRefused
@@ -81,6 +82,9 @@ const SAYINGS: Sayings = {
   }),
   photo_unreadable: () => ({ status: 422, field: 'photo', words: m.office_say_photo_unreadable() }),
 
+  message_unknown: () => ({ status: 404, words: m.notices_say_message_unknown() }),
+  message_not_failed: () => ({ status: 409, words: m.notices_say_message_not_failed() }),
+  message_sent_again: () => ({ status: 409, words: m.notices_say_message_sent_again() }),
   member_code_taken: () => ({ status: 409, field: 'code', words: m.members_say_code_taken() }),
   member_unknown: () => ({ status: 404, words: m.members_say_unknown() }),
   gtin_invalid: () => ({ status: 422, field: 'gtin', words: m.listings_say_gtin_invalid() }),

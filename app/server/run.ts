@@ -99,8 +99,8 @@ async function openGate(config: Config, database: Database, written: () => void)
     ...(config.packingCamera ? { packingCamera: config.packingCamera } : {}),
     sms: smsSettings(config.sms),
   };
-  const gateway = smsGateway(config.sms, config.demo);
   const cards = cardGateway(config.stripe);
+  const gateway = smsGateway(config.sms, config);
   const log = { signer, witnesses: config.witnesses.map(witnessOf) };
   return createGate({
     database,

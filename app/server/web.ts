@@ -25,6 +25,7 @@ import { resolverDoors } from './resolver/doors';
 import { isOfThisSite } from './same-origin';
 import { headersOfEveryAnswer, type Site } from './security-headers';
 import { smsDoor } from './sms/door';
+import { esmsDoor } from './sms/esms-door';
 
 /** What the web server stands on. */
 export type WebParts = {
@@ -62,6 +63,7 @@ export function webApp(parts: WebParts): Express {
   resolverDoors(app, { gate, publicUrl });
   app.use(smsDoor(gate));
   app.use(cardDoor(gate));
+  app.use(esmsDoor(gate));
   app.use(sameOriginOnly(publicUrl));
   app.use('/epcis', epcisDoors({ gate, publicUrl, log }));
   app.all('/api/trpc/*', async (request, response, next) => {

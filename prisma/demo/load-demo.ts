@@ -131,7 +131,7 @@ async function live(
       const orderId = await sell(tx, chance, hour(8 + (i % 7) * 2), season, number);
       if (orderId) open.push({ orderId, day: ago, number });
     }
-    await clearOut(tx, hour(18), day);
+    await clearOut(tx, chance, staff, hour(18), day);
     progress(SEASON_DAYS - ago + 1, SEASON_DAYS + 1);
   }
 }

@@ -35,6 +35,8 @@ export interface SmsSettings {
   webhookKey: string | null;
   /** Through what messages leave; null: they stay in the outbox. */
   sendsBy: SmsGateway['name'] | null;
+  /** Marks the addresses at which eSMS reports; null: nobody is believed there. */
+  esmsSecret: string | null;
   words: SmsWords;
 }
 

@@ -86,6 +86,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'log.tile': EVERYBODY,
   'notices.board': MANAGER,
   'notices.receive': EVERYBODY,
+  'notices.receiveEsms': EVERYBODY,
+  'notices.sendAgain': MANAGER,
   'officeOrders.board': STAFF,
   'officeOrders.cancel': MANAGER,
   'officeOrders.counts': STAFF,

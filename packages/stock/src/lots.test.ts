@@ -164,7 +164,7 @@ describe('taking fruit for a box', () => {
     const { id: lotId } = await tx.lot.findFirstOrThrow();
     const box = {
       serial: 'ABCDEFGHJK',
-      gtin: '09521234002006',
+      gtin: '09521234002000',
       units: 1,
       grams: 10_300,
       packedAt: moment.now,
