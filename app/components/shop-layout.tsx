@@ -1,6 +1,8 @@
-import { Link, NavLink } from '@remix-run/react';
+import { Link, NavLink, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { pathWithoutLocale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { SearchBox } from '~/shop/finding/search-box';
 import { useHref } from '~/use-locale';
 import { DemoRibbon } from './demo-ribbon';
 import { LanguageSwitch } from './language-switch';
@@ -31,6 +33,20 @@ function CartLink({ count }: { count: number }) {
   );
 }
 
+/** Where somebody looks for fruit: a phone shows the search there, and elsewhere spares its height. */
+const FINDING = /^\/($|products|seasons|orchards)/;
+
+function Search() {
+  const { pathname, search } = useLocation();
+  const isFinding = FINDING.test(pathWithoutLocale(pathname));
+  const words = pathname.endsWith('/products') ? (new URLSearchParams(search).get('q') ?? '') : '';
+  return (
+    <div className={`w-full max-lg:order-last lg:w-64 xl:w-80 ${isFinding ? '' : 'max-lg:hidden'}`}>
+      <SearchBox words={words} />
+    </div>
+  );
+}
+
 /** The shop around a page: wordmark, a short nav, the cart with its count, the language, and the footer. */
 export function ShopLayout({
   cartCount,
@@ -57,6 +73,12 @@ export function ShopLayout({
             <NavLink to={href('/')} end className={NAV}>
               {m.common_nav_fruit()}
             </NavLink>
+            <NavLink to={href('/seasons')} className={`${NAV} max-xl:hidden`}>
+              {m.finding_nav_seasons()}
+            </NavLink>
+            <NavLink to={href('/orchards')} className={`${NAV} max-xl:hidden`}>
+              {m.finding_nav_orchards()}
+            </NavLink>
             <NavLink to={href('/orders')} className={NAV}>
               {m.common_nav_order()}
             </NavLink>
@@ -65,6 +87,7 @@ export function ShopLayout({
               {m.common_nav_scan()}
             </NavLink>
           </nav>
+          <Search />
           <div className="flex items-center gap-2">
             <LanguageSwitch />
             <CartLink count={cartCount} />

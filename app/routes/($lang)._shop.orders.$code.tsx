@@ -10,6 +10,7 @@ import { PRIVATE } from '~/private-page.server';
 import { FindOrderForm } from '~/shop/find-order-form';
 import { OrderAddress, OrderBoxes, OrderLines } from '~/shop/order-details';
 import { type FollowedOrder, nextWords, roadOf } from '~/shop/order-road';
+import { RateLines } from '~/shop/rate-lines';
 import { TransferCard } from '~/shop/transfer-card';
 import { useLocale } from '~/use-locale';
 
@@ -58,6 +59,7 @@ function FoundOrder({ order, orderKey, demo }: { order: FollowedOrder; orderKey:
         {order.transfer ? (
           <TransferCard order={order} transfer={order.transfer} orderKey={orderKey} demo={demo} />
         ) : null}
+        <RateLines order={order} orderKey={orderKey} />
         <OrderBoxes order={order} />
         <div className="grid gap-10 lg:grid-cols-[3fr_2fr]">
           <OrderLines order={order} />

@@ -1,7 +1,7 @@
 import { fail, ok } from '@baunghe/db';
 import { qrPng, qrSvg } from '@baunghe/labels';
 import { dong } from '@baunghe/money';
-import { type OrderView, orderView, placeOrder, typedOrderCode } from '@baunghe/orders';
+import { type OrderView, orderView, placeOrder, shortName, typedOrderCode } from '@baunghe/orders';
 import { bankName, vietQrPayload } from '@baunghe/payments';
 import { z } from 'zod';
 import type { ApiSettings } from './context.ts';
@@ -72,7 +72,8 @@ export const checkoutRouter = router({
       const order = await orderView(ctx.database, { code });
       if (!order) return fail({ code: 'order_unknown' });
       const steps = order.steps.map(({ from, to, at, why }) => ({ from, to, at, why }));
-      return ok({ ...order, steps, transfer: transferFor(ctx.settings, order) });
+      const rateAs = shortName(order.buyer.name);
+      return ok({ ...order, steps, rateAs, transfer: transferFor(ctx.settings, order) });
     }),
 
   /** The transfer's code as a PNG to keep among one's pictures. */

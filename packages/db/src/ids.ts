@@ -24,6 +24,7 @@ export type IdPrefix =
   | 'pin'
   | 'plo'
   | 'pro'
+  | 'rat'
   | 'rep'
   | 'res'
   | 'ret'
