@@ -41,7 +41,9 @@ function Search() {
   const isFinding = FINDING.test(pathWithoutLocale(pathname));
   const words = pathname.endsWith('/products') ? (new URLSearchParams(search).get('q') ?? '') : '';
   return (
-    <div className={`w-full max-lg:order-last lg:w-64 xl:w-80 ${isFinding ? '' : 'max-lg:hidden'}`}>
+    <div
+      className={`order-2 w-full lg:order-1 lg:w-auto lg:max-w-lg lg:grow ${isFinding ? '' : 'max-lg:hidden'}`}
+    >
       <SearchBox words={words} />
     </div>
   );
@@ -68,15 +70,15 @@ export function ShopLayout({
           </Link>
           <nav
             aria-label={m.common_nav_shop()}
-            className="flex flex-wrap max-lg:order-last max-lg:w-full max-sm:-mx-1 sm:gap-x-2 sm:max-lg:-mx-2 max-lg:justify-between sm:max-lg:justify-start lg:mr-auto lg:gap-x-4"
+            className="order-3 flex w-full flex-wrap justify-between max-sm:-mx-1 sm:-mx-2 sm:justify-start sm:gap-x-2 lg:gap-x-4"
           >
             <NavLink to={href('/')} end className={NAV}>
               {m.common_nav_fruit()}
             </NavLink>
-            <NavLink to={href('/seasons')} className={`${NAV} max-xl:hidden`}>
+            <NavLink to={href('/seasons')} className={`${NAV} max-md:hidden`}>
               {m.finding_nav_seasons()}
             </NavLink>
-            <NavLink to={href('/orchards')} className={`${NAV} max-xl:hidden`}>
+            <NavLink to={href('/orchards')} className={`${NAV} max-md:hidden`}>
               {m.finding_nav_orchards()}
             </NavLink>
             <NavLink to={href('/orders')} className={NAV}>
@@ -88,7 +90,7 @@ export function ShopLayout({
             </NavLink>
           </nav>
           <Search />
-          <div className="flex items-center gap-2">
+          <div className="order-1 flex items-center gap-2 lg:order-2">
             <LanguageSwitch />
             <CartLink count={cartCount} />
           </div>

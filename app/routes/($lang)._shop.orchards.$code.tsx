@@ -115,7 +115,7 @@ function OnSale() {
               />
               {nameIn(product, locale)}
             </Link>
-            <HarvestList gtin={product.gtin} harvests={harvests} now={now} />
+            <HarvestList gtin={product.gtin} harvests={harvests} now={now} atHome />
           </li>
         ))}
       </ul>

@@ -99,7 +99,7 @@ function GoodToKnow() {
   const { product } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const weight = formatKilograms(product.unitGrams, locale);
-  const months = monthWords(product.ripeMonths);
+  const months = monthWords(product.ripeMonths, locale);
   return (
     <ul className="mt-2 text-14 text-muted">
       <li>{m.shop_product_weight_note({ weight })}</li>

@@ -97,7 +97,7 @@ function Results() {
       ) : null}
       <p role="status" className="mb-3 text-muted">
         {m.finding_count({ count: total })}
-        {asked.words ? <> {m.finding_rule()}</> : null}
+        {asked.words && !nearly ? <> {m.finding_rule()}</> : null}
       </p>
       <FruitGrid products={products} now={now} />
       <Pager asked={asked} page={page} pages={pages} />

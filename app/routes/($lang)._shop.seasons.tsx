@@ -6,7 +6,7 @@ import { PageHeader } from '~/components/page-header';
 import { localeOf } from '~/locale';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
-import { fruitWords } from '~/shop/fruit-words';
+import { monthName } from '~/shop/month-words';
 import { publicPage } from '~/shop/public-page.server';
 import { monthInVietnam } from '~/shop/seasons';
 import { YearStrip } from '~/shop/year-strip';
@@ -34,7 +34,7 @@ function RipeNow() {
   return (
     <section aria-labelledby="now" className="rounded-crate bg-flesh-soft p-4 sm:p-6">
       <h2 id="now" className="text-22">
-        {m.finding_seasons_now({ month })}
+        {m.finding_seasons_now({ month: monthName(month, locale) })}
       </h2>
       <p className="mt-1 text-18">
         {ripe.length > 0
@@ -42,7 +42,7 @@ function RipeNow() {
           : m.finding_seasons_now_none()}
       </p>
       <div className="mt-4">
-        <LinkButton to={href(`/products?when=now`)}>{m.shop_home_see_fruit()}</LinkButton>
+        <LinkButton to={href('/products?when=now')}>{m.shop_home_see_fruit()}</LinkButton>
       </div>
     </section>
   );
@@ -52,7 +52,6 @@ export default function Seasons() {
   const { seasons, month } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const href = useHref();
-  const fruits = [...new Set(seasons.map(({ fruit }) => fruit))];
   if (seasons.length === 0)
     return (
       <EmptyState sign="fruit" title={m.finding_seasons_title()} text={m.shop_shelf_empty_text()}>
@@ -64,22 +63,13 @@ export default function Seasons() {
       <PageHeader title={m.finding_seasons_title()} lead={m.shop_season_lead()} />
       <div className="space-y-10">
         <RipeNow />
-        {fruits.map((fruit) => (
-          <section key={fruit} aria-labelledby={fruit}>
-            <h2 id={fruit} className="mb-2 text-22">
-              {fruitWords(fruit)}
-            </h2>
-            <YearStrip
-              month={month}
-              rows={seasons
-                .filter((season) => season.fruit === fruit)
-                .map((season) => ({
-                  ...{ key: season.code, name: nameIn(season, locale), months: season.ripeMonths },
-                  to: href(`/products?variety=${season.code}`),
-                }))}
-            />
-          </section>
-        ))}
+        <YearStrip
+          month={month}
+          rows={seasons.map((season) => ({
+            ...{ key: season.code, name: nameIn(season, locale), months: season.ripeMonths },
+            ...{ to: href(`/products?variety=${season.code}`), picture: season.picture },
+          }))}
+        />
       </div>
     </>
   );

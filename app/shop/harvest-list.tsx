@@ -24,13 +24,22 @@ function WhoseOrchard({ harvest }: { harvest: Harvest }) {
 }
 
 /** The harvests that a product is sold from now, each with what is left of it and a way to its lot's page. */
-export function HarvestList(props: { gtin: string; harvests: readonly Harvest[]; now: Date }) {
+export function HarvestList(props: {
+  gtin: string;
+  harvests: readonly Harvest[];
+  now: Date;
+  /** That the page is their orchard's own. */
+  atHome?: boolean;
+}) {
   const href = useHref();
   const locale = useLocale();
   return (
     <ul className="divide-y divide-line border-y border-line">
       {props.harvests.map((harvest) => (
-        <li key={harvest.batch} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+        <li
+          key={harvest.batch}
+          className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3 sm:flex-nowrap"
+        >
           {harvest.photoId ? (
             <img
               src={`/photos/${harvest.photoId}`}
@@ -42,7 +51,7 @@ export function HarvestList(props: { gtin: string; harvests: readonly Harvest[];
             />
           ) : null}
           <div className="min-w-0 grow">
-            <WhoseOrchard harvest={harvest} />
+            {props.atHome ? null : <WhoseOrchard harvest={harvest} />}
             <p className="text-14 text-muted">
               {cutAgo(harvest.cutOn, props.now)} ({formatDay(harvest.cutOn, locale)}) ·{' '}
               {m.shop_product_harvest_best({ day: formatDay(harvest.bestBefore, locale) })} (

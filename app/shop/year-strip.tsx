@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import * as m from '~/paraglide/messages.js';
+import { useLocale } from '~/use-locale';
 import { monthWords } from './month-words';
 import { MONTHS, runsOf } from './seasons';
 
@@ -13,6 +14,8 @@ export interface YearRow {
   name: string;
   months: readonly number[];
   to?: string;
+  /** A drawing of it. */
+  picture?: string;
 }
 
 /** A branch over the months that follow each other, with a fruit hanging in each, drawn with a little swing. */
@@ -61,14 +64,24 @@ function Year({ months, month }: { months: readonly number[]; month: number }) {
   );
 }
 
-function RowName({ name, to, isNow }: { name: string; to?: string; isNow: boolean }) {
+function RowName({ row: { name, to, picture }, isNow }: { row: YearRow; isNow: boolean }) {
   return (
     <span className="text-14 font-semibold">
       {to ? (
         <Link
           to={to}
-          className="-my-1.5 inline-flex min-h-11 items-center text-rind underline underline-offset-4"
+          className="-my-1.5 inline-flex min-h-11 items-center gap-2 text-rind underline underline-offset-4"
         >
+          {picture ? (
+            <img
+              src={`/pictures/${picture}`}
+              alt=""
+              width="40"
+              height="30"
+              loading="lazy"
+              className="w-10 max-sm:hidden"
+            />
+          ) : null}
           {name}
         </Link>
       ) : (
@@ -81,11 +94,12 @@ function RowName({ name, to, isNow }: { name: string; to?: string; isNow: boolea
 
 /** The year as a drawn strip: a branch for each row over the twelve months, this month marked. */
 export function YearStrip({ rows, month }: { rows: readonly YearRow[]; month: number }) {
+  const locale = useLocale();
   return (
     <div>
       <div
         aria-hidden="true"
-        className="grid grid-cols-[6.5rem_1fr] gap-x-2 text-14 text-muted sm:grid-cols-[11rem_1fr]"
+        className="grid grid-cols-[6.5rem_1fr] gap-x-2 text-14 text-muted sm:grid-cols-[14rem_1fr]"
       >
         <span />
         <ol className="grid grid-cols-12 text-center">
@@ -100,14 +114,14 @@ export function YearStrip({ rows, month }: { rows: readonly YearRow[]; month: nu
         </ol>
       </div>
       <ul className="mt-1 divide-y divide-line border-y border-line">
-        {rows.map(({ key, name, months, to }) => (
+        {rows.map((row) => (
           <li
-            key={key}
-            className="grid grid-cols-[6.5rem_1fr] items-center gap-x-2 py-1.5 sm:grid-cols-[11rem_1fr]"
+            key={row.key}
+            className="grid grid-cols-[6.5rem_1fr] items-center gap-x-2 py-1.5 sm:grid-cols-[14rem_1fr]"
           >
-            <RowName name={name} to={to} isNow={months.includes(month)} />
-            <span className="sr-only">{monthWords(months) || m.finding_months_unknown()}</span>
-            <Year months={months} month={month} />
+            <RowName row={row} isNow={row.months.includes(month)} />
+            <span className="sr-only">{monthWords(row.months, locale) || m.finding_months_unknown()}</span>
+            <Year months={row.months} month={month} />
           </li>
         ))}
       </ul>

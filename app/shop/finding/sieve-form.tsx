@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { Select } from '~/components/inputs';
+import { Sign } from '~/components/sign';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import type { Season } from '../seasons';
@@ -61,11 +62,12 @@ export function SieveForm({ asked, counts, seasons }: Asking) {
       {asked.chosen.fruit?.map((fruit) => (
         <input key={fruit} type="hidden" name="fruit" value={fruit} />
       ))}
-      <details className="order-last w-full rounded-crate border-2 border-edge bg-card">
-        <summary className="flex min-h-11 cursor-pointer items-center px-4 font-semibold">
+      <details className="rounded-crate border-2 border-edge bg-card open:w-full">
+        <summary className="flex min-h-11 cursor-pointer items-center gap-2 px-3 font-semibold">
+          <Sign name="sieve" size={18} />
           {chosen.length > 0 ? m.finding_sieves_chosen({ count: chosen.length }) : m.finding_sieves()}
         </summary>
-        <div className="grid gap-x-8 gap-y-4 border-t-2 border-line p-4 sm:grid-cols-2 lg:grid-cols-4">
+        <div className="grid w-full gap-x-8 gap-y-4 border-t-2 border-line p-4 sm:grid-cols-2 lg:grid-cols-4">
           {SIEVES.filter((sieve) => sieve !== 'fruit').map((sieve) => (
             <SieveChoices key={sieve} sieve={sieve} asked={asked} counts={counts} seasons={seasons} />
           ))}
@@ -74,7 +76,7 @@ export function SieveForm({ asked, counts, seasons }: Asking) {
           <Button className="max-sm:w-full">{m.finding_sieves_go()}</Button>
         </div>
       </details>
-      <div className="grow sm:max-w-72">
+      <div className="min-w-0 grow basis-36 sm:max-w-72">
         <Field label={m.finding_order()}>
           <Select name="sort" defaultValue={asked.order}>
             {orderChoices().map(({ value, name }) => (

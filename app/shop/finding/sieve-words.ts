@@ -3,6 +3,7 @@ import type { Locale } from '~/locale';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { fruitWords } from '../fruit-words';
+import { monthName } from '../month-words';
 import type { Season } from '../seasons';
 import { ORDERS, type Sieve } from './asked-fruit';
 
@@ -41,7 +42,7 @@ export function valueWords(sieve: Sieve, value: string, seasons: readonly Season
     },
     grade: () => m.shop_product_grade({ grade: value }),
     when: () => WHEN[value]?.(),
-    season: () => m.finding_month({ month: Number(value) || value }),
+    season: () => (/^([1-9]|1[0-2])$/.test(value) ? monthName(Number(value), locale) : undefined),
     unit: () => UNIT[value]?.(),
     price: () => bandWords(value, locale),
   };

@@ -14,7 +14,7 @@ let test: TestDatabase;
 const VARIETIES = [
   ['DONA', 'durian', 'Sầu riêng Dona', 'Dona (Monthong) durian', 'Dona（金枕）榴莲', 110_000n],
   ['BO034', 'avocado', 'Bơ 034', '034 avocado', '034 牛油果', 40_000n],
-  ['DATDO', 'rambutan', 'Chôm chôm Đất Đỏ', 'Red-soil rambutan', '红毛丹', 30_000n],
+  ['DATDO', 'rambutan', 'Chôm chôm Đất Đỏ loại A', 'Red-soil rambutan', '红毛丹', 30_000n],
 ] as const;
 
 /** Beside Ri6, of which there is fruit: three varieties sold by the kilogram, and of avocado some is expected. */
@@ -112,6 +112,7 @@ describe('words', () => {
     expect([faint.total, faint.instead[0]?.slug]).toEqual([0, 'bo034']);
     const none = await find({ words: 'qqqq' });
     expect(none.total).toBe(0);
+    expect((await find({ words: 'xoai' })).total).toBe(0);
     expect(none.instead.map(({ slug }) => slug)).toEqual(['box', 'kg', 'bo034']);
   });
 

@@ -14,7 +14,7 @@ export interface FoundByWords {
 /** From how much of what was typed on a name is worth a look, as pg_trgm's word similarity has it, 0 to 1. */
 const FAINTLY = 0.25;
 /** And from how much on it counts as spelled nearly so. */
-const NEARLY = 0.4;
+const NEARLY = 0.45;
 const MOST_WORDS = 8;
 
 /**

@@ -1,5 +1,5 @@
 /** How many letters may be wrong in a word of so many: none in a short one, where another fruit is a letter away. */
-const slipsIn = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+const slipsIn = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2);
 
 /** Whether every word typed is one of the words meant, or a slip of the fingers away from one. */
 export function isSlipOf(typed: readonly string[], meant: readonly string[]): boolean {
