@@ -64,7 +64,7 @@ export function HarvestList(props: {
           <Link
             to={href(`/01/${props.gtin}/10/${encodeURIComponent(harvest.batch)}`)}
             reloadDocument
-            className="no-underline hover:opacity-80"
+            className="shrink-0 no-underline hover:opacity-80"
           >
             <CrateLabel kind={m.shop_product_lot()} code={harvest.batch} />
           </Link>

@@ -8,7 +8,8 @@ const names = new Map<Locale, Intl.DateTimeFormat>();
 export function monthName(month: number, locale: Locale): string {
   const name = names.get(locale) ?? new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   names.set(locale, name);
-  return name.format(Date.UTC(2026, month - 1, 1));
+  const said = name.format(Date.UTC(2026, month - 1, 1));
+  return locale === 'vi' ? said.toLowerCase() : said;
 }
 
 /** Months as people say them: `tháng 6 đến tháng 9`; the ends of a year apart; empty for none. */
