@@ -27,6 +27,21 @@ export function ShopFooter() {
             <h2 className="text-14 font-semibold tracking-normal text-flesh">{m.common_footer_visit()}</h2>
             <ul>
               <li>
+                <Link to={href('/products')} className={LINK}>
+                  {m.shop_products_title()}
+                </Link>
+              </li>
+              <li>
+                <Link to={href('/seasons')} className={LINK}>
+                  {m.finding_nav_seasons()}
+                </Link>
+              </li>
+              <li>
+                <Link to={href('/orchards')} className={LINK}>
+                  {m.finding_nav_orchards()}
+                </Link>
+              </li>
+              <li>
                 <Link to={href('/orders')} className={LINK}>
                   {m.common_nav_order()}
                 </Link>

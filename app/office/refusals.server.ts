@@ -21,6 +21,8 @@ export type Refusal =
   | RefusedBy<ApiOutputs['withdrawals']['withdraw' | 'end']>
   | RefusedBy<ApiOutputs['state']['putStamp']>
   | RefusedBy<ApiOutputs['members']['add' | 'change']>
+  | RefusedBy<ApiOutputs['ratings']['act']>
+  | RefusedBy<ApiOutputs['orchards']['keepStory']>
   | RefusedBy<ApiOutputs['listings']['add' | 'change' | 'addVariety' | 'changeVariety']>
   | RefusedBy<ApiOutputs['notices']['sendAgain']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
@@ -86,6 +88,10 @@ const SAYINGS: Sayings = {
   message_not_failed: () => ({ status: 409, words: m.notices_say_message_not_failed() }),
   message_sent_again: () => ({ status: 409, words: m.notices_say_message_sent_again() }),
   member_code_taken: () => ({ status: 409, field: 'code', words: m.members_say_code_taken() }),
+  member_not_shown: () => ({ status: 409, words: m.finding_say_member_not_shown() }),
+  rating_unknown: () => ({ status: 404, words: m.finding_say_rating_unknown() }),
+  rating_hidden: () => ({ status: 409, words: m.finding_say_rating_hidden() }),
+  rating_shown: () => ({ status: 409, words: m.finding_say_rating_shown() }),
   member_unknown: () => ({ status: 404, words: m.members_say_unknown() }),
   gtin_invalid: () => ({ status: 422, field: 'gtin', words: m.listings_say_gtin_invalid() }),
   gtin_not_ours: () => ({ status: 422, field: 'gtin', words: m.listings_say_gtin_not_ours() }),

@@ -11,6 +11,7 @@ import { CardCard } from '~/shop/card-card';
 import { FindOrderForm } from '~/shop/find-order-form';
 import { OrderAddress, OrderBoxes, OrderLines } from '~/shop/order-details';
 import { type FollowedOrder, nextWords, roadOf } from '~/shop/order-road';
+import { RateLines } from '~/shop/rate-lines';
 import { TransferCard } from '~/shop/transfer-card';
 import { useLocale } from '~/use-locale';
 
@@ -60,6 +61,7 @@ function FoundOrder({ order, orderKey, demo }: { order: FollowedOrder; orderKey:
           <TransferCard order={order} transfer={order.transfer} orderKey={orderKey} demo={demo} />
         ) : null}
         {order.method === 'card' ? <CardCard order={order} orderKey={orderKey} /> : null}
+        <RateLines order={order} orderKey={orderKey} />
         <OrderBoxes order={order} />
         <div className="grid gap-10 lg:grid-cols-[3fr_2fr]">
           <OrderLines order={order} />

@@ -9,6 +9,7 @@ const FIELD: Partial<Record<FieldCode, () => string>> = {
   ward_missing: m.errors_ward_missing,
   street_missing: m.errors_street_missing,
   method_missing: m.errors_method_missing,
+  stars_missing: m.finding_say_stars,
   quantity_invalid: m.errors_quantity_invalid,
   cart_too_long: m.errors_cart_too_long,
   too_long: m.errors_too_long,

@@ -7,6 +7,7 @@ import {
   type OrderView,
   orderView,
   placeOrder,
+  shortName,
   typedOrderCode,
 } from '@baunghe/orders';
 import { bankName, vietQrPayload } from '@baunghe/payments';
@@ -81,7 +82,8 @@ export const checkoutRouter = router({
       const steps = order.steps.map(({ from, to, at, why }) => ({ from, to, at, why }));
       const card = order.method === 'card' ? await cardOfOrder(ctx.database, order.id) : null;
       const mayPayByCard = ctx.cardGateway !== null && isToBePaidByCard(order, card);
-      return ok({ ...order, steps, transfer: transferFor(ctx.settings, order), card, mayPayByCard });
+      const rateAs = shortName(order.buyer.name);
+      return ok({ ...order, steps, rateAs, transfer: transferFor(ctx.settings, order), card, mayPayByCard });
     }),
 
   /** The transfer's code as a PNG to keep among one's pictures. */

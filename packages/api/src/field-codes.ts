@@ -36,6 +36,7 @@ const FIELD_CODES = [
   'quantity_missing',
   'reason_missing',
   'reference_missing',
+  'stars_missing',
   'street_missing',
   'too_long',
   'unit_missing',

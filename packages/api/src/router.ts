@@ -17,8 +17,10 @@ import { logRouter } from './log.ts';
 import { membersRouter } from './members.ts';
 import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
+import { orchardsRouter } from './orchards.ts';
 import { plotsRouter } from './plots.ts';
 import { productsRouter } from './products.ts';
+import { ratingsRouter } from './ratings.ts';
 import { resolverRouter } from './resolver.ts';
 import { returnsRouter } from './returns.ts';
 import { scansRouter } from './scans.ts';
@@ -50,8 +52,10 @@ export const apiRouter = router({
   members: membersRouter,
   notices: noticesRouter,
   officeOrders: officeOrdersRouter,
+  orchards: orchardsRouter,
   plots: plotsRouter,
   products: productsRouter,
+  ratings: ratingsRouter,
   resolver: resolverRouter,
   returns: returnsRouter,
   scans: scansRouter,

@@ -26,6 +26,7 @@ export type IdPrefix =
   | 'pin'
   | 'plo'
   | 'pro'
+  | 'rat'
   | 'rep'
   | 'res'
   | 'ret'

@@ -5,6 +5,7 @@ const LOCKED = {
   order: { table: '"order"', key: '"id"' },
   payment: { table: '"payment"', key: '"id"' },
   plot: { table: '"plot"', key: '"id"' },
+  rating: { table: '"rating"', key: '"id"' },
 } as const;
 
 /**

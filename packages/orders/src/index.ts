@@ -13,6 +13,17 @@ export { DELIVERY, deliveryFee } from './delivery-fee.ts';
 export { type EraseRefusal, eraseReport } from './erase-report.ts';
 export { findProvinces, findWards, foldPlace, provinces, type WardChoice } from './find-ward.ts';
 export {
+  type FoundFruit,
+  type FoundOrchard,
+  type FruitAsked,
+  type FruitOrder,
+  findFruit,
+  ORDERS,
+} from './finding/find-fruit.ts';
+export { type Orchard, type OrchardStory, orchard, orchards } from './finding/orchards.ts';
+export { seasonCalendar, type VarietySeason } from './finding/season-calendar.ts';
+export { type Chosen, type Counts, SIEVES, type Sieve } from './finding/sieve.ts';
+export {
   type KnownItem,
   type KnownNames,
   type KnownRecall,
@@ -56,6 +67,17 @@ export { type PhotoEvidence, photosOfLot, photosOfOrder } from './photo-evidence
 export { type CheckoutRefusal, placeOrder, TRANSFER_DAYS } from './place-order.ts';
 export { type CartLine, type PricedCart, type PricedLine, priceCart } from './price-cart.ts';
 export { type HarvestOnSale, type ProductOnSale, productOnSale, productsOnSale } from './products-on-sale.ts';
+export { actOnRating, type RatingActRefusal } from './ratings/act-on-rating.ts';
+export { MOST_WORDS, type NewRating, type RateRefusal, rateLine } from './ratings/rate-line.ts';
+export type { RatingSum } from './ratings/rating-sums.ts';
+export { shortName } from './ratings/short-name.ts';
+export {
+  type ProductRatings,
+  type RatingInOffice,
+  ratingsInOffice,
+  ratingsOfProduct,
+  type ShownRating,
+} from './ratings/shown-ratings.ts';
 export {
   BOX_REPORT_KINDS,
   type BoxReport,
