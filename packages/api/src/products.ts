@@ -20,6 +20,9 @@ export const cartLines = z
   )
   .max(40, 'cart_too_long');
 
+/** What a checkout that began keeps, by its id. */
+export const holdId = id.nullish();
+
 /** What is on sale, and what a cart costs. */
 export const productsRouter = router({
   list: anyone.query(({ ctx }) => productsOnSale(ctx.database, ctx.moment().now)),
@@ -35,6 +38,8 @@ export const productsRouter = router({
   deliveryPrices: anyone.query(() => DELIVERY),
 
   priceCart: anyone
-    .input(z.object({ lines: cartLines, provinceCode: z.string().max(2).nullable() }))
-    .query(({ ctx, input }) => priceCart(ctx.database, ctx.moment().now, input.lines, input.provinceCode)),
+    .input(z.object({ lines: cartLines, provinceCode: z.string().max(2).nullable(), hold: holdId }))
+    .query(({ ctx, input }) =>
+      priceCart(ctx.database, ctx.moment().now, input.lines, input.provinceCode, input.hold ?? null),
+    ),
 });

@@ -26,6 +26,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'certificates.list': STAFF,
   'checkout.find': EVERYBODY,
   'checkout.follow': EVERYBODY,
+  'checkout.heldUntil': EVERYBODY,
+  'checkout.hold': EVERYBODY,
   'checkout.methods': EVERYBODY,
   'checkout.place': EVERYBODY,
   'checkout.transferPicture': EVERYBODY,

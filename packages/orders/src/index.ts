@@ -11,6 +11,14 @@ export { DELIVERY, deliveryFee } from './delivery-fee.ts';
 export { type EraseRefusal, eraseReport } from './erase-report.ts';
 export { findProvinces, findWards, foldPlace, provinces, type WardChoice } from './find-ward.ts';
 export {
+  type CartToHold,
+  endLapsedHolds,
+  type Hold,
+  type HoldRefusal,
+  heldUntil,
+  holdCart,
+} from './hold-cart.ts';
+export {
   type KnownItem,
   type KnownNames,
   type KnownRecall,

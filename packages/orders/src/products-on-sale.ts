@@ -1,4 +1,4 @@
-import { type Tx, vietnamDay } from '@baunghe/db';
+import type { Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { type SellableLot, sellableLots, unitsIn } from '@baunghe/stock';
 
@@ -62,7 +62,7 @@ async function onSale(tx: Tx, now: Date, by: { slug?: string; gtin?: string }): 
     include: { variety: true },
     orderBy: [{ sort: 'asc' }, { slug: 'asc' }],
   });
-  const lots = await sellableLots(tx, products, vietnamDay(now));
+  const lots = await sellableLots(tx, products, now);
   const origins = await originsOf(tx, lots);
   return products.map((product) => {
     const { variety, priceDong, sort: _sort, listed: _listed, ...told } = product;
