@@ -4,6 +4,8 @@ import { dong } from '@baunghe/money';
 import {
   type CardOfOrder,
   cardOfOrder,
+  heldUntil,
+  holdCart,
   type OrderView,
   orderView,
   placeOrder,
@@ -13,9 +15,9 @@ import {
 import { bankName, vietQrPayload } from '@baunghe/payments';
 import { z } from 'zod';
 import type { ApiContext, ApiSettings } from './context.ts';
-import { line, optionalLine, phone } from './fields.ts';
+import { id, line, optionalLine, phone } from './fields.ts';
 import { opensOrder, orderKey } from './order-key.ts';
-import { cartLines } from './products.ts';
+import { cartLines, holdId } from './products.ts';
 import { anyone, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -34,6 +36,7 @@ const checkout = writeKey.extend({
     .int()
     .min(0)
     .transform((sum) => dong(sum)),
+  hold: holdId,
 });
 
 /** How a buyer pays an order by transfer. */
@@ -54,10 +57,25 @@ export interface TransferToMake {
 export const checkoutRouter = router({
   methods: anyone.query(({ ctx }) => waysToPay(ctx)),
 
+  /** Keeps a cart's fruit for a quarter of an hour; null where it is not kept, and then sold to whoever orders first. */
+  hold: anyone.input(writeKey.extend({ lines: cartLines, hold: holdId })).mutation(({ ctx, input }) =>
+    writeOnce(ctx, 'checkout.hold', input, (tx) => {
+      const network = ctx.network && `${ctx.network.era}${ctx.network.network}`;
+      return holdCart(tx, ctx.moment(), { holdId: input.hold ?? null, lines: input.lines, network });
+    }),
+  ),
+
+  /** Until when a cart is kept; null when it is not. */
+  heldUntil: anyone
+    .input(z.object({ lines: cartLines, hold: id }))
+    .query(({ ctx, input }) =>
+      heldUntil(ctx.database, ctx.moment().now, { holdId: input.hold, lines: input.lines }),
+    ),
+
   place: anyone.input(checkout).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'checkout.place', input, async (tx) => {
       if (!waysToPay(ctx).includes(input.method)) return fail({ code: 'method_not_offered' });
-      const placed = await placeOrder(tx, ctx.moment(), input);
+      const placed = await placeOrder(tx, ctx.moment(), { ...input, holdId: input.hold ?? null });
       if (!placed.ok) return placed;
       const { code, total } = placed.value;
       return ok({ code, total, orderKey: orderKey(ctx.settings.secret, code) });

@@ -2,7 +2,7 @@ import type { Accounts } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { importSome } from '@baunghe/farm';
 import { type SmsGateway, sendQueued } from '@baunghe/notices';
-import { cancelOrder, ordersPastTheirTransfer } from '@baunghe/orders';
+import { cancelOrder, endLapsedHolds, ordersPastTheirTransfer } from '@baunghe/orders';
 import type { CardGateway } from '@baunghe/payments';
 import {
   askWitnesses,
@@ -47,7 +47,7 @@ export interface Gate {
   ): Promise<{ api: Caller; setCookie: string[] }>;
   /** Answers a request to `/api/trpc/*`. */
   answer(request: Request, address?: string): Promise<Response>;
-  /** Cancels orders whose transfer did not come in time and gives their fruit back. Returns how many. */
+  /** Cancels orders whose transfer did not come in time and gives their fruit back, and that of checkouts whose time is over. Returns how many orders. */
   cancelUnpaid(): Promise<number>;
   /** Takes, lets go and gives back what cards keep. Returns how many it dealt with; 0: nothing waits, or no cards. */
   settleCards(): Promise<number>;
@@ -119,13 +119,14 @@ export function createGate(parts: {
       });
     },
     async cancelUnpaid() {
+      const freed = await database.$transaction((tx) => endLapsedHolds(tx, moment()));
       const late = await ordersPastTheirTransfer(database, moment().now, 100);
       for (const orderId of late) {
         await database.$transaction((tx) =>
           cancelOrder(tx, moment(), { orderId, byUser: null, why: 'transfer_late' }),
         );
       }
-      if (late.length > 0) written();
+      if (late.length + freed > 0) written();
       return late.length;
     },
     async settleCards() {

@@ -35,6 +35,8 @@ const asked = z.object({
   order: z.enum(ORDERS),
   page: z.number().int().min(1).max(1000),
 });
+/** What a checkout that began keeps, by its id. */
+export const holdId = id.nullish();
 
 /** What is on sale, and what a cart costs. */
 export const productsRouter = router({
@@ -59,6 +61,8 @@ export const productsRouter = router({
   deliveryPrices: anyone.query(() => DELIVERY),
 
   priceCart: anyone
-    .input(z.object({ lines: cartLines, provinceCode: z.string().max(2).nullable() }))
-    .query(({ ctx, input }) => priceCart(ctx.database, ctx.moment().now, input.lines, input.provinceCode)),
+    .input(z.object({ lines: cartLines, provinceCode: z.string().max(2).nullable(), hold: holdId }))
+    .query(({ ctx, input }) =>
+      priceCart(ctx.database, ctx.moment().now, input.lines, input.provinceCode, input.hold ?? null),
+    ),
 });

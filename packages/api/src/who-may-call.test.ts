@@ -29,6 +29,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'cards.told': EVERYBODY,
   'checkout.find': EVERYBODY,
   'checkout.follow': EVERYBODY,
+  'checkout.heldUntil': EVERYBODY,
+  'checkout.hold': EVERYBODY,
   'checkout.methods': EVERYBODY,
   'checkout.place': EVERYBODY,
   'checkout.transferPicture': EVERYBODY,

@@ -10,6 +10,7 @@ export type IdPrefix =
   | 'flg'
   | 'grd'
   | 'har'
+  | 'hld'
   | 'inp'
   | 'jrn'
   | 'key'

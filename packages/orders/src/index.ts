@@ -23,6 +23,13 @@ export {
 export { type Orchard, type OrchardStory, orchard, orchards } from './finding/orchards.ts';
 export { seasonCalendar, type VarietySeason } from './finding/season-calendar.ts';
 export { type Chosen, type Counts, SIEVES, type Sieve } from './finding/sieve.ts';
+  type CartToHold,
+  endLapsedHolds,
+  type Hold,
+  type HoldRefusal,
+  heldUntil,
+  holdCart,
+} from './hold-cart.ts';
 export {
   type KnownItem,
   type KnownNames,

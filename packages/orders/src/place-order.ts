@@ -4,6 +4,7 @@ import { transferPurpose } from '@baunghe/payments';
 import { reserve } from '@baunghe/stock';
 import type { Checkout } from './checkout.ts';
 import { deliveryFee } from './delivery-fee.ts';
+import { listedProducts } from './listed-products.ts';
 import { orderCode } from './order-code.ts';
 import { writeOrder } from './write-order.ts';
 
@@ -65,6 +66,7 @@ export async function placeOrder(
       units: quantity,
     })),
     keptUntil(moment.now, checkout.method),
+    checkout.holdId ?? null,
   );
   if (kept.ok) return ok({ orderId: order.id, code, total });
   const short = lines.find((line) => line.id === kept.error.lineId);
@@ -73,20 +75,6 @@ export async function placeOrder(
     productId: short?.product.id ?? '',
     unitsLeft: kept.error.unitsLeft,
   });
-}
-
-interface ListedProduct {
-  id: string;
-  varietyCode: string;
-  grade: string;
-  unitGrams: number;
-  priceDong: bigint;
-}
-
-function listedProducts(tx: Tx, ids: readonly string[]): Promise<ListedProduct[]> {
-  return tx.$queryRaw<ListedProduct[]>`
-    SELECT "id", "varietyCode", "grade", "unitGrams", "priceDong" FROM "product"
-    WHERE "id" = ANY(${ids}) AND "listed"`;
 }
 
 /** How long fruit waits for money: for cash at the door until it is packed. */

@@ -1,5 +1,5 @@
 import { memberOnPublicPage } from '@baunghe/coop';
-import { type Tx, vietnamDay } from '@baunghe/db';
+import type { Tx } from '@baunghe/db';
 import { nextExpected } from '@baunghe/farm';
 import { type Dong, dong } from '@baunghe/money';
 import { type SellableLot, sellableLots, unitsIn } from '@baunghe/stock';
@@ -74,7 +74,7 @@ async function onSale(tx: Tx, now: Date, by: { slug?: string; gtin?: string }): 
     include: { variety: true },
     orderBy: [{ sort: 'asc' }, { slug: 'asc' }],
   });
-  const lots = await sellableLots(tx, products, vietnamDay(now));
+  const lots = await sellableLots(tx, products, now);
   const [origins, coming, ratings] = await Promise.all([
     originsOf(tx, lots),
     nextExpected(tx, now),
