@@ -1,13 +1,14 @@
 import { fail, ok } from '@baunghe/db';
 import { qrPng, qrSvg } from '@baunghe/labels';
 import { dong } from '@baunghe/money';
-import { type OrderView, orderView, placeOrder, typedOrderCode } from '@baunghe/orders';
+import { afterOrder, type OrderView, orderView, placeOrder, typedOrderCode } from '@baunghe/orders';
 import { bankName, vietQrPayload } from '@baunghe/payments';
 import { z } from 'zod';
 import type { ApiSettings } from './context.ts';
 import { line, optionalLine, phone } from './fields.ts';
 import { opensOrder, orderKey } from './order-key.ts';
 import { cartLines } from './products.ts';
+import { tellBuyer } from './tell-buyer.ts';
 import { anyone, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -51,7 +52,8 @@ export const checkoutRouter = router({
       if (input.method === 'vietqr' && !ctx.settings.bank) return fail({ code: 'method_not_offered' });
       const placed = await placeOrder(tx, ctx.moment(), input);
       if (!placed.ok) return placed;
-      const { code, total } = placed.value;
+      const { code, total, orderId } = placed.value;
+      await tellBuyer(tx, ctx.moment(), ctx.settings, { orderId, kind: 'order_placed' });
       return ok({ code, total, orderKey: orderKey(ctx.settings.secret, code) });
     }),
   ),
@@ -72,7 +74,8 @@ export const checkoutRouter = router({
       const order = await orderView(ctx.database, { code });
       if (!order) return fail({ code: 'order_unknown' });
       const steps = order.steps.map(({ from, to, at, why }) => ({ from, to, at, why }));
-      return ok({ ...order, steps, transfer: transferFor(ctx.settings, order) });
+      const after = await afterOrder(ctx.database, ctx.moment().now, order.id);
+      return ok({ ...order, after, steps, transfer: transferFor(ctx.settings, order) });
     }),
 
   /** The transfer's code as a PNG to keep among one's pictures. */

@@ -2,6 +2,7 @@ import { addressesRouter } from './addresses.ts';
 import { boxesRouter } from './boxes.ts';
 import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
+import { claimsRouter } from './claims.ts';
 import { correctionsRouter } from './corrections.ts';
 import { diaryRouter } from './diary.ts';
 import { epcisRouter } from './epcis.ts';
@@ -16,6 +17,7 @@ import { logRouter } from './log.ts';
 import { membersRouter } from './members.ts';
 import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
+import { ownOrderRouter } from './own-order.ts';
 import { plotsRouter } from './plots.ts';
 import { productsRouter } from './products.ts';
 import { resolverRouter } from './resolver.ts';
@@ -34,6 +36,7 @@ export const apiRouter = router({
   boxes: boxesRouter,
   certificates: certificatesRouter,
   checkout: checkoutRouter,
+  claims: claimsRouter,
   corrections: correctionsRouter,
   diary: diaryRouter,
   epcis: epcisRouter,
@@ -48,6 +51,7 @@ export const apiRouter = router({
   members: membersRouter,
   notices: noticesRouter,
   officeOrders: officeOrdersRouter,
+  ownOrder: ownOrderRouter,
   plots: plotsRouter,
   products: productsRouter,
   resolver: resolverRouter,
