@@ -39,6 +39,7 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   file_missing: m.farm_say_file,
   interval_invalid: m.farm_say_interval,
   kind_missing: m.farm_say_kind,
+  box_missing: m.office_say_field_other,
   laboratory_missing: m.farm_say_laboratory,
   number_missing: m.farm_say_number,
   value_invalid: m.farm_say_value,

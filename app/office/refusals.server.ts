@@ -25,6 +25,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['orchards']['keepStory']>
   | RefusedBy<ApiOutputs['listings']['add' | 'change' | 'addVariety' | 'changeVariety']>
   | RefusedBy<ApiOutputs['notices']['sendAgain']>
+  | RefusedBy<ApiOutputs['claims']['answer' | 'erase']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | StoreRefusal
   | FieldsRefused
@@ -158,6 +159,20 @@ const SAYINGS: Sayings = {
   box_unpacked: ({ at }, locale) => ({
     status: 409,
     words: m.evidence_say_box_unpacked({ at: formatInstant(at, locale) }),
+  }),
+  claim_unknown: () => ({ status: 404, words: m.after_office_say_gone() }),
+  claim_granted: () => ({ status: 409, words: m.after_office_say_granted() }),
+  claim_erased: () => ({ status: 409, words: m.after_office_say_erased() }),
+  refund_over_limit: () => ({ status: 403, field: 'amount', words: m.after_office_say_limit() }),
+  refund_too_much: ({ most }, locale) => ({
+    status: 409,
+    field: 'amount',
+    words: m.after_office_say_much({ most: formatDong(most, locale) }),
+  }),
+  not_enough_stock: ({ unitsLeft }) => ({
+    status: 409,
+    field: 'units',
+    words: m.after_office_say_stock({ left: unitsLeft }),
   }),
   key_unknown: () => ({ status: 409, words: m.evidence_say_key_unknown() }),
   already_packing: () => ({ status: 409, words: m.office_say_already_packing() }),

@@ -13,6 +13,9 @@ const FIELD: Partial<Record<FieldCode, () => string>> = {
   quantity_invalid: m.errors_quantity_invalid,
   cart_too_long: m.errors_cart_too_long,
   too_long: m.errors_too_long,
+  why_missing: m.after_say_why,
+  box_missing: m.after_say_box,
+  reason_missing: m.after_say_reason,
 };
 
 /** What stands beside a field that the gate refused; codes that only the office's forms know are told plainly. */

@@ -36,7 +36,8 @@ export function shownAgain(
   };
 }
 
-function shownPlace(typed: string, settled: Settled['province'], locale: Locale): ShownPlace {
+/** A place as a form shows it: its full name once it is settled, what to choose from while it is not. */
+export function shownPlace(typed: string, settled: Settled['province'], locale: Locale): ShownPlace {
   if (settled.state === 'one')
     return { text: placeName(settled.place, locale), code: settled.place.code, choices: [] };
   const places = settled.state === 'several' ? settled.places : [];

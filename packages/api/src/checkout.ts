@@ -2,6 +2,7 @@ import { fail, ok, type PaymentMethod } from '@baunghe/db';
 import { qrPng, qrSvg } from '@baunghe/labels';
 import { dong } from '@baunghe/money';
 import {
+  afterOrder,
   type CardOfOrder,
   cardOfOrder,
   heldUntil,
@@ -18,6 +19,7 @@ import type { ApiContext, ApiSettings } from './context.ts';
 import { id, line, optionalLine, phone } from './fields.ts';
 import { opensOrder, orderKey } from './order-key.ts';
 import { cartLines, holdId } from './products.ts';
+import { tellBuyer } from './tell-buyer.ts';
 import { anyone, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -77,7 +79,8 @@ export const checkoutRouter = router({
       if (!waysToPay(ctx).includes(input.method)) return fail({ code: 'method_not_offered' });
       const placed = await placeOrder(tx, ctx.moment(), { ...input, holdId: input.hold ?? null });
       if (!placed.ok) return placed;
-      const { code, total } = placed.value;
+      const { code, total, orderId } = placed.value;
+      await tellBuyer(tx, ctx.moment(), ctx.settings, { orderId, kind: 'order_placed' });
       return ok({ code, total, orderKey: orderKey(ctx.settings.secret, code) });
     }),
   ),
@@ -101,7 +104,9 @@ export const checkoutRouter = router({
       const card = order.method === 'card' ? await cardOfOrder(ctx.database, order.id) : null;
       const mayPayByCard = ctx.cardGateway !== null && isToBePaidByCard(order, card);
       const rateAs = shortName(order.buyer.name);
-      return ok({ ...order, steps, rateAs, transfer: transferFor(ctx.settings, order), card, mayPayByCard });
+      const after = await afterOrder(ctx.database, ctx.moment().now, order.id);
+      const transfer = transferFor(ctx.settings, order);
+      return ok({ ...order, after, steps, rateAs, transfer, card, mayPayByCard });
     }),
 
   /** The transfer's code as a PNG to keep among one's pictures. */

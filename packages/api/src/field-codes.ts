@@ -4,6 +4,7 @@ const FIELD_CODES = [
   'amount_invalid',
   'amount_missing',
   'area_invalid',
+  'box_missing',
   'carrier_missing',
   'cart_too_long',
   'celsius_invalid',

@@ -3,6 +3,7 @@ import { boxesRouter } from './boxes.ts';
 import { cardsRouter } from './cards.ts';
 import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
+import { claimsRouter } from './claims.ts';
 import { correctionsRouter } from './corrections.ts';
 import { diaryRouter } from './diary.ts';
 import { epcisRouter } from './epcis.ts';
@@ -18,6 +19,7 @@ import { membersRouter } from './members.ts';
 import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { orchardsRouter } from './orchards.ts';
+import { ownOrderRouter } from './own-order.ts';
 import { plotsRouter } from './plots.ts';
 import { productsRouter } from './products.ts';
 import { ratingsRouter } from './ratings.ts';
@@ -38,6 +40,7 @@ export const apiRouter = router({
   cards: cardsRouter,
   certificates: certificatesRouter,
   checkout: checkoutRouter,
+  claims: claimsRouter,
   corrections: correctionsRouter,
   diary: diaryRouter,
   epcis: epcisRouter,
@@ -53,6 +56,7 @@ export const apiRouter = router({
   notices: noticesRouter,
   officeOrders: officeOrdersRouter,
   orchards: orchardsRouter,
+  ownOrder: ownOrderRouter,
   plots: plotsRouter,
   products: productsRouter,
   ratings: ratingsRouter,

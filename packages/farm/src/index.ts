@@ -47,6 +47,7 @@ export {
   type PhotoRefusal,
   photo,
   photoIdOf,
+  privatePhoto,
 } from './keep-photo.ts';
 export { closePlot, keepPlot, type PlotEntry, type PlotRefusal } from './keep-plot.ts';
 export { type KnownPlot, knownPlot } from './known-plot.ts';

@@ -2,12 +2,20 @@
  * The shop: products, carts, orders and their life until they are delivered. An order keeps fruit from the moment it is
  * placed, moves only along its drawn ways, and every box packed for it leads back to its harvest.
  */
+export { type AfterOrder, afterOrder, changesOfOrder, type OrderChanged } from './after-order.ts';
 export { type BoxOfCode, boxesOfCodes, boxOfCode } from './box-of-code.ts';
 export { type BoxToLabel, boxesToLabel } from './boxes-to-label.ts';
 export { type CancelRefusal, cancelOrder, ordersPastTheirTransfer } from './cancel-order.ts';
 export { type CardErrand, cardErrands, cardRefunds } from './card-errands.ts';
 export { type CardOfOrder, cardOfOrder, noteCard } from './card-of-order.ts';
+export {
+  type ChangeRefusal,
+  changeAddress,
+  changeQuantities,
+  type QuantityRefusal,
+} from './change-order.ts';
 export type { Checkout } from './checkout.ts';
+export * from './claims/index.ts';
 export { type DeliverRefusal, deliverOrder } from './deliver-order.ts';
 export { DELIVERY, deliveryFee } from './delivery-fee.ts';
 export { type EraseRefusal, eraseReport } from './erase-report.ts';
@@ -59,6 +67,7 @@ export {
   ordersToDo,
 } from './order-board.ts';
 export { orderCode, typedOrderCode } from './order-code.ts';
+export { type NewsKind, type OrderNews, orderNews } from './order-news.ts';
 export { type BoxView, type OrderLineView, type OrderView, orderView } from './order-view.ts';
 export { mayGo, type NoWay, ORDER_WAYS } from './order-ways.ts';
 export {

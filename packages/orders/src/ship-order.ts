@@ -55,15 +55,18 @@ export async function shipOrder(
     byUser: by.userId,
     why: null,
   });
-  await enterInBooks(tx, moment, {
-    key: `sold:${order.id}`,
-    orderId: order.id,
-    sides: [
-      { account: 'buyers', dong: dong(order.totalDong) },
-      { account: 'sales', dong: dong(-order.goodsDong) },
-      { account: 'delivery', dong: dong(-order.deliveryDong) },
-    ],
-  });
+  // Fruit that is sent anew for a claim costs nothing, and the books hold no entry of nothing.
+  if (order.totalDong > 0n) {
+    await enterInBooks(tx, moment, {
+      key: `sold:${order.id}`,
+      orderId: order.id,
+      sides: [
+        { account: 'buyers', dong: dong(order.totalDong) },
+        { account: 'sales', dong: dong(-order.goodsDong) },
+        { account: 'delivery', dong: dong(-order.deliveryDong) },
+      ],
+    });
+  }
   await recordShipped(tx, moment, {
     orderId: order.id,
     boxes: order.boxes.map((box) => ({ id: box.id, epc: boxEpcUri(box.gtin, box.serial) })),

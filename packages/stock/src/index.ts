@@ -5,6 +5,7 @@
 export { type Allotted, allot, unitsIn } from './first-expired-first-out.ts';
 export { keepUntilPacked } from './keep-until-packed.ts';
 export { giveBackLapsed } from './give-back-held.ts';
+export { keepUntil } from './keep-until.ts';
 export { BEGAN_WITH, type LotInStore, lotsInStore } from './lots-in-store.ts';
 export { type FruitBack, putBack } from './put-back.ts';
 export { type ReceivedFruit, receiveLot } from './receive-lot.ts';
