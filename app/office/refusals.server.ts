@@ -21,6 +21,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['withdrawals']['withdraw' | 'end']>
   | RefusedBy<ApiOutputs['state']['putStamp']>
   | RefusedBy<ApiOutputs['members']['add' | 'change']>
+  | RefusedBy<ApiOutputs['terms']['publish']>
   | RefusedBy<ApiOutputs['listings']['add' | 'change' | 'addVariety' | 'changeVariety']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | StoreRefusal
@@ -90,6 +91,13 @@ const SAYINGS: Sayings = {
   variety_unknown: () => ({ status: 422, field: 'varietyCode', words: m.listings_say_variety_unknown() }),
   variety_code_taken: () => ({ status: 409, field: 'code', words: m.listings_say_code_taken() }),
   product_unknown: () => ({ status: 404, words: m.listings_say_product_unknown() }),
+
+  terms_changed_meanwhile: ({ newest }) => ({ status: 409, words: m.law_say_changed({ number: newest }) }),
+  terms_day_out_of_range: ({ oldest, newest }, locale) => ({
+    status: 422,
+    field: 'holdsFrom',
+    words: m.law_say_day({ oldest: formatDay(oldest, locale), newest: formatDay(newest, locale) }),
+  }),
 
   flag_unknown: () => ({ status: 404, words: m.office_say_scan_gone() }),
   flag_settled: () => ({ status: 409, words: m.office_say_scan_looked() }),

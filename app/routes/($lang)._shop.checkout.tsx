@@ -33,13 +33,22 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   localeOf(params);
   const cart = readCart(request);
-  const [priced, prices, methods] = await Promise.all([
+  const [priced, prices, methods, inForce, wordings] = await Promise.all([
     context.api.products.priceCart({ lines: cartLines(cart), provinceCode: null }),
     context.api.products.deliveryPrices(),
     context.api.checkout.methods(),
+    context.api.terms.inForce(),
+    context.api.buyerData.wordings(),
   ]);
   return data(
-    { priced, lines: cartText(cart), prices, methods, key: crypto.randomUUID() },
+    {
+      priced,
+      lines: cartText(cart),
+      prices,
+      methods,
+      terms: { inForce, wordings },
+      key: crypto.randomUUID(),
+    },
     { headers: PRIVATE },
   );
 }
@@ -86,6 +95,7 @@ export default function Checkout() {
         prices={page.prices}
         methods={page.methods}
         freshKey={page.key}
+        terms={page.terms}
         refused={answer}
       />
     </>

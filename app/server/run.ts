@@ -21,6 +21,7 @@ import { sendLoop } from './sms/send-loop';
 import { webApp } from './web';
 
 const UNPAID_EVERY_MS = 60_000;
+const ERASED_EVERY_MS = 3_600_000;
 
 type AtEnd = (undo: () => Promise<void>) => void;
 
@@ -66,7 +67,9 @@ export async function run(
   });
   if (config.demo) sayDemoSignIns(say);
   atEnd(importLoop(gate, (error) => log.error({ err: error })));
-  cancelUnpaidNowAndThen(gate, atEnd, (error) => log.error({ err: error }));
+  const failed = (error: unknown) => log.error({ err: error });
+  everySoOften(UNPAID_EVERY_MS, () => gate.cancelUnpaid(), atEnd, failed);
+  everySoOften(ERASED_EVERY_MS, () => gate.eraseOldOrders(), atEnd, failed);
   serve((request, response) => {
     if (!cache.answer(request, response)) app(request, response);
   });
@@ -120,11 +123,16 @@ function sayDemoSignIns(say: (line: string) => void): void {
   for (const { name, phone, password } of DEMO_ACCOUNTS) say(`  ${phone}  ${password}  ${name}`);
 }
 
-function cancelUnpaidNowAndThen(gate: Gate, atEnd: AtEnd, onError: (error: unknown) => void): void {
+function everySoOften(
+  everyMs: number,
+  act: () => Promise<unknown>,
+  atEnd: AtEnd,
+  onError: (error: unknown) => void,
+): void {
   let busy: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    busy = gate.cancelUnpaid().catch(onError);
-  }, UNPAID_EVERY_MS);
+    busy = act().catch(onError);
+  }, everyMs);
   atEnd(async () => {
     clearInterval(timer);
     await busy;

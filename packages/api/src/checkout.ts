@@ -1,7 +1,15 @@
 import { fail, ok } from '@baunghe/db';
 import { qrPng, qrSvg } from '@baunghe/labels';
 import { dong } from '@baunghe/money';
-import { type OrderView, orderView, placeOrder, typedOrderCode } from '@baunghe/orders';
+import {
+  CONSENT_PURPOSES,
+  keepOrderTerms,
+  type OrderView,
+  orderView,
+  placeOrder,
+  recordConsents,
+  typedOrderCode,
+} from '@baunghe/orders';
 import { bankName, vietQrPayload } from '@baunghe/payments';
 import { z } from 'zod';
 import type { ApiSettings } from './context.ts';
@@ -26,6 +34,8 @@ const checkout = writeKey.extend({
     .int()
     .min(0)
     .transform((sum) => dong(sum)),
+  /** What was agreed to beside the order, each of its own free will. */
+  consents: z.array(z.enum(CONSENT_PURPOSES)).max(CONSENT_PURPOSES.length).default([]),
 });
 
 /** How a buyer pays an order by transfer. */
@@ -49,9 +59,13 @@ export const checkoutRouter = router({
   place: anyone.input(checkout).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'checkout.place', input, async (tx) => {
       if (input.method === 'vietqr' && !ctx.settings.bank) return fail({ code: 'method_not_offered' });
-      const placed = await placeOrder(tx, ctx.moment(), input);
+      const moment = ctx.moment();
+      const placed = await placeOrder(tx, moment, input);
       if (!placed.ok) return placed;
-      const { code, total } = placed.value;
+      const { orderId, code, total } = placed.value;
+      await keepOrderTerms(tx, moment.now, orderId);
+      const { phone, locale, consents: purposes } = input;
+      await recordConsents(tx, moment, { phone, purposes, locale, page: '/checkout', orderId });
       return ok({ code, total, orderKey: orderKey(ctx.settings.secret, code) });
     }),
   ),

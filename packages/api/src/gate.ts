@@ -2,7 +2,7 @@ import type { Accounts } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { importSome } from '@baunghe/farm';
 import { type SmsGateway, sendQueued } from '@baunghe/notices';
-import { cancelOrder, ordersPastTheirTransfer } from '@baunghe/orders';
+import { cancelOrder, eraseOldOrders, ordersPastTheirTransfer } from '@baunghe/orders';
 import {
   askWitnesses,
   type KnownNodes,
@@ -47,6 +47,8 @@ export interface Gate {
   answer(request: Request, address?: string): Promise<Response>;
   /** Cancels orders whose transfer did not come in time and gives their fruit back. Returns how many. */
   cancelUnpaid(): Promise<number>;
+  /** Erases who and where of orders that ended more than three years ago. Returns how many. */
+  eraseOldOrders(): Promise<number>;
   /** Works through the next rows of a file that was sent in. Returns how many; 0: nothing waits. */
   importSome(): Promise<number>;
   /**
@@ -120,6 +122,11 @@ export function createGate(parts: {
       }
       if (late.length > 0) written();
       return late.length;
+    },
+    async eraseOldOrders() {
+      const erased = await database.$transaction((tx) => eraseOldOrders(tx, moment()));
+      if (erased > 0) written();
+      return erased;
     },
     async importSome() {
       const rows = await database.$transaction((tx) => importSome(tx, moment()), { timeout: 60_000 });

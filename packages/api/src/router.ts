@@ -1,5 +1,6 @@
 import { addressesRouter } from './addresses.ts';
 import { boxesRouter } from './boxes.ts';
+import { buyerDataRouter } from './buyer-data.ts';
 import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
 import { correctionsRouter } from './corrections.ts';
@@ -24,6 +25,7 @@ import { scansRouter } from './scans.ts';
 import { sessionRouter } from './session.ts';
 import { stateRouter } from './state.ts';
 import { storeRouter } from './store.ts';
+import { termsRouter } from './terms.ts';
 import { router } from './trpc.ts';
 import { unpackingRouter } from './unpacking.ts';
 import { withdrawalsRouter } from './withdrawals.ts';
@@ -32,6 +34,7 @@ import { withdrawalsRouter } from './withdrawals.ts';
 export const apiRouter = router({
   addresses: addressesRouter,
   boxes: boxesRouter,
+  buyerData: buyerDataRouter,
   certificates: certificatesRouter,
   checkout: checkoutRouter,
   corrections: correctionsRouter,
@@ -58,6 +61,7 @@ export const apiRouter = router({
   withdrawals: withdrawalsRouter,
   state: stateRouter,
   store: storeRouter,
+  terms: termsRouter,
 });
 
 /** The type that a client's calls are checked against. */

@@ -5,6 +5,7 @@ export type IdPrefix =
   | 'box'
   | 'cap'
   | 'cer'
+  | 'dat'
   | 'dia'
   | 'fim'
   | 'flg'

@@ -4,10 +4,30 @@
  */
 export { type BoxOfCode, boxesOfCodes, boxOfCode } from './box-of-code.ts';
 export { type BoxToLabel, boxesToLabel } from './boxes-to-label.ts';
+export {
+  askErasure,
+  askExport,
+  type BuyerData,
+  type DataRefusal,
+  type DataRequestRow,
+  dataRequests,
+  orderData,
+} from './buyer-data.ts';
 export { type CancelRefusal, cancelOrder, ordersPastTheirTransfer } from './cancel-order.ts';
 export type { Checkout } from './checkout.ts';
+export {
+  CONSENT_PURPOSES,
+  type ConsentGiven,
+  type ConsentState,
+  type ConsentWords,
+  consentsOf,
+  consentWordings,
+  recordConsents,
+  withdrawConsent,
+} from './consents.ts';
 export { type DeliverRefusal, deliverOrder } from './deliver-order.ts';
 export { DELIVERY, deliveryFee } from './delivery-fee.ts';
+export { CONTRACT_YEARS, eraseOldOrders, keptUntil } from './erase-old-orders.ts';
 export { type EraseRefusal, eraseReport } from './erase-report.ts';
 export { findProvinces, findWards, foldPlace, provinces, type WardChoice } from './find-ward.ts';
 export {
@@ -39,6 +59,7 @@ export {
   ordersToDo,
 } from './order-board.ts';
 export { orderCode, typedOrderCode } from './order-code.ts';
+export { keepOrderTerms, orderTerms } from './order-terms.ts';
 export { type BoxView, type OrderLineView, type OrderView, orderView } from './order-view.ts';
 export { mayGo, type NoWay, ORDER_WAYS } from './order-ways.ts';
 export {
