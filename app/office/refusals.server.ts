@@ -23,6 +23,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['members']['add' | 'change']>
   | RefusedBy<ApiOutputs['ratings']['act']>
   | RefusedBy<ApiOutputs['orchards']['keepStory']>
+  | RefusedBy<ApiOutputs['terms']['publish']>
   | RefusedBy<ApiOutputs['listings']['add' | 'change' | 'addVariety' | 'changeVariety']>
   | RefusedBy<ApiOutputs['notices']['sendAgain']>
   | RefusedBy<ApiOutputs['claims']['answer' | 'erase']>
@@ -101,6 +102,13 @@ const SAYINGS: Sayings = {
   variety_unknown: () => ({ status: 422, field: 'varietyCode', words: m.listings_say_variety_unknown() }),
   variety_code_taken: () => ({ status: 409, field: 'code', words: m.listings_say_code_taken() }),
   product_unknown: () => ({ status: 404, words: m.listings_say_product_unknown() }),
+
+  terms_changed_meanwhile: ({ newest }) => ({ status: 409, words: m.law_say_changed({ number: newest }) }),
+  terms_day_out_of_range: ({ oldest, newest }, locale) => ({
+    status: 422,
+    field: 'holdsFrom',
+    words: m.law_say_day({ oldest: formatDay(oldest, locale), newest: formatDay(newest, locale) }),
+  }),
 
   flag_unknown: () => ({ status: 404, words: m.office_say_scan_gone() }),
   flag_settled: () => ({ status: 409, words: m.office_say_scan_looked() }),

@@ -37,14 +37,24 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const cart = readCart(request);
   const lines = cartLines(cart);
   const hold = readHold(request);
-  const [heldUntil, priced, prices, methods] = await Promise.all([
+  const [heldUntil, priced, prices, methods, inForce, wordings] = await Promise.all([
     hold === null ? null : context.api.checkout.heldUntil({ lines, hold }),
     context.api.products.priceCart({ lines, provinceCode: null, hold }),
     context.api.products.deliveryPrices(),
     context.api.checkout.methods(),
+    context.api.terms.inForce(),
+    context.api.buyerData.wordings(),
   ]);
   return data(
-    { heldUntil, priced, lines: cartText(cart), prices, methods, key: crypto.randomUUID() },
+    {
+      heldUntil,
+      priced,
+      lines: cartText(cart),
+      prices,
+      methods,
+      terms: { inForce, wordings },
+      key: crypto.randomUUID(),
+    },
     { headers: PRIVATE },
   );
 }
@@ -93,6 +103,7 @@ export default function Checkout() {
         prices={page.prices}
         methods={page.methods}
         freshKey={page.key}
+        terms={page.terms}
         refused={answer}
       />
     </>

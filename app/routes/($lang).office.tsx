@@ -63,6 +63,7 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/members', label: m.members_nav(), sign: 'person', open: manages },
     { to: '/office/ratings', label: m.finding_office_nav(), sign: 'star', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', open: sells },
+    { to: '/office/terms', label: m.law_nav(), sign: 'seal', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', open: manages },
     { to: '/office/messages', label: m.notices_nav(), sign: 'message', open: manages },
   ];

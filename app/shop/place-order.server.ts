@@ -8,6 +8,7 @@ export type Settled = ApiOutputs['addresses']['settle'];
 export type Priced = ApiOutputs['products']['priceCart'];
 type Placed = ApiOutputs['checkout']['place'];
 type Method = ApiInputs['checkout']['place']['method'];
+type Consents = ApiInputs['checkout']['place']['consents'];
 
 /** Why an order was not placed, for the page to say. */
 export type NotPlaced =
@@ -52,6 +53,7 @@ export async function placeOrder(
       locale,
       hold,
       method: sent.method as Method,
+      consents: sent.consents as Consents,
       seenTotal: whole ? Math.min(sent.seenTotal, priced.total) : sent.seenTotal,
     }),
   );

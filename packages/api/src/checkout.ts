@@ -3,13 +3,16 @@ import { qrPng, qrSvg } from '@baunghe/labels';
 import { dong } from '@baunghe/money';
 import {
   afterOrder,
+  CONSENT_PURPOSES,
   type CardOfOrder,
   cardOfOrder,
   heldUntil,
   holdCart,
+  keepOrderTerms,
   type OrderView,
   orderView,
   placeOrder,
+  recordConsents,
   shortName,
   typedOrderCode,
 } from '@baunghe/orders';
@@ -39,6 +42,8 @@ const checkout = writeKey.extend({
     .min(0)
     .transform((sum) => dong(sum)),
   hold: holdId,
+  /** What was agreed to beside the order, each of its own free will. */
+  consents: z.array(z.enum(CONSENT_PURPOSES)).max(CONSENT_PURPOSES.length).default([]),
 });
 
 /** How a buyer pays an order by transfer. */
@@ -77,10 +82,14 @@ export const checkoutRouter = router({
   place: anyone.input(checkout).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'checkout.place', input, async (tx) => {
       if (!waysToPay(ctx).includes(input.method)) return fail({ code: 'method_not_offered' });
-      const placed = await placeOrder(tx, ctx.moment(), { ...input, holdId: input.hold ?? null });
+      const moment = ctx.moment();
+      const placed = await placeOrder(tx, moment, { ...input, holdId: input.hold ?? null });
       if (!placed.ok) return placed;
-      const { code, total, orderId } = placed.value;
-      await tellBuyer(tx, ctx.moment(), ctx.settings, { orderId, kind: 'order_placed' });
+      const { orderId, code, total } = placed.value;
+      await keepOrderTerms(tx, moment.now, orderId);
+      const { phone, locale, consents: purposes } = input;
+      await recordConsents(tx, moment, { phone, purposes, locale, page: '/checkout', orderId });
+      await tellBuyer(tx, moment, ctx.settings, { orderId, kind: 'order_placed' });
       return ok({ code, total, orderKey: orderKey(ctx.settings.secret, code) });
     }),
   ),

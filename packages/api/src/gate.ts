@@ -2,7 +2,7 @@ import type { Accounts } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { importSome } from '@baunghe/farm';
 import { type SmsGateway, sendQueued } from '@baunghe/notices';
-import { cancelOrder, endLapsedHolds, ordersPastTheirTransfer } from '@baunghe/orders';
+import { cancelOrder, endLapsedHolds, eraseOldOrders, ordersPastTheirTransfer } from '@baunghe/orders';
 import type { CardGateway } from '@baunghe/payments';
 import {
   askWitnesses,
@@ -51,6 +51,8 @@ export interface Gate {
   cancelUnpaid(): Promise<number>;
   /** Takes, lets go and gives back what cards keep. Returns how many it dealt with; 0: nothing waits, or no cards. */
   settleCards(): Promise<number>;
+  /** Erases who and where of orders that ended more than three years ago. Returns how many. */
+  eraseOldOrders(): Promise<number>;
   /** Works through the next rows of a file that was sent in. Returns how many; 0: nothing waits. */
   importSome(): Promise<number>;
   /**
@@ -131,6 +133,11 @@ export function createGate(parts: {
     },
     async settleCards() {
       return parts.cardGateway ? settleCards({ database, moment, written }, parts.cardGateway) : 0;
+    },
+    async eraseOldOrders() {
+      const erased = await database.$transaction((tx) => eraseOldOrders(tx, moment()));
+      if (erased > 0) written();
+      return erased;
     },
     async importSome() {
       const rows = await database.$transaction((tx) => importSome(tx, moment()), { timeout: 60_000 });

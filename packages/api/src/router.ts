@@ -1,6 +1,7 @@
 import { addressesRouter } from './addresses.ts';
 import { boxesRouter } from './boxes.ts';
 import { cardsRouter } from './cards.ts';
+import { buyerDataRouter } from './buyer-data.ts';
 import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
 import { claimsRouter } from './claims.ts';
@@ -29,6 +30,7 @@ import { scansRouter } from './scans.ts';
 import { sessionRouter } from './session.ts';
 import { stateRouter } from './state.ts';
 import { storeRouter } from './store.ts';
+import { termsRouter } from './terms.ts';
 import { router } from './trpc.ts';
 import { unpackingRouter } from './unpacking.ts';
 import { withdrawalsRouter } from './withdrawals.ts';
@@ -38,6 +40,7 @@ export const apiRouter = router({
   addresses: addressesRouter,
   boxes: boxesRouter,
   cards: cardsRouter,
+  buyerData: buyerDataRouter,
   certificates: certificatesRouter,
   checkout: checkoutRouter,
   claims: claimsRouter,
@@ -68,6 +71,7 @@ export const apiRouter = router({
   withdrawals: withdrawalsRouter,
   state: stateRouter,
   store: storeRouter,
+  terms: termsRouter,
 });
 
 /** The type that a client's calls are checked against. */

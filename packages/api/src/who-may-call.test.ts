@@ -21,6 +21,12 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'addresses.settle': EVERYBODY,
   'boxes.lot': EVERYBODY,
   'boxes.story': EVERYBODY,
+  'buyerData.consents': EVERYBODY,
+  'buyerData.erase': EVERYBODY,
+  'buyerData.export': EVERYBODY,
+  'buyerData.requests': MANAGER,
+  'buyerData.wordings': EVERYBODY,
+  'buyerData.withdraw': EVERYBODY,
   'certificates.ending': STAFF,
   'certificates.keep': MANAGER,
   'certificates.list': STAFF,
@@ -167,6 +173,11 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'store.saveStocktake': STAFF,
   'store.sheet': STAFF,
   'store.spoil': STAFF,
+  'terms.history': EVERYBODY,
+  'terms.inForce': EVERYBODY,
+  'terms.ofOrder': EVERYBODY,
+  'terms.one': EVERYBODY,
+  'terms.publish': MANAGER,
 };
 
 const procedures = apiRouter._def.procedures as unknown as Record<

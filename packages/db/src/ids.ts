@@ -8,6 +8,7 @@ export type IdPrefix =
   | 'cla'
   | 'clm'
   | 'clp'
+  | 'dat'
   | 'dia'
   | 'fim'
   | 'flg'

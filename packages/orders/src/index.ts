@@ -5,6 +5,15 @@
 export { type AfterOrder, afterOrder, changesOfOrder, type OrderChanged } from './after-order.ts';
 export { type BoxOfCode, boxesOfCodes, boxOfCode } from './box-of-code.ts';
 export { type BoxToLabel, boxesToLabel } from './boxes-to-label.ts';
+export {
+  askErasure,
+  askExport,
+  type BuyerData,
+  type DataRefusal,
+  type DataRequestRow,
+  dataRequests,
+  orderData,
+} from './buyer-data.ts';
 export { type CancelRefusal, cancelOrder, ordersPastTheirTransfer } from './cancel-order.ts';
 export { type CardErrand, cardErrands, cardRefunds } from './card-errands.ts';
 export { type CardOfOrder, cardOfOrder, noteCard } from './card-of-order.ts';
@@ -16,8 +25,19 @@ export {
 } from './change-order.ts';
 export type { Checkout } from './checkout.ts';
 export * from './claims/index.ts';
+export {
+  CONSENT_PURPOSES,
+  type ConsentGiven,
+  type ConsentState,
+  type ConsentWords,
+  consentsOf,
+  consentWordings,
+  recordConsents,
+  withdrawConsent,
+} from './consents.ts';
 export { type DeliverRefusal, deliverOrder } from './deliver-order.ts';
 export { DELIVERY, deliveryFee } from './delivery-fee.ts';
+export { CONTRACT_YEARS, eraseOldOrders, keptUntil } from './erase-old-orders.ts';
 export { type EraseRefusal, eraseReport } from './erase-report.ts';
 export { findProvinces, findWards, foldPlace, provinces, type WardChoice } from './find-ward.ts';
 export {
@@ -31,6 +51,7 @@ export {
 export { type Orchard, type OrchardStory, orchard, orchards } from './finding/orchards.ts';
 export { seasonCalendar, type VarietySeason } from './finding/season-calendar.ts';
 export { type Chosen, type Counts, SIEVES, type Sieve } from './finding/sieve.ts';
+export {
   type CartToHold,
   endLapsedHolds,
   type Hold,
@@ -68,6 +89,7 @@ export {
 } from './order-board.ts';
 export { orderCode, typedOrderCode } from './order-code.ts';
 export { type NewsKind, type OrderNews, orderNews } from './order-news.ts';
+export { keepOrderTerms, orderTerms } from './order-terms.ts';
 export { type BoxView, type OrderLineView, type OrderView, orderView } from './order-view.ts';
 export { mayGo, type NoWay, ORDER_WAYS } from './order-ways.ts';
 export {
