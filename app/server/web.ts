@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import sirv from 'sirv';
 import { localeOfPath } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { bankDoor } from './bank/door';
 import { MOST_BYTES, refusedBody } from './body-limit';
 import { Counters } from './counters';
 import { epcisDoors } from './epcis/doors';
@@ -60,6 +61,7 @@ export function webApp(parts: WebParts): Express {
   logDoors(app, gate);
   resolverDoors(app, { gate, publicUrl });
   app.use(smsDoor(gate));
+  app.use(bankDoor(gate));
   app.use(sameOriginOnly(publicUrl));
   app.use('/epcis', epcisDoors({ gate, publicUrl, log }));
   app.all('/api/trpc/*', async (request, response, next) => {

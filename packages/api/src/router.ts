@@ -1,4 +1,5 @@
 import { addressesRouter } from './addresses.ts';
+import { bankRouter } from './bank.ts';
 import { boxesRouter } from './boxes.ts';
 import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
@@ -31,6 +32,7 @@ import { withdrawalsRouter } from './withdrawals.ts';
 /** Every read and write that the software can do, each naming who may call it. */
 export const apiRouter = router({
   addresses: addressesRouter,
+  bank: bankRouter,
   boxes: boxesRouter,
   certificates: certificatesRouter,
   checkout: checkoutRouter,

@@ -11,6 +11,16 @@ export {
   missingOf,
   type NewAmount,
 } from './amount-due.ts';
+export {
+  type AssignRefusal,
+  assignToOrder,
+  assignToRefund,
+  setLineAside,
+} from './bank/assign-line.ts';
+export { type BankLineView, bankLines } from './bank/bank-lines.ts';
+export { type BankFeed, type FeedRefusal, readFeed } from './bank/feed.ts';
+export { type LineOutcome, takeLine } from './bank/match-line.ts';
+export { refundPurpose } from './bank/match-refund.ts';
 export { type BankBin, bankBin, bankName } from './banks.ts';
 export type { IncomingMoney } from './book-money.ts';
 export { enterInBooks, type Side, trialBalance } from './books.ts';
