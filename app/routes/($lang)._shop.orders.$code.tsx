@@ -9,6 +9,7 @@ import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { FindOrderForm } from '~/shop/find-order-form';
 import { OrderAddress, OrderBoxes, OrderLines } from '~/shop/order-details';
+import { OrderMoney } from '~/shop/order-money';
 import { type FollowedOrder, nextWords, roadOf } from '~/shop/order-road';
 import { TransferCard } from '~/shop/transfer-card';
 import { useLocale } from '~/use-locale';
@@ -55,6 +56,7 @@ function FoundOrder({ order, orderKey, demo }: { order: FollowedOrder; orderKey:
             ) : null}
           </div>
         </div>
+        <OrderMoney order={order} orderKey={orderKey} />
         {order.transfer ? (
           <TransferCard order={order} transfer={order.transfer} orderKey={orderKey} demo={demo} />
         ) : null}

@@ -11,6 +11,9 @@ const FIELD: Partial<Record<FieldCode, () => string>> = {
   method_missing: m.errors_method_missing,
   quantity_invalid: m.errors_quantity_invalid,
   cart_too_long: m.errors_cart_too_long,
+  bank_missing: m.money_tell_bank_missing,
+  account_invalid: m.money_tell_account_invalid,
+  holder_missing: m.money_tell_holder_missing,
   too_long: m.errors_too_long,
 };
 

@@ -15,6 +15,7 @@ import { labRouter } from './lab.ts';
 import { listingsRouter } from './listings.ts';
 import { logRouter } from './log.ts';
 import { membersRouter } from './members.ts';
+import { moneyRouter } from './money.ts';
 import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { plotsRouter } from './plots.ts';
@@ -48,6 +49,7 @@ export const apiRouter = router({
   listings: listingsRouter,
   log: logRouter,
   members: membersRouter,
+  money: moneyRouter,
   notices: noticesRouter,
   officeOrders: officeOrdersRouter,
   plots: plotsRouter,

@@ -21,9 +21,10 @@ export { type BankLineView, bankLines } from './bank/bank-lines.ts';
 export { type BankFeed, type FeedRefusal, readFeed } from './bank/feed.ts';
 export { type LineOutcome, takeLine } from './bank/match-line.ts';
 export { refundPurpose } from './bank/match-refund.ts';
-export { type BankBin, bankBin, bankName } from './banks.ts';
+export { BANKS, type BankBin, bankBin, bankName } from './banks.ts';
 export type { IncomingMoney } from './book-money.ts';
 export { enterInBooks, type Side, trialBalance } from './books.ts';
+export { keepPayoutAccount, type PayoutAccount } from './payout-account.ts';
 export { type PaymentRefusal, receivePayment } from './receive-payment.ts';
 export {
   type CloseRefundRefusal,
@@ -34,6 +35,9 @@ export {
   oweRefund,
   settleRefund,
 } from './refund.ts';
+export { type MoneyOfOrder, moneyOfOrder, type RefundView } from './staff/money-of-order.ts';
+export { type Reconciled, reconcile, STANDINGS, type Standing, standings } from './staff/reconcile.ts';
+export { type RefundOfOrder, refundById, refunds } from './staff/refunds.ts';
 export { type MoneyTaken, takeMoney } from './take-money.ts';
 export {
   readVietQr,
