@@ -23,6 +23,7 @@ import { OwnClaims } from '~/shop/after/own-claims';
 import { OWN as HEADERS, ownIn, ownOrder } from '~/shop/after/own-order.server';
 import { FindOrderForm } from '~/shop/find-order-form';
 import { OrderAddress, OrderBoxes, OrderLines } from '~/shop/order-details';
+import { OrderMoney } from '~/shop/order-money';
 import { type FollowedOrder, nextWords, roadOf } from '~/shop/order-road';
 import { RateLines } from '~/shop/rate-lines';
 import { TransferCard } from '~/shop/transfer-card';
@@ -86,6 +87,7 @@ function FoundOrder({ order, orderKey, demo, said }: FoundOrderProps) {
             <p className="mt-1 text-18">{nextWords(order, locale)}</p>
           </div>
         </div>
+        <OrderMoney order={order} orderKey={orderKey} />
         {order.transfer ? (
           <TransferCard order={order} transfer={order.transfer} orderKey={orderKey} demo={demo} />
         ) : null}

@@ -95,6 +95,7 @@ async function openGate(config: Config, database: Database, written: () => void)
     gs1Prefix: config.gs1Prefix,
     ...(config.cadmiumLimit === undefined ? {} : { cadmiumLimit: config.cadmiumLimit }),
     bank: config.bank ?? null,
+    ...(config.bankFeed ? { bankFeed: config.bankFeed } : {}),
     secret,
     demo: config.demo,
     demoSignIns: config.demo ? DEMO_ACCOUNTS : [],

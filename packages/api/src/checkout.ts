@@ -1,6 +1,6 @@
-import { fail, ok, type PaymentMethod } from '@baunghe/db';
+import { fail, ok, type PaymentMethod, type Tx } from '@baunghe/db';
 import { qrPng, qrSvg } from '@baunghe/labels';
-import { dong } from '@baunghe/money';
+import { type Dong, dong } from '@baunghe/money';
 import {
   afterOrder,
   CONSENT_PURPOSES,
@@ -16,7 +16,7 @@ import {
   shortName,
   typedOrderCode,
 } from '@baunghe/orders';
-import { bankName, vietQrPayload } from '@baunghe/payments';
+import { BANKS, bankName, keepPayoutAccount, moneyOfOrder, vietQrPayload } from '@baunghe/payments';
 import { z } from 'zod';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { id, line, optionalLine, phone } from './fields.ts';
@@ -58,6 +58,8 @@ export interface TransferToMake {
   account: string;
   accountName: string;
   purpose: string;
+  /** What is still missing. */
+  amount: Dong;
 }
 
 /** Placing an order as a guest and following it. */
@@ -114,9 +116,39 @@ export const checkoutRouter = router({
       const mayPayByCard = ctx.cardGateway !== null && isToBePaidByCard(order, card);
       const rateAs = shortName(order.buyer.name);
       const after = await afterOrder(ctx.database, ctx.moment().now, order.id);
-      const transfer = transferFor(ctx.settings, order);
-      return ok({ ...order, after, steps, rateAs, transfer, card, mayPayByCard });
+      const money = await moneyForBuyer(ctx.database, order.id);
+      const transfer = transferFor(ctx.settings, order, money.missing);
+      return ok({ ...order, after, money, steps, rateAs, transfer, card, mayPayByCard });
     }),
+
+  /** Banks that a buyer may name, by BIN. */
+  payoutBanks: anyone.query(() => BANKS),
+
+  /** Keeps where the buyer wants money owed back to be sent, until it is. */
+  tellAccount: anyone
+    .input(
+      writeKey.extend({
+        code: z.string().max(40),
+        orderKey: z.string().max(64),
+        bin: z.string('bank_missing').refine((bin) => bankName(bin) !== null, 'bank_missing'),
+        account: z
+          .string('account_invalid')
+          .transform((typed) => typed.replace(/[\s.-]/g, ''))
+          .pipe(z.string().regex(/^[0-9A-Za-z]{4,19}$/, 'account_invalid')),
+        holder: line(80, 'holder_missing'),
+      }),
+    )
+    .mutation(({ ctx, input }) =>
+      // An account is no answer to keep: the writes' table holds the hash of it alone.
+      writeOnce(ctx, 'checkout.tellAccount', input, async (tx) => {
+        const code = typedOrderCode(input.code);
+        if (!opensOrder(ctx.settings.secret, code, input.orderKey)) return fail({ code: 'order_unknown' });
+        const order = await tx.order.findUnique({ where: { code }, select: { id: true } });
+        if (!order) return fail({ code: 'order_unknown' });
+        const { bin, account, holder } = input;
+        return keepPayoutAccount(tx, ctx.moment(), { orderId: order.id, bin, account, holder });
+      }),
+    ),
 
   /** The transfer's code as a PNG to keep among one's pictures. */
   transferPicture: anyone
@@ -125,7 +157,8 @@ export const checkoutRouter = router({
       const code = typedOrderCode(input.code);
       if (!opensOrder(ctx.settings.secret, code, input.orderKey)) return fail({ code: 'order_unknown' });
       const order = await orderView(ctx.database, { code });
-      const transfer = order && transferFor(ctx.settings, order);
+      const money = order && (await moneyForBuyer(ctx.database, order.id));
+      const transfer = money && transferFor(ctx.settings, order, money.missing);
       if (!transfer) return fail({ code: 'order_unknown' });
       return ok({ png: await qrPng(transfer.payload) });
     }),
@@ -145,9 +178,31 @@ function isToBePaidByCard(order: OrderView, card: CardOfOrder | null): boolean {
   return order.method === 'card' && waits && card?.state !== 'authorised';
 }
 
-function transferFor({ bank }: ApiSettings, order: OrderView): TransferToMake | null {
-  if (!bank || order.method !== 'vietqr' || order.payment.state !== 'awaiting') return null;
+function transferFor({ bank }: ApiSettings, order: OrderView, missing: Dong): TransferToMake | null {
+  if (!bank || order.method !== 'vietqr' || order.payment.state !== 'awaiting' || missing === 0) return null;
   const { purpose } = order.payment;
-  const payload = vietQrPayload({ bin: bank.bin, account: bank.account, amount: order.total, purpose });
-  return { payload, svg: qrSvg(payload), ...bank, bankName: bankName(bank.bin), purpose };
+  const payload = vietQrPayload({ bin: bank.bin, account: bank.account, amount: missing, purpose });
+  const how = { payload, svg: qrSvg(payload), bankName: bankName(bank.bin), purpose };
+  return { ...how, ...bank, amount: missing };
+}
+
+/** What a buyer sees of an order's money: what is missing, and what is owed back or was given. */
+async function moneyForBuyer(tx: Tx, orderId: string) {
+  const money = await moneyOfOrder(tx, orderId);
+  const refunds = (money?.refunds ?? [])
+    .filter(({ state }) => state !== 'dropped')
+    .map(({ id, amount, reason, state, closedAt, through }) => ({
+      id,
+      amount,
+      reason,
+      givenAt: state === 'settled' ? closedAt : null,
+      through,
+    }));
+  return {
+    received: money?.received ?? dong(0),
+    missing: money?.missing ?? dong(0),
+    refunds,
+    /** The end of the account that the buyer named; null: none is known. */
+    payoutEnds: money?.payout?.account.slice(-3) ?? null,
+  };
 }

@@ -1,9 +1,11 @@
 /** Every code that a form's field can be refused with; pages have a sentence for each. */
 const FIELD_CODES = [
+  'account_invalid',
   'act_missing',
   'amount_invalid',
   'amount_missing',
   'area_invalid',
+  'bank_missing',
   'box_missing',
   'carrier_missing',
   'cart_too_long',
@@ -14,6 +16,7 @@ const FIELD_CODES = [
   'fate_missing',
   'file_missing',
   'grade_missing',
+  'holder_missing',
   'interval_invalid',
   'key_missing',
   'kind_missing',
@@ -42,6 +45,7 @@ const FIELD_CODES = [
   'too_long',
   'unit_missing',
   'value_invalid',
+  'through_missing',
   'variety_code_invalid',
   'variety_missing',
   'ward_missing',

@@ -1,4 +1,5 @@
 import { addressesRouter } from './addresses.ts';
+import { bankRouter } from './bank.ts';
 import { boxesRouter } from './boxes.ts';
 import { cardsRouter } from './cards.ts';
 import { buyerDataRouter } from './buyer-data.ts';
@@ -17,6 +18,7 @@ import { labRouter } from './lab.ts';
 import { listingsRouter } from './listings.ts';
 import { logRouter } from './log.ts';
 import { membersRouter } from './members.ts';
+import { moneyRouter } from './money.ts';
 import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { orchardsRouter } from './orchards.ts';
@@ -38,6 +40,7 @@ import { withdrawalsRouter } from './withdrawals.ts';
 /** Every read and write that the software can do, each naming who may call it. */
 export const apiRouter = router({
   addresses: addressesRouter,
+  bank: bankRouter,
   boxes: boxesRouter,
   cards: cardsRouter,
   buyerData: buyerDataRouter,
@@ -56,6 +59,7 @@ export const apiRouter = router({
   listings: listingsRouter,
   log: logRouter,
   members: membersRouter,
+  money: moneyRouter,
   notices: noticesRouter,
   officeOrders: officeOrdersRouter,
   orchards: orchardsRouter,

@@ -2,6 +2,8 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Kinds of records, by the prefix that makes a log line explain itself. */
 export type IdPrefix =
+  | 'bml'
+  | 'bmt'
   | 'box'
   | 'cap'
   | 'cer'
