@@ -3,8 +3,8 @@ import { qrPng, qrSvg } from '@baunghe/labels';
 import { type Dong, dong } from '@baunghe/money';
 import {
   afterOrder,
-  CONSENT_PURPOSES,
   type CardOfOrder,
+  CONSENT_PURPOSES,
   cardOfOrder,
   heldUntil,
   holdCart,

@@ -1,8 +1,8 @@
 import { addressesRouter } from './addresses.ts';
 import { bankRouter } from './bank.ts';
 import { boxesRouter } from './boxes.ts';
-import { cardsRouter } from './cards.ts';
 import { buyerDataRouter } from './buyer-data.ts';
+import { cardsRouter } from './cards.ts';
 import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
 import { claimsRouter } from './claims.ts';

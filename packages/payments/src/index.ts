@@ -39,10 +39,10 @@ export {
   oweRefund,
   settleRefund,
 } from './refund.ts';
-export { type StripeSettings, stripeGateway } from './stripe-gateway.ts';
 export { type MoneyOfOrder, moneyOfOrder, type RefundView } from './staff/money-of-order.ts';
 export { type Reconciled, reconcile, STANDINGS, type Standing, standings } from './staff/reconcile.ts';
 export { type RefundOfOrder, refundById, refunds } from './staff/refunds.ts';
+export { type StripeSettings, stripeGateway } from './stripe-gateway.ts';
 export { type MoneyTaken, takeMoney } from './take-money.ts';
 export {
   readVietQr,
