@@ -12,7 +12,7 @@ type Product = ApiOutputs['products']['list'][number];
 /** What a card tells of a product. */
 export type ProductOnCard = Pick<
   Product,
-  'slug' | 'picture' | 'price' | 'saleUnit' | 'unitGrams' | 'unitsLeft'
+  'slug' | 'picture' | 'price' | 'saleUnit' | 'unitGrams' | 'mostGrams' | 'unitsLeft'
 > & {
   name: string;
   /** The harvest that is sold first; null when none is left. */

@@ -20,7 +20,7 @@ import { HarvestList } from '~/shop/harvest-list';
 import { OriginStory } from '~/shop/origin-story';
 import { publicPage } from '~/shop/public-page.server';
 import { shortOrigin } from '~/shop/short-origin.server';
-import { perKilogram, soldByWords, unitsWords } from '~/shop/units';
+import { perKilogram, soldByWords, unitsWords, weightRange } from '~/shop/units';
 import { useLocale } from '~/use-locale';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -76,6 +76,7 @@ export default function Product() {
   const answer = useActionData<typeof action>();
   const locale = useLocale();
   const { unitsLeft, saleUnit, unitGrams } = product;
+  const range = weightRange(product, locale);
   return (
     <article className="space-y-10">
       <div className="grid gap-x-10 gap-y-4 sm:grid-cols-2">
@@ -105,7 +106,9 @@ export default function Product() {
           <PriceLine />
           <p className="mt-3 text-18">{description}</p>
           <p className="mt-2 text-14 text-muted">
-            {m.shop_product_weight_note({ weight: formatKilograms(unitGrams, locale) })}
+            {range
+              ? m.buying_weigh_note({ range })
+              : m.shop_product_weight_note({ weight: formatKilograms(unitGrams, locale) })}
           </p>
           <BuyBar product={product} error={answer?.error} typed={answer?.typed} />
           {product.harvests.length > 0 ? (

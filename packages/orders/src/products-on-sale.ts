@@ -1,6 +1,7 @@
 import type { Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { type SellableLot, sellableLots, unitsIn } from '@baunghe/stock';
+import { keptGrams } from './line-price.ts';
 
 /** A harvest that a product is sold from now. */
 export interface HarvestOnSale {
@@ -33,6 +34,8 @@ export interface ProductOnSale {
   grade: string;
   saleUnit: 'kg' | 'piece' | 'box';
   unitGrams: number;
+  /** Of a piece that is paid by weight: what it weighs at most; its price is that of a kilogram. */
+  mostGrams: number | null;
   price: Dong;
   picture: string;
   shelfDays: number;
@@ -77,7 +80,7 @@ async function onSale(tx: Tx, now: Date, by: { slug?: string; gtin?: string }): 
       picture: variety.picture,
       shelfDays: variety.shelfDays,
       price: dong(priceDong),
-      unitsLeft: unitsIn(fitting, product.unitGrams),
+      unitsLeft: unitsIn(fitting, keptGrams(product)),
       harvests: fitting.flatMap((lot) => origins.get(lot.lotId) ?? []),
     };
   });
