@@ -10,6 +10,7 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   grade_missing: m.office_say_grade_missing,
   weight_missing: m.office_say_weight_missing,
   weight_invalid: m.office_say_weight_invalid,
+  weight_range_invalid: m.buying_weight_range_invalid,
   day_invalid: m.office_say_day_invalid,
   amount_missing: m.office_say_amount_missing,
   amount_invalid: m.office_say_amount_invalid,

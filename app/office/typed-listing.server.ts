@@ -34,15 +34,20 @@ export const listingWordsIn = (typed: Typed) => ({
 /** A new listing out of its form, and what is wrong with its weight. */
 export function newListingIn(typed: Typed) {
   const weight = kilograms(typed.kg ?? '');
+  const most = typed.kgMost?.trim() ? kilograms(typed.kgMost) : null;
   const entry = {
     ...listingWordsIn(typed),
     varietyCode: typed.varietyCode ?? '',
     grade: typed.grade as 'A',
     saleUnit: typed.saleUnit as 'kg',
     unitGrams: weight.ok ? weight.value : 0,
+    mostGrams: most === null ? null : most.ok ? most.value : 0,
     gtin: typed.gtin ?? '',
   };
-  const beside: Record<string, string> = weight.ok ? {} : { unitGrams: weightWords(weight.error) };
+  const beside: Record<string, string> = {
+    ...(weight.ok ? {} : { unitGrams: weightWords(weight.error) }),
+    ...(most === null || most.ok ? {} : { mostGrams: weightWords(most.error) }),
+  };
   return { entry, beside };
 }
 

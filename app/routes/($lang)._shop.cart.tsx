@@ -87,7 +87,7 @@ function FullCart() {
         ))}
       </ul>
       <div className="space-y-4 self-start">
-        <SumLines sums={priced} />
+        <SumLines sums={{ ...priced, byWeight: priced.lines.some(({ estimate }) => estimate !== null) }} />
         <DeliveryNote prices={prices} />
         <Button wide name="to" value="checkout">
           {m.shop_cart_checkout()}

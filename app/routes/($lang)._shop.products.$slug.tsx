@@ -23,7 +23,7 @@ import { publicPage } from '~/shop/public-page.server';
 import { RatingsOfProduct } from '~/shop/ratings-of-product';
 import { shortOrigin } from '~/shop/short-origin.server';
 import { StarsMean } from '~/shop/stars';
-import { perKilogram, soldByWords, unitsWords } from '~/shop/units';
+import { perKilogram, soldByWords, unitsWords, weightRange } from '~/shop/units';
 import { useLocale } from '~/use-locale';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -99,10 +99,11 @@ function GoodToKnow() {
   const { product } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const weight = formatKilograms(product.unitGrams, locale);
+  const range = weightRange(product, locale);
   const months = monthWords(product.ripeMonths, locale);
   return (
     <ul className="mt-2 text-14 text-muted">
-      <li>{m.shop_product_weight_note({ weight })}</li>
+      <li>{range ? m.buying_weigh_note({ range }) : m.shop_product_weight_note({ weight })}</li>
       <li>{m.finding_days_to_eat({ days: product.shelfDays })}</li>
       {months ? <li>{m.finding_product_season({ months })}</li> : null}
     </ul>

@@ -81,6 +81,7 @@ export function CheckoutForm({
   // What was picked before an answer is in the answer.
   useEffect(() => setPicked(null), [refused]);
   const provinceCode = picked ?? shown.province.code;
+  const byWeight = priced.lines.some((line) => line.estimate !== null);
   const sums = useSums(priced, lines, provinceCode, shown.province.code);
   return (
     <Form method="post" noValidate>
@@ -104,7 +105,9 @@ export function CheckoutForm({
       </div>
       <div className="sticky bottom-0 z-10 -mx-4 mt-6 flex items-center justify-between gap-4 border-t-2 border-rind bg-paper px-4 py-3 sm:mx-0 sm:px-0">
         <p>
-          <span className="block text-14 text-muted">{m.shop_cart_total()}</span>
+          <span className="block text-14 text-muted">
+            {byWeight ? m.buying_total_most() : m.shop_cart_total()}
+          </span>
           <span className="text-22 font-extrabold whitespace-nowrap">{formatDong(sums.total, locale)}</span>
         </p>
         <Button tall disabled={sending} className="max-sm:grow">

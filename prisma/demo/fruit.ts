@@ -146,6 +146,8 @@ interface DemoProduct {
   grade: 'A' | 'B';
   saleUnit: 'kg' | 'piece' | 'box';
   unitGrams: number;
+  /** Of pieces that are paid by weight: what one weighs at most; the price is that of a kilogram. */
+  mostGrams?: number;
   price: number;
   nameVi: string;
   nameEn: string;
@@ -362,6 +364,22 @@ export const PRODUCTS: readonly DemoProduct[] = [
     descriptionVi: 'Cơm dày, ráo nước, ngọt thơm. Cắt cả chùm.',
     descriptionEn: 'Thick, dry and fragrant flesh. Cut by the bunch.',
     descriptionZh: '果肉厚而爽口，香甜。整串剪下。',
+  },
+  {
+    slug: 'sau-rieng-ri6-nguyen-trai',
+    variety: 'RI6',
+    grade: 'A',
+    saleUnit: 'piece',
+    unitGrams: 2000,
+    mostGrams: 3000,
+    price: 128_000,
+    nameVi: 'Sầu riêng Ri6 nguyên trái, 2–3 kg',
+    nameEn: 'Whole Ri6 durian, 2–3 kg',
+    nameZh: 'Ri6 榴莲整果，2–3 kg',
+    descriptionVi: 'Bạn chọn số trái, chúng tôi chọn trái chín đều và cân lúc đóng gói. Trả đúng số cân.',
+    descriptionEn:
+      'You choose how many, we choose evenly ripe ones and weigh them when packing. Pay for the exact weight.',
+    descriptionZh: '您选个数，我们挑成熟均匀的，装箱时称重，按实际重量付款。',
   },
 ];
 

@@ -97,6 +97,7 @@ async function prepare(
     sort: index,
   }));
   await tx.product.createMany({ data: products });
+  const byTheUnit = products.filter(({ mostGrams }) => mostGrams === undefined);
   const plots = await plantOrchard(tx, chance, moment, memberUserIds);
   const planned = planHarvests(chance, plots, today, SEASON_DAYS);
   await keepDiary(tx, chance, moment, plots, today, cutDays(planned));
@@ -105,7 +106,7 @@ async function prepare(
     select: { code: true, provinceCode: true },
     orderBy: { code: 'asc' },
   });
-  return { planned, plotIds: plots.map((plot) => plot.id), products, wards };
+  return { planned, plotIds: plots.map((plot) => plot.id), products: byTheUnit, wards };
 }
 
 async function live(

@@ -50,6 +50,7 @@ const FIELD_CODES = [
   'variety_missing',
   'ward_missing',
   'weight_invalid',
+  'weight_range_invalid',
   'weight_missing',
   'why_missing',
   'words_missing',

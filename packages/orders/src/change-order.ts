@@ -1,8 +1,9 @@
 import { fail, type Moment, type OrderChangeKind, ok, plusDays, type Result, type Tx } from '@baunghe/db';
-import { type Dong, dong, sumDong, timesDong } from '@baunghe/money';
+import { type Dong, dong, sumDong } from '@baunghe/money';
 import { changeAmountDue } from '@baunghe/payments';
 import { keepUntil, release, reserve } from '@baunghe/stock';
 import { deliveryFee } from './delivery-fee.ts';
+import { keptGrams, linePrice } from './line-price.ts';
 import { lockOrder } from './lock-order.ts';
 import type { NoWay } from './order-ways.ts';
 import { TRANSFER_DAYS } from './place-order.ts';
@@ -54,9 +55,13 @@ export async function changeAddress(
   // What was agreed stays agreed while the province does.
   const moved = provinceCode !== order.provinceCode && !order.replacement;
   const delivery = moved ? deliveryFee(goods, provinceCode) : dong(order.deliveryDong);
-  const total = sumDong([goods, delivery]);
+  const sums = sumsOf(goods, delivery, order.discountDong);
+  const total = dong(sums.totalDong);
   if (total !== to.seenTotal) return fail({ code: 'total_changed', total });
-  await tx.order.update({ where: { id: order.id }, data: { ...after, ...sumsOf(goods, delivery) } });
+  // A card keeps the sum that it was asked for, and no other.
+  if (order.method === 'card' && sums.totalDong > order.totalDong)
+    return fail({ code: 'order_state', state: order.state });
+  await tx.order.update({ where: { id: order.id }, data: { ...after, ...sums } });
   const missing = await keepChange(tx, moment, order, { ...to, kind: 'address', before, after, total });
   if (missing > 0 && wasPaid(order)) await keepUntil(tx, lineIdsOf(order), deadline(moment));
   return ok({ total });
@@ -92,26 +97,33 @@ export async function changeQuantities(
     return fail({ code: 'line_unknown' });
   const lines = order.lines.map((line) => {
     const quantity = wanted.lines.find(({ lineId }) => lineId === line.id)?.quantity ?? line.quantity;
-    return { ...line, was: line.quantity, quantity, sum: timesDong(dong(line.unitPriceDong), quantity) };
+    const priced = linePrice({ ...line, priceDong: line.unitPriceDong }, quantity);
+    return { ...line, was: line.quantity, quantity, ...priced };
   });
   const changed = lines.filter((line) => line.quantity !== line.was);
   if (changed.length === 0) return fail({ code: 'nothing_changed' });
   // Fruit that is sent anew is as much as the claim was granted.
   if (order.replacement) return fail({ code: 'order_state', state: order.state });
+  // A card keeps the sum that it was asked for, and no other.
+  if (order.method === 'card') return fail({ code: 'order_state', state: order.state });
   const goods = sumDong(lines.map((line) => line.sum));
   const delivery = deliveryFee(goods, order.provinceCode);
-  const total = sumDong([goods, delivery]);
+  const sums = sumsOf(goods, delivery, order.discountDong);
+  const total = dong(sums.totalDong);
   if (total !== wanted.seenTotal) return fail({ code: 'total_changed', total });
-  for (const { id, quantity, sum } of changed)
-    await tx.orderLine.update({ where: { id }, data: { quantity, lineDong: BigInt(sum) } });
-  await tx.order.update({ where: { id: order.id }, data: sumsOf(goods, delivery) });
+  for (const { id, quantity, sum, estimate } of changed) {
+    const estimateDong = estimate === null ? null : BigInt(estimate);
+    await tx.orderLine.update({ where: { id }, data: { quantity, lineDong: BigInt(sum), estimateDong } });
+  }
+  await tx.order.update({ where: { id: order.id }, data: sums });
   const before = Object.fromEntries(changed.map((line) => [line.id, line.was]));
   const after = Object.fromEntries(changed.map((line) => [line.id, line.quantity]));
   const missing = await keepChange(tx, moment, order, { ...wanted, kind: 'quantity', before, after, total });
   const until = missing > 0 && order.method !== 'cod' ? await newDeadline(tx, moment, order) : null;
   await release(tx, moment, lineIdsOf(order));
-  const wants = lines.map(({ id, quantity, unitGrams, product: { varietyCode, grade } }) => {
-    return { lineId: id, units: quantity, unitGrams, varietyCode, grade };
+  const wants = lines.map((line) => {
+    const { varietyCode, grade } = line.product;
+    return { lineId: line.id, units: line.quantity, unitGrams: keptGrams(line), varietyCode, grade };
   });
   const kept = await reserve(tx, moment, wants, until);
   if (kept.ok) return ok({ total });
@@ -176,8 +188,8 @@ const deadline = ({ now }: Moment): Date => plusDays(now, TRANSFER_DAYS);
 const lineIdsOf = (order: Locked): string[] => order.lines.map((line) => line.id);
 const wasPaid = ({ method, payment }: Locked): boolean =>
   method !== 'cod' && (payment?.receivedDong ?? 0n) > 0n;
-const sumsOf = (goods: Dong, delivery: Dong) => ({
+const sumsOf = (goods: Dong, delivery: Dong, discountDong: bigint) => ({
   goodsDong: BigInt(goods),
   deliveryDong: BigInt(delivery),
-  totalDong: BigInt(sumDong([goods, delivery])),
+  totalDong: BigInt(goods) - discountDong + BigInt(delivery),
 });

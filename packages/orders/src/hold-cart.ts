@@ -1,5 +1,6 @@
 import { fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db';
 import { giveBackLapsed, hold } from '@baunghe/stock';
+import { keptGrams } from './line-price.ts';
 import { listedProducts } from './listed-products.ts';
 import type { CartLine } from './price-cart.ts';
 
@@ -51,7 +52,7 @@ export async function holdCart(
   for (const { productId, quantity } of lines) {
     const product = products.find((listed) => listed.id === productId);
     if (!product) return fail({ code: 'product_unlisted', productId });
-    wants.push({ ...product, units: quantity });
+    wants.push({ ...product, unitGrams: keptGrams(product), units: quantity });
   }
   const grams = wants.reduce((sum, want) => sum + want.units * want.unitGrams, 0);
   if (!(await mayHold(tx, moment.now, network, grams))) return ok(null);

@@ -6,12 +6,13 @@ export interface ListedProduct {
   varietyCode: string;
   grade: string;
   unitGrams: number;
+  mostGrams: number | null;
   priceDong: bigint;
 }
 
 /** Those of the products that are listed. */
 export function listedProducts(tx: Tx, ids: readonly string[]): Promise<ListedProduct[]> {
   return tx.$queryRaw<ListedProduct[]>`
-    SELECT "id", "varietyCode", "grade", "unitGrams", "priceDong" FROM "product"
+    SELECT "id", "varietyCode", "grade", "unitGrams", "mostGrams", "priceDong" FROM "product"
     WHERE "id" = ANY(${ids}) AND "listed"`;
 }

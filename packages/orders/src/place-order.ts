@@ -1,9 +1,10 @@
 import { fail, type Moment, newId, ok, plusDays, type Result, type Tx } from '@baunghe/db';
-import { type Dong, dong, sumDong, timesDong } from '@baunghe/money';
+import { type Dong, sumDong } from '@baunghe/money';
 import { transferPurpose } from '@baunghe/payments';
 import { reserve } from '@baunghe/stock';
 import type { Checkout } from './checkout.ts';
 import { deliveryFee } from './delivery-fee.ts';
+import { keptGrams, linePrice } from './line-price.ts';
 import { listedProducts } from './listed-products.ts';
 import { orderCode } from './order-code.ts';
 import { writeOrder } from './write-order.ts';
@@ -44,7 +45,7 @@ export async function placeOrder(
       id: newId('lin', moment),
       product,
       quantity,
-      sum: timesDong(dong(product.priceDong), quantity),
+      ...linePrice(product, quantity),
     });
   }
   const goods = sumDong(lines.map((line) => line.sum));
@@ -62,7 +63,7 @@ export async function placeOrder(
       lineId: id,
       varietyCode: product.varietyCode,
       grade: product.grade,
-      unitGrams: product.unitGrams,
+      unitGrams: keptGrams(product),
       units: quantity,
     })),
     keptUntil(moment.now, checkout.method),

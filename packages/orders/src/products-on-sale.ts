@@ -3,6 +3,7 @@ import type { Tx } from '@baunghe/db';
 import { nextExpected } from '@baunghe/farm';
 import { type Dong, dong } from '@baunghe/money';
 import { type SellableLot, sellableLots, unitsIn } from '@baunghe/stock';
+import { keptGrams } from './line-price.ts';
 import { type RatingSum, ratingSums } from './ratings/rating-sums.ts';
 
 /** A harvest that a product is sold from now. */
@@ -41,6 +42,8 @@ export interface ProductOnSale {
   grade: string;
   saleUnit: 'kg' | 'piece' | 'box';
   unitGrams: number;
+  /** Of a piece that is paid by weight: what it weighs at most; its price is that of a kilogram. */
+  mostGrams: number | null;
   price: Dong;
   picture: string;
   shelfDays: number;
@@ -85,7 +88,7 @@ async function onSale(tx: Tx, now: Date, by: { slug?: string; gtin?: string }): 
     const fitting = lots.filter(
       (lot) => lot.varietyCode === product.varietyCode && lot.grade === product.grade,
     );
-    const unitsLeft = unitsIn(fitting, product.unitGrams);
+    const unitsLeft = unitsIn(fitting, keptGrams(product));
     return {
       ...told,
       fruit: variety.fruit,
