@@ -39,7 +39,7 @@ ALTER TABLE "order_line"
 -- What was agreed stays but for its quantity until packing; what the scale said comes to it.
 CREATE OR REPLACE FUNCTION order_line_until_packed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'finalGrams' - 'finalDong' = to_jsonb(OLD) - 'finalGrams' - 'finalDong' THEN
+  IF TG_OP = 'UPDATE' AND NEW IS DISTINCT FROM OLD AND to_jsonb(NEW) - 'finalGrams' - 'finalDong' = to_jsonb(OLD) - 'finalGrams' - 'finalDong' THEN
     RETURN NEW;
   END IF;
   IF TG_OP = 'DELETE'
