@@ -139,7 +139,7 @@ async function clear(manager: Visitor, batch: string): Promise<void> {
   const { page } = manager;
   await page.goto(`/office/lots/${batch}`);
   await manager.at(new RegExp(`Lô hàng ${batch}`));
-  await page.getByRole('link', { name: 'Ghi kết quả kiểm nghiệm' }).click();
+  await page.getByRole('alert').getByRole('link', { name: 'Ghi kết quả kiểm nghiệm' }).click();
   await manager.at('Ghi kết quả kiểm nghiệm');
   await expect(page.getByLabel('Lô hàng')).toHaveValue(batch);
   await page.getByRole('radio', { name: 'Đạt', exact: true }).check();
