@@ -6,6 +6,7 @@ import { useLocale } from '~/use-locale';
 import type { Order } from './form-state';
 
 const TO: Record<OrderState, () => string> = {
+  preordered: m.preorders_step,
   placed: m.office_order_step_placed,
   packed: m.office_order_step_packed,
   shipped: m.office_order_step_shipped,

@@ -2,7 +2,7 @@ import type { Accounts } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { importSome } from '@baunghe/farm';
 import { type SmsGateway, sendQueued } from '@baunghe/notices';
-import { cancelOrder, ordersPastTheirTransfer } from '@baunghe/orders';
+import { cancelOrder, ordersPastTheirTransfer, preordersPastTheirDeposit } from '@baunghe/orders';
 import type { CardGateway } from '@baunghe/payments';
 import {
   askWitnesses,
@@ -119,7 +119,10 @@ export function createGate(parts: {
       });
     },
     async cancelUnpaid() {
-      const late = await ordersPastTheirTransfer(database, moment().now, 100);
+      const late = [
+        ...(await ordersPastTheirTransfer(database, moment().now, 100)),
+        ...(await preordersPastTheirDeposit(database, moment(), 100)),
+      ];
       for (const orderId of late) {
         await database.$transaction((tx) =>
           cancelOrder(tx, moment(), { orderId, byUser: null, why: 'transfer_late' }),

@@ -25,6 +25,7 @@ export type IdPrefix =
   | 'pho'
   | 'pin'
   | 'plo'
+  | 'pre'
   | 'pro'
   | 'rep'
   | 'res'
