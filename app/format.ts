@@ -67,6 +67,11 @@ export function formatInstant(when: When, locale: Locale): string {
   return `${clock.format(new Date(when))} ${formatDay(when, locale)}`;
 }
 
+/** The hour in Vietnam of an instant: `14:05`. */
+export function formatClock(when: When): string {
+  return clock.format(new Date(when));
+}
+
 /** The day in Vietnam of an instant as a form's date field wants it: `2026-11-25`. */
 export function vietnamDayText(when: When): string {
   return isoDay.format(new Date(when));

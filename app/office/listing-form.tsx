@@ -125,6 +125,14 @@ function WhatItIs({ varieties, typed, problem }: FormState & { varieties: readon
         <Field label={m.listings_unit_weight()} hint={m.listings_unit_weight_hint()} error={beside.unitGrams}>
           <NumberInput name="kg" unit="kg" defaultValue={typed.kg} required />
         </Field>
+        <Field
+          label={m.buying_listing_most()}
+          hint={m.buying_listing_most_hint()}
+          error={beside.mostGrams}
+          optional
+        >
+          <NumberInput name="kgMost" unit="kg" defaultValue={typed.kgMost} />
+        </Field>
         <Field label={m.listings_gtin_own()} hint={m.listings_gtin_own_hint()} error={beside.gtin} optional>
           <TextInput name="gtin" defaultValue={typed.gtin} inputMode="numeric" autoComplete="off" />
         </Field>

@@ -9,10 +9,12 @@ export type Fruits = ApiOutputs['listings']['all']['fruits'];
 
 /** How a listing is sold: by the kilogram, by the piece or the box of so much. */
 export function soldByWords(
-  { saleUnit, unitGrams }: Pick<Listing, 'saleUnit' | 'unitGrams'>,
+  { saleUnit, unitGrams, mostGrams }: Pick<Listing, 'saleUnit' | 'unitGrams' | 'mostGrams'>,
   locale: Locale,
 ) {
   const kg = formatKilograms(unitGrams, locale);
+  if (mostGrams !== null)
+    return m.buying_per_kg_of_piece({ range: `${kg} – ${formatKilograms(mostGrams, locale)}` });
   if (saleUnit === 'kg') return m.listings_by_kg();
   return saleUnit === 'piece' ? m.listings_by_piece({ kg }) : m.listings_by_box({ kg });
 }

@@ -3,6 +3,7 @@ import { data, redirect } from '@remix-run/node';
 import { hrefIn, type Locale } from '~/locale';
 import { PRIVATE } from '~/private-page.server';
 import { formOf } from '~/read-form.server';
+import { MONTHS } from '~/shop/seasons';
 import { weightWords } from './field-words.server';
 import { problemOf, type Refusal } from './refusals.server';
 import { wholeNumber } from './whole-number';
@@ -33,15 +34,20 @@ export const listingWordsIn = (typed: Typed) => ({
 /** A new listing out of its form, and what is wrong with its weight. */
 export function newListingIn(typed: Typed) {
   const weight = kilograms(typed.kg ?? '');
+  const most = typed.kgMost?.trim() ? kilograms(typed.kgMost) : null;
   const entry = {
     ...listingWordsIn(typed),
     varietyCode: typed.varietyCode ?? '',
     grade: typed.grade as 'A',
     saleUnit: typed.saleUnit as 'kg',
     unitGrams: weight.ok ? weight.value : 0,
+    mostGrams: most === null ? null : most.ok ? most.value : 0,
     gtin: typed.gtin ?? '',
   };
-  const beside: Record<string, string> = weight.ok ? {} : { unitGrams: weightWords(weight.error) };
+  const beside: Record<string, string> = {
+    ...(weight.ok ? {} : { unitGrams: weightWords(weight.error) }),
+    ...(most === null || most.ok ? {} : { mostGrams: weightWords(most.error) }),
+  };
   return { entry, beside };
 }
 
@@ -49,7 +55,8 @@ export function newListingIn(typed: Typed) {
 export function varietyIn(typed: Typed, code: string) {
   const [fruit = '', picture = ''] = (typed.drawing ?? '').split('/');
   const shelfDays = wholeNumber(typed.shelfDays);
-  return { key: typed.key ?? '', code, ...namesIn(typed), shelfDays, fruit, picture };
+  const ripeMonths = MONTHS.filter((month) => typed[`ripe${month}`] === 'yes');
+  return { key: typed.key ?? '', code, ...namesIn(typed), shelfDays, ripeMonths, fruit, picture };
 }
 
 const namesIn = ({ nameVi = '', nameEn = '', nameZh = '' }: Typed) => ({ nameVi, nameEn, nameZh });

@@ -1,16 +1,31 @@
-import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { CLAIM_RULE } from '@baunghe/api';
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { cartCookie, readCart, withQuantity } from '~/cart-cookie.server';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { ProgressRoad } from '~/components/progress-road';
 import { formatInstant } from '~/format';
-import { localeOf } from '~/locale';
+import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
-import { PRIVATE } from '~/private-page.server';
+import { DeliveryWay } from '~/shop/after/delivery-way';
+import { doneWords } from '~/shop/after/done-words';
+import { BuyAgain, Changes, OrderActions, Refunds } from '~/shop/after/order-actions';
+import { OwnClaims } from '~/shop/after/own-claims';
+import { OWN as HEADERS, ownIn, ownOrder } from '~/shop/after/own-order.server';
 import { CardCard } from '~/shop/card-card';
 import { FindOrderForm } from '~/shop/find-order-form';
 import { OrderAddress, OrderBoxes, OrderLines } from '~/shop/order-details';
+import { OrderMoney } from '~/shop/order-money';
 import { type FollowedOrder, nextWords, roadOf } from '~/shop/order-road';
+import { RateLines } from '~/shop/rate-lines';
 import { TransferCard } from '~/shop/transfer-card';
 import { useLocale } from '~/use-locale';
 
@@ -21,8 +36,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-const HEADERS = { ...PRIVATE, 'Referrer-Policy': 'same-origin' };
-
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   localeOf(params);
   const code = (params.code ?? '').slice(0, 40);
@@ -30,12 +43,28 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const found = await context.api.checkout.follow({ code, orderKey });
   if (!found.ok) {
     const wrong = orderKey !== '';
-    return data({ code, order: null, wrong, orderKey: '', demo: false }, { status: 404, headers: HEADERS });
+    const none = { code, order: null, wrong, orderKey: '', demo: false, done: null };
+    return data({ ...none, rule: CLAIM_RULE }, { status: 404, headers: HEADERS });
   }
-  return data({ code, order: found.value, wrong: false, orderKey, demo: context.demo }, { headers: HEADERS });
+  const done = new URL(request.url).searchParams.get('done');
+  const shown = { code, order: found.value, wrong: false, orderKey, demo: context.demo, done };
+  return data({ ...shown, rule: CLAIM_RULE }, { headers: HEADERS });
 }
 
-function FoundOrder({ order, orderKey, demo }: { order: FollowedOrder; orderKey: string; demo: boolean }) {
+/** Puts what is still sold of the order into the cart again, as much as there is. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const { after } = await ownOrder(context.api, ownIn({ params, request }));
+  let cart = readCart(request);
+  for (const { productId, quantity, unitsLeft } of after.again)
+    cart = withQuantity(cart, productId, Math.min(quantity, unitsLeft));
+  const setCookie = cartCookie(cart, { secure: context.publicUrl.startsWith('https:') });
+  return redirect(hrefIn(locale, '/cart'), { status: 303, headers: { ...HEADERS, 'Set-Cookie': setCookie } });
+}
+
+type FoundOrderProps = { order: FollowedOrder; orderKey: string; demo: boolean; said: string | null };
+
+function FoundOrder({ order, orderKey, demo, said }: FoundOrderProps) {
   const locale = useLocale();
   return (
     <>
@@ -45,26 +74,37 @@ function FoundOrder({ order, orderKey, demo }: { order: FollowedOrder; orderKey:
       />
       <div className="space-y-10">
         <div className="space-y-4">
-          {order.state === 'placed' ? <Notice tone="good">{m.order_thanks()}</Notice> : null}
+          {said ? <Notice tone="good">{said}</Notice> : null}
+          {order.after.replacement ? <Notice tone="good">{m.after_replacement()}</Notice> : null}
+          <Refunds order={order} />
+          {order.state === 'placed' && !said && !order.after.replacement ? (
+            <Notice tone="good">{m.order_thanks()}</Notice>
+          ) : null}
           {order.demo ? <Notice tone="plain">{m.order_demo()}</Notice> : null}
           <ProgressRoad label={m.order_road()} stops={roadOf(order, locale)} />
           <div>
             <h2 className="text-18">{m.order_next()}</h2>
             <p className="mt-1 text-18">{nextWords(order, locale)}</p>
-            {order.shipment?.tracking ? (
-              <p className="select-all">{m.order_tracking({ tracking: order.shipment.tracking })}</p>
-            ) : null}
           </div>
         </div>
+        <OrderMoney order={order} orderKey={orderKey} />
         {order.transfer ? (
           <TransferCard order={order} transfer={order.transfer} orderKey={orderKey} demo={demo} />
         ) : null}
         {order.method === 'card' ? <CardCard order={order} orderKey={orderKey} /> : null}
+        <RateLines order={order} orderKey={orderKey} />
+        <OrderActions order={order} orderKey={orderKey} />
+        <OwnClaims order={order} orderKey={orderKey} />
         <OrderBoxes order={order} />
         <div className="grid gap-10 lg:grid-cols-[3fr_2fr]">
           <OrderLines order={order} />
-          <OrderAddress order={order} />
+          <div className="space-y-10">
+            <OrderAddress order={order} />
+            <DeliveryWay order={order} />
+          </div>
         </div>
+        <Changes order={order} />
+        <BuyAgain order={order} orderKey={orderKey} />
         <p className="text-14 text-muted">{m.order_keep({ code: order.code })}</p>
       </div>
     </>
@@ -72,8 +112,9 @@ function FoundOrder({ order, orderKey, demo }: { order: FollowedOrder; orderKey:
 }
 
 export default function OrderPage() {
-  const { code, order, wrong, orderKey, demo } = useLoaderData<typeof loader>();
-  if (order) return <FoundOrder order={order} orderKey={orderKey} demo={demo} />;
+  const { code, order, wrong, orderKey, demo, done, rule } = useLoaderData<typeof loader>();
+  const said = doneWords(done, rule.hoursToAnswer);
+  if (order) return <FoundOrder order={order} orderKey={orderKey} demo={demo} said={said} />;
   return (
     <>
       <PageHeader title={m.order_find_title()} lead={m.order_find_lead()} />

@@ -10,6 +10,7 @@ import { hrefIn, localeOf } from '~/locale';
 import { CallBack, CalledBackNotice } from '~/office/call-back';
 import { answered, asked } from '~/office/gate-answers.server';
 import { LotActs, LotFamily, lotDoneWords } from '~/office/lot-acts';
+import { LotClaims } from '~/office/lot-claims';
 import { LotHold } from '~/office/lot-hold';
 import { LotBar, LotState, lotFruit } from '~/office/lot-in-store';
 import { LotLedger } from '~/office/lot-ledger';
@@ -39,6 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const records = me.kind === 'person' && me.roles.some((role) => role !== 'packer');
   const staff = me.kind === 'person' && me.roles.some((role) => role !== 'member');
   const photos = staff ? await asked(request, context.api.evidence.ofLot({ batch })) : [];
+  const claims = staff ? await asked(request, context.api.claims.ofLot({ batch })) : null;
   const manages = me.kind === 'person' && me.roles.includes('manager');
   const ledger = await asked(request, context.api.store.ledger({ batch }));
   const done = new URL(request.url).searchParams.get('done');
@@ -47,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const results = await asked(request, context.api.lab.results({ batch }));
   const rows = ledger.ok ? ledger.value : [];
   const shown = { lot: found.value, photos, results, rows, formKey, justRecorded, done, today: context.now };
-  return { ...shown, records, works: staff, manages };
+  return { ...shown, claims, records, works: staff, manages };
 }
 
 /** Calls the lot back or ends that; refused, gives the form back as it was filled in. */
@@ -69,7 +71,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
 
 export default function LotPage() {
-  const { lot, photos, results, rows, records, works, manages, done, formKey, justRecorded, today } =
+  const { lot, photos, claims, results, rows, records, works, manages, done, formKey, justRecorded, today } =
     useLoaderData<typeof loader>();
   const doneWords = lotDoneWords(done);
   const refused = useActionData<typeof action>() ?? null;
@@ -101,6 +103,7 @@ export default function LotPage() {
           {works ? <LotActs lot={lot} manages={manages} /> : null}
           <Facts lot={lot} />
           <LotFamily lot={lot} />
+          {claims ? <LotClaims claims={claims} /> : null}
           {photos.length > 0 ? <PhotoEvidence photos={photos} /> : null}
           {lot.photoId && photos.length === 0 ? (
             <img

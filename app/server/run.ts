@@ -22,6 +22,7 @@ import { webApp } from './web';
 import { workLoop } from './work-loop';
 
 const UNPAID_EVERY_MS = 60_000;
+const ERASED_EVERY_MS = 3_600_000;
 
 type AtEnd = (undo: () => Promise<void>) => void;
 
@@ -70,7 +71,8 @@ export async function run(
   const unexpected = (error: unknown) => log.error({ err: error });
   atEnd(workLoop(() => gate.importSome(), 1_000, unexpected));
   atEnd(workLoop(() => gate.settleCards(), 5_000, unexpected));
-  cancelUnpaidNowAndThen(gate, atEnd, unexpected);
+  everySoOften(UNPAID_EVERY_MS, () => gate.cancelUnpaid(), atEnd, unexpected);
+  everySoOften(ERASED_EVERY_MS, () => gate.eraseOldOrders(), atEnd, unexpected);
   serve((request, response) => {
     if (!cache.answer(request, response)) app(request, response);
   });
@@ -93,6 +95,7 @@ async function openGate(config: Config, database: Database, written: () => void)
     gs1Prefix: config.gs1Prefix,
     ...(config.cadmiumLimit === undefined ? {} : { cadmiumLimit: config.cadmiumLimit }),
     bank: config.bank ?? null,
+    ...(config.bankFeed ? { bankFeed: config.bankFeed } : {}),
     secret,
     demo: config.demo,
     demoSignIns: config.demo ? DEMO_ACCOUNTS : [],
@@ -126,11 +129,16 @@ function sayDemoSignIns(say: (line: string) => void): void {
   for (const { name, phone, password } of DEMO_ACCOUNTS) say(`  ${phone}  ${password}  ${name}`);
 }
 
-function cancelUnpaidNowAndThen(gate: Gate, atEnd: AtEnd, onError: (error: unknown) => void): void {
+function everySoOften(
+  everyMs: number,
+  act: () => Promise<unknown>,
+  atEnd: AtEnd,
+  onError: (error: unknown) => void,
+): void {
   let busy: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    busy = gate.cancelUnpaid().catch(onError);
-  }, UNPAID_EVERY_MS);
+    busy = act().catch(onError);
+  }, everyMs);
   atEnd(async () => {
     clearInterval(timer);
     await busy;

@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import sirv from 'sirv';
 import { localeOfPath } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { bankDoor } from './bank/door';
 import { MOST_BYTES, refusedBody } from './body-limit';
 import { cardDoor } from './cards/door';
 import { Counters } from './counters';
@@ -64,6 +65,7 @@ export function webApp(parts: WebParts): Express {
   app.use(smsDoor(gate));
   app.use(cardDoor(gate));
   app.use(esmsDoor(gate));
+  app.use(bankDoor(gate));
   app.use(sameOriginOnly(publicUrl));
   app.use('/epcis', epcisDoors({ gate, publicUrl, log }));
   app.all('/api/trpc/*', async (request, response, next) => {

@@ -18,7 +18,7 @@ export function CartLine(props: {
   unread?: string;
   onChange: (input: HTMLInputElement) => void;
 }) {
-  const { productId, product, quantity, unitsLeft, unitPrice, lineSum } = props.line;
+  const { productId, product, quantity, unitsLeft, unitPrice, lineSum, estimate } = props.line;
   const href = useHref();
   const locale = useLocale();
   const name = nameIn(product, locale);
@@ -51,6 +51,11 @@ export function CartLine(props: {
         <p className="text-14 text-muted">
           {formatDong(unitPrice, locale)} / {soldByWords(product, locale)}
         </p>
+        {estimate === null ? null : (
+          <p className="text-14">
+            {m.buying_estimate({ estimate: formatDong(estimate, locale), most: formatDong(lineSum, locale) })}
+          </p>
+        )}
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
           <QuantityStepper
             key={quantity}

@@ -18,25 +18,35 @@ type CheckoutSummaryProps = {
 export function CheckoutSummary({ lines, sums, prices }: CheckoutSummaryProps) {
   const href = useHref();
   const locale = useLocale();
+  const byWeight = lines.some((line) => line.estimate !== null);
   return (
     <section aria-labelledby="your-order" className="space-y-3 rounded-crate bg-leaf p-4 sm:p-6">
       <h2 id="your-order" className="text-22">
         {m.checkout_your_order()}
       </h2>
       <ul className="space-y-2">
-        {lines.map(({ productId, product, quantity, lineSum }) => (
+        {lines.map(({ productId, product, quantity, lineSum, estimate }) => (
           <li key={productId} className="flex items-baseline justify-between gap-4">
             <span>
               {nameIn(product, locale)}{' '}
               <span className="whitespace-nowrap text-muted">
                 × {unitsWords(quantity, product.saleUnit, locale)}
               </span>
+              {estimate === null ? null : (
+                <span className="block text-14">
+                  {m.buying_estimate({
+                    estimate: formatDong(estimate, locale),
+                    most: formatDong(lineSum, locale),
+                  })}
+                </span>
+              )}
             </span>
             <span className="whitespace-nowrap">{formatDong(lineSum, locale)}</span>
           </li>
         ))}
       </ul>
-      <SumLines sums={sums} />
+      <SumLines sums={{ ...sums, byWeight }} />
+      {byWeight ? <p className="text-14">{m.buying_weigh_terms()}</p> : null}
       <DeliveryNote prices={prices} />
       <Link
         to={href('/cart')}

@@ -9,9 +9,16 @@ const FIELD: Partial<Record<FieldCode, () => string>> = {
   ward_missing: m.errors_ward_missing,
   street_missing: m.errors_street_missing,
   method_missing: m.errors_method_missing,
+  stars_missing: m.finding_say_stars,
   quantity_invalid: m.errors_quantity_invalid,
   cart_too_long: m.errors_cart_too_long,
+  bank_missing: m.money_tell_bank_missing,
+  account_invalid: m.money_tell_account_invalid,
+  holder_missing: m.money_tell_holder_missing,
   too_long: m.errors_too_long,
+  why_missing: m.after_say_why,
+  box_missing: m.after_say_box,
+  reason_missing: m.after_say_reason,
 };
 
 /** What stands beside a field that the gate refused; codes that only the office's forms know are told plainly. */

@@ -9,6 +9,7 @@ import { type FollowedOrder, spacedPhone } from './order-road';
 import { placeName } from './place-name';
 import { SumLines } from './sum-lines';
 import { unitsWords } from './units';
+import { weighedWords } from './weighed-words';
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
@@ -59,7 +60,7 @@ export function OrderLines({ order }: { order: FollowedOrder }) {
   return (
     <Part id="lines" title={m.order_lines()}>
       <ul className="mb-3 divide-y divide-line">
-        {order.lines.map(({ id, product, quantity, packedUnits, lineSum }) => (
+        {order.lines.map(({ id, product, quantity, packedUnits, lineSum, byWeight }) => (
           <li key={id} className="flex items-baseline justify-between gap-4 py-2">
             <span>
               <Link
@@ -76,12 +77,15 @@ export function OrderLines({ order }: { order: FollowedOrder }) {
                   {m.order_packed_of({ packed: unitsWords(packedUnits, product.saleUnit, locale) })}
                 </span>
               ) : null}
+              {byWeight ? (
+                <span className="block text-14 text-muted">{weighedWords(byWeight, lineSum, locale)}</span>
+              ) : null}
             </span>
-            <span className="whitespace-nowrap">{formatDong(lineSum, locale)}</span>
+            <span className="whitespace-nowrap">{formatDong(byWeight?.final?.sum ?? lineSum, locale)}</span>
           </li>
         ))}
       </ul>
-      <SumLines sums={order} />
+      <SumLines sums={{ ...order, byWeight: order.lines.some(({ byWeight }) => byWeight !== null) }} />
     </Part>
   );
 }

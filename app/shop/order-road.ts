@@ -45,10 +45,13 @@ export function nextWords(order: FollowedOrder, locale: Locale): string {
         ? m.preorders_next_waits()
         : m.preorders_next_deposit({ by: formatInstant(new Date(+order.placedAt + DAY), locale) }),
     placed: () => {
+      if (order.after.replacement) return m.after_next_replacement();
       if (order.method === 'cod') return m.order_next_cod({ total: formatDong(order.total, locale) });
       if (order.payment.state === 'received' || order.card?.state === 'authorised')
         return m.order_next_paid();
       if (order.method === 'card') return m.order_next_card();
+      if (order.after.missing < order.total)
+        return m.after_next_missing({ missing: formatDong(order.after.missing, locale) });
       return m.order_next_transfer({ by: formatInstant(new Date(+order.placedAt + DAY), locale) });
     },
     packed: () => m.order_next_packed(),

@@ -17,6 +17,7 @@ export interface ShownCheckout {
   street: string;
   note: string;
   method: string;
+  consents: string[];
 }
 
 /** Fills the form again with what was sent; a settled place stands with its full name. */
@@ -25,10 +26,10 @@ export function shownAgain(
   { settled, priced }: Extract<Outcome, { ok: false }>,
   locale: Locale,
 ): ShownCheckout {
-  const { key, buyerName, phone, street, note, method } = sent;
+  const { key, buyerName, phone, street, note, method, consents } = sent;
   const left = new Map(priced.lines.map((line) => [line.productId, line.quantity]));
   return {
-    ...{ key, buyerName, phone, street, note, method },
+    ...{ key, buyerName, phone, street, note, method, consents },
     lines: cartText(left),
     priced,
     province: shownPlace(sent.province.typed, settled.province, locale),
@@ -36,7 +37,8 @@ export function shownAgain(
   };
 }
 
-function shownPlace(typed: string, settled: Settled['province'], locale: Locale): ShownPlace {
+/** A place as a form shows it: its full name once it is settled, what to choose from while it is not. */
+export function shownPlace(typed: string, settled: Settled['province'], locale: Locale): ShownPlace {
   if (settled.state === 'one')
     return { text: placeName(settled.place, locale), code: settled.place.code, choices: [] };
   const places = settled.state === 'several' ? settled.places : [];

@@ -7,6 +7,10 @@ export interface Sums {
   goods: number;
   delivery: number;
   total: number;
+  /** Whether the total is the most that it can be, since fruit is paid by its weight. */
+  byWeight?: boolean;
+  /** What the fruit cost once it was weighed. */
+  final?: number | null;
 }
 
 function Row({ term, amount, strong }: { term: string; amount: string; strong?: boolean }) {
@@ -28,7 +32,14 @@ export function SumLines({ sums, id }: { sums: Sums; id?: string }) {
     <dl id={id} className="space-y-2" aria-live="polite">
       <Row term={m.shop_cart_goods()} amount={formatDong(sums.goods, locale)} />
       <Row term={m.shop_cart_delivery()} amount={delivery} />
-      <Row term={m.shop_cart_total()} amount={formatDong(sums.total, locale)} strong />
+      <Row
+        term={sums.byWeight ? m.buying_total_most() : m.shop_cart_total()}
+        amount={formatDong(sums.total, locale)}
+        strong={sums.final == null}
+      />
+      {sums.final == null ? null : (
+        <Row term={m.buying_total_weighed()} amount={formatDong(sums.final, locale)} strong />
+      )}
     </dl>
   );
 }

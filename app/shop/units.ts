@@ -3,7 +3,7 @@ import { formatDong, formatKilograms } from '~/format';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 
-type Sold = Pick<ApiOutputs['products']['list'][number], 'saleUnit' | 'unitGrams' | 'price'>;
+type Sold = Pick<ApiOutputs['products']['list'][number], 'saleUnit' | 'unitGrams' | 'mostGrams' | 'price'>;
 type SaleUnit = Sold['saleUnit'];
 
 /** So many of a product as people say it: `1.150 kg`, `2 thùng`. */
@@ -12,8 +12,21 @@ export function unitsWords(count: number, unit: SaleUnit, locale: Locale): strin
   return unit === 'piece' ? m.shop_units_piece({ count }) : m.shop_units_box({ count });
 }
 
+/** What a piece weighs that is paid by weight: `2–3 kg`; null for what is sold by the unit. */
+export function weightRange(
+  { unitGrams, mostGrams }: Pick<Sold, 'unitGrams' | 'mostGrams'>,
+  locale: Locale,
+): string | null {
+  if (mostGrams === null) return null;
+  const [from = ''] = formatKilograms(unitGrams, locale).split('\u00a0');
+  return `${from}–${formatKilograms(mostGrams, locale)}`;
+}
+
 /** What a price is for: `kg`, `trái từ 1,4 kg`, `thùng 10 kg`. */
-export function soldByWords({ saleUnit, unitGrams }: Omit<Sold, 'price'>, locale: Locale): string {
+export function soldByWords(sold: Omit<Sold, 'price'>, locale: Locale): string {
+  const { saleUnit, unitGrams } = sold;
+  const range = weightRange(sold, locale);
+  if (range) return m.buying_per_kg_of_piece({ range });
   const weight = formatKilograms(unitGrams, locale);
   if (saleUnit === 'piece') return m.shop_per_piece({ weight });
   if (saleUnit === 'box') return m.shop_per_box({ weight });
@@ -21,7 +34,11 @@ export function soldByWords({ saleUnit, unitGrams }: Omit<Sold, 'price'>, locale
 }
 
 /** The price of one kilogram, for what is not sold by it; null for what is. Rounded to whole đồng. */
-export function perKilogram({ saleUnit, unitGrams, price }: Sold, locale: Locale): string | null {
-  if (saleUnit === 'kg') return null;
+export function perKilogram({ saleUnit, unitGrams, mostGrams, price }: Sold, locale: Locale): string | null {
+  if (saleUnit === 'kg' || mostGrams !== null) return null;
   return m.shop_that_is_per_kg({ price: formatDong(Math.round((price * 1000) / unitGrams), locale) });
 }
+
+/** An area in hectares, with one decimal: `0,9 ha`. */
+export const hectares = (areaM2: number, locale: Locale): string =>
+  `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(areaM2 / 10_000)}\u00a0ha`;

@@ -8,6 +8,7 @@ import { keepFarmRecords } from './farm-records.ts';
 import { looseGtin, PRODUCTS, productGtin, VARIETIES } from './fruit.ts';
 import { clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './harvests.ts';
 import { keepDiary, plantOrchard, sprayTooLate } from './orchard.ts';
+import { saySome } from './said.ts';
 import { type DemoStaff, deliver, pack, pay, sell, ship } from './sales.ts';
 import { scanSome } from './scanned.ts';
 import { keepStore } from './store.ts';
@@ -41,6 +42,7 @@ export async function loadDemo(
       await scanSome(tx, chance, settings.now, staff);
       await keepStore(tx, chance, settings.now, staff);
       await keepFarmRecords(tx, chance, settings.now, staff, season.plotIds);
+      await saySome(tx, chance, settings.now, staff);
     },
     { timeout: 600_000 },
   );
@@ -95,6 +97,7 @@ async function prepare(
     sort: index,
   }));
   await tx.product.createMany({ data: products });
+  const byTheUnit = products.filter(({ mostGrams }) => mostGrams === undefined);
   const plots = await plantOrchard(tx, chance, moment, memberUserIds);
   const planned = planHarvests(chance, plots, today, SEASON_DAYS);
   await keepDiary(tx, chance, moment, plots, today, cutDays(planned));
@@ -103,7 +106,7 @@ async function prepare(
     select: { code: true, provinceCode: true },
     orderBy: { code: 'asc' },
   });
-  return { planned, plotIds: plots.map((plot) => plot.id), products, wards };
+  return { planned, plotIds: plots.map((plot) => plot.id), products: byTheUnit, wards };
 }
 
 async function live(

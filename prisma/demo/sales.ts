@@ -86,12 +86,13 @@ export async function pack(
     let left = line.quantity;
     while (left > 0) {
       const lots = await lotsForLine(tx, at, line.id);
-      const lot = lots.find((each) => each.promisedGrams >= line.unitGrams);
+      const lot = lots.find((each) => each.promisedGrams >= (line.mostGrams ?? line.unitGrams));
       if (!lot) throw new Error('demo order without its fruit');
-      const most = Math.min(left, Math.floor(lot.promisedGrams / line.unitGrams));
+      const most = Math.min(left, Math.floor(lot.promisedGrams / (line.mostGrams ?? line.unitGrams)));
       const units = line.unitGrams > 5000 ? 1 : most;
       const promised = units * line.unitGrams;
-      const extra = Math.min(lot.gramsForLine - promised, chance.whole(0, Math.floor(promised * 0.04)));
+      const range = line.mostGrams === null ? Math.floor(promised * 0.04) : units * line.mostGrams - promised;
+      const extra = Math.min(lot.gramsForLine - promised, chance.whole(0, range));
       const packed = {
         orderId,
         lineId: line.id,

@@ -20,6 +20,7 @@ export async function buy(buyer: Visitor, kilograms: number): Promise<void> {
   await expect(page.getByLabel('Số lượng Sầu riêng Ri6 loại A')).toHaveValue(String(kilograms));
   await page.getByRole('button', { name: 'Đặt hàng' }).click();
   await buyer.at('Đặt hàng');
+  await expect(page.getByText(/Giữ hàng cho bạn đến \d\d:\d\d\. Còn 1[45] phút\./)).toBeVisible();
   await page.getByLabel('Họ và tên').fill(BUYER.name);
   await page.getByLabel('Số điện thoại').fill(BUYER.phone);
   await pickTyped(buyer, 'Tỉnh hoặc thành phố', 'dong nai', 'Thành phố Đồng Nai');

@@ -19,6 +19,7 @@ test('a guest without script buys from start to end', async ({ visitor }) => {
   await expect(page.getByRole('textbox', { name: 'Số lượng Măng cụt' })).toHaveValue('3');
   await page.getByRole('button', { name: 'Đặt hàng' }).click();
   await buyer.at('Đặt hàng');
+  await expect(page.getByText(/Giữ hàng cho bạn đến \d\d:\d\d\./)).toBeVisible();
 
   await page.getByLabel('Họ và tên').fill('Người mua thử');
   await page.getByLabel('Số điện thoại').fill('0912345670');

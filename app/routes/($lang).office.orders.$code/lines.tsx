@@ -11,6 +11,7 @@ type Line = Order['lines'][number];
 /** What was ordered, how much of it is packed, and the sum. */
 export function Lines({ order }: { order: Order }) {
   const locale = useLocale();
+  const byWeight = order.lines.some((line) => line.byWeight !== null);
   const columns: Column<Line>[] = [
     {
       key: 'product',
@@ -40,7 +41,7 @@ export function Lines({ order }: { order: Order }) {
       key: 'sum',
       head: m.office_order_line_sum(),
       figures: true,
-      cell: (line) => formatDong(line.lineSum, locale),
+      cell: (line) => formatDong(line.byWeight?.final?.sum ?? line.lineSum, locale),
     },
   ];
   return (
@@ -55,7 +56,14 @@ export function Lines({ order }: { order: Order }) {
       <dl className="mt-3 ml-auto grid max-w-xs gap-1">
         <Sum name={m.office_order_goods()} sum={formatDong(order.goods, locale)} />
         <Sum name={m.office_order_delivery()} sum={formatDong(order.delivery, locale)} />
-        <Sum name={m.office_order_total()} sum={formatDong(order.total, locale)} strong />
+        <Sum
+          name={byWeight ? m.buying_total_most() : m.office_order_total()}
+          sum={formatDong(order.total, locale)}
+          strong={order.final === null}
+        />
+        {order.final === null ? null : (
+          <Sum name={m.buying_total_weighed()} sum={formatDong(order.final, locale)} strong />
+        )}
       </dl>
     </section>
   );

@@ -104,10 +104,15 @@ function PackLine({ order, line, lots, hasCamera, ...form }: PackLineProps) {
           </div>
           {hasCamera ? <CameraChoice chosen={typed.kg === undefined || typed.camera === 'yes'} /> : null}
           <p className="text-14 text-muted sm:col-span-3">
-            {m.office_order_pack_units_hint({
-              unit: unitWords(line.product.saleUnit, 1),
-              grams: formatKilograms(line.unitGrams, locale),
-            })}
+            {line.byWeight
+              ? m.buying_pack_range({
+                  least: formatKilograms(line.unitGrams, locale),
+                  most: formatKilograms(line.byWeight.mostGrams, locale),
+                })
+              : m.office_order_pack_units_hint({
+                  unit: unitWords(line.product.saleUnit, 1),
+                  grams: formatKilograms(line.unitGrams, locale),
+                })}
           </p>
         </div>
       ) : null}

@@ -4,6 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smsWords } from './words';
 
+const NEWS = {
+  ...{ orderCode: 'BN7K2M9QX', phone: '+84912345678', demo: false, grams: 10_200 },
+  ...{ total: 930_000 as never, carrier: '', tracking: '' },
+};
 const DAY = new Date('2026-06-07T00:00:00Z');
 
 describe('what a plain phone shows', () => {
@@ -32,6 +36,22 @@ describe('what a plain phone shows', () => {
         batch: 'K7M2P9QX',
         undoCode: '0417',
         heldBy: { inputName: 'Thuốc trừ nấm B (minh họa)', appliedOn: DAY, freeFrom: DAY },
+      },
+    ],
+    [
+      'Don BN7K2M9QX da dong thung, nang 10,2kg. Xem vuon va ngay cat: https://shop.example/o/BN7K2M9QX/0a',
+      {
+        code: 'order_news',
+        link: 'https://shop.example/o/BN7K2M9QX/0a',
+        news: { ...NEWS, kind: 'order_packed', locale: 'vi' },
+      },
+    ],
+    [
+      'Bau Nghe has your order BN7K2M9QX, d930,000. Follow it: https://shop.example/o/BN7K2M9QX/0a',
+      {
+        code: 'order_news',
+        link: 'https://shop.example/o/BN7K2M9QX/0a',
+        news: { ...NEWS, kind: 'order_placed', locale: 'zh' },
       },
     ],
     [
@@ -134,6 +154,27 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
       .array(fc.stringMatching(/^[A-Z0-9]{6,19}$/), { maxLength: 200 })
       .map((codes) => ({ count: codes.length, codes })),
   }),
+  fc.record({
+    code: is('order_news'),
+    link: fc.stringMatching(/^https:\/\/[a-z.]{4,60}\/o\/[A-Z0-9]{9}\/[a-z0-9]{12}$/),
+    news: fc.record({
+      kind: fc.constantFrom(
+        'order_placed',
+        'order_paid',
+        'order_packed',
+        'order_shipped',
+        'order_delivered',
+        'order_cancelled',
+        'claim_answered',
+      ),
+      orderCode: fc.stringMatching(/^[A-Z0-9]{6,19}$/),
+      locale: fc.constantFrom('vi', 'en', 'zh'),
+      total: grams,
+      grams,
+      carrier: name,
+      tracking: name,
+    }),
+  }),
   fc.record({ code: is('help'), grows: fc.boolean(), packs: fc.boolean() }),
   fc.record({ code: fc.constantFrom('may_not', 'unclear', 'stranger') }),
 );
@@ -143,6 +184,8 @@ describe('every answer', () => {
     fc.assert(
       fc.property(answers, (answer) => {
         const text = smsWords(answer as SmsAnswer);
+        const { link = '' } = answer as { link?: string };
+        expect(text.endsWith(link)).toBe(true);
         expect(text).not.toBe('');
         expect([text, smsSegments(text)]).toEqual([
           text,

@@ -2,6 +2,7 @@ import type { Pile, SmsAnswer } from '@baunghe/api';
 import { oneSegment } from '@baunghe/notices';
 import { formatDay, formatKilograms } from '~/format';
 import * as m from '~/paraglide/messages.js';
+import { orderSms } from './order-sms';
 
 /**
  * The catalogue keeps these texts in Vietnamese without marks, whatever the language: they go to plain phones, where any
@@ -31,6 +32,8 @@ export function smsWords(answer: SmsAnswer): string {
       return store(answer.piles);
     case 'orders':
       return orders(answer);
+    case 'order_news':
+      return orderSms(answer);
     case 'help':
       return help(answer);
     case 'may_not':

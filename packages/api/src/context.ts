@@ -1,7 +1,7 @@
 import type { Accounts, Actor } from '@baunghe/coop';
 import type { Database, Moment, Role } from '@baunghe/db';
 import type { SmsGateway } from '@baunghe/notices';
-import type { CardGateway } from '@baunghe/payments';
+import type { BankFeed, CardGateway } from '@baunghe/payments';
 import type { KnownNodes, NetworkMark, SignPayload } from '@baunghe/trace';
 import type { SmsWords } from './sms-answers.ts';
 
@@ -15,6 +15,8 @@ export interface ApiSettings {
   gs1Prefix: string;
   /** The account that transfers go to; null: VietQR is not offered. */
   bank: { bin: string; account: string; accountName: string } | null;
+  /** Who tells of the account's movements; left out: nobody does. */
+  bankFeed?: BankFeed;
   /** Signs the keys of orders' pages, and makes the numbers under boxes' lids. */
   secret: string;
   /** The most cadmium that fruit may hold, in nanograms a kilogram; not set: CADMIUM_LIMIT of packages/farm. */

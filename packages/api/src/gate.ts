@@ -2,7 +2,13 @@ import type { Accounts } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { importSome } from '@baunghe/farm';
 import { type SmsGateway, sendQueued } from '@baunghe/notices';
-import { cancelOrder, ordersPastTheirTransfer, preordersPastTheirDeposit } from '@baunghe/orders';
+import {
+  cancelOrder,
+  endLapsedHolds,
+  eraseOldOrders,
+  ordersPastTheirTransfer,
+  preordersPastTheirDeposit,
+} from '@baunghe/orders';
 import type { CardGateway } from '@baunghe/payments';
 import {
   askWitnesses,
@@ -47,10 +53,12 @@ export interface Gate {
   ): Promise<{ api: Caller; setCookie: string[] }>;
   /** Answers a request to `/api/trpc/*`. */
   answer(request: Request, address?: string): Promise<Response>;
-  /** Cancels orders whose transfer did not come in time and gives their fruit back. Returns how many. */
+  /** Cancels orders whose transfer did not come in time and gives their fruit back, and that of checkouts whose time is over. Returns how many orders. */
   cancelUnpaid(): Promise<number>;
   /** Takes, lets go and gives back what cards keep. Returns how many it dealt with; 0: nothing waits, or no cards. */
   settleCards(): Promise<number>;
+  /** Erases who and where of orders that ended more than three years ago. Returns how many. */
+  eraseOldOrders(): Promise<number>;
   /** Works through the next rows of a file that was sent in. Returns how many; 0: nothing waits. */
   importSome(): Promise<number>;
   /**
@@ -119,6 +127,7 @@ export function createGate(parts: {
       });
     },
     async cancelUnpaid() {
+      const freed = await database.$transaction((tx) => endLapsedHolds(tx, moment()));
       const late = [
         ...(await ordersPastTheirTransfer(database, moment().now, 100)),
         ...(await preordersPastTheirDeposit(database, moment(), 100)),
@@ -128,11 +137,16 @@ export function createGate(parts: {
           cancelOrder(tx, moment(), { orderId, byUser: null, why: 'transfer_late' }),
         );
       }
-      if (late.length > 0) written();
+      if (late.length + freed > 0) written();
       return late.length;
     },
     async settleCards() {
       return parts.cardGateway ? settleCards({ database, moment, written }, parts.cardGateway) : 0;
+    },
+    async eraseOldOrders() {
+      const erased = await database.$transaction((tx) => eraseOldOrders(tx, moment()));
+      if (erased > 0) written();
+      return erased;
     },
     async importSome() {
       const rows = await database.$transaction((tx) => importSome(tx, moment()), { timeout: 60_000 });

@@ -6,6 +6,7 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { ApiRouter } from './router.ts';
 
 export { LARGEST_PHOTO } from '@baunghe/farm';
+export { CLAIM_REASONS, CLAIM_RULE } from '@baunghe/orders';
 export {
   type EpcisFailure,
   type JsonObject,
@@ -14,6 +15,7 @@ export {
   PER_PAGE as EVENTS_PER_PAGE,
   type ValueKind,
 } from '@baunghe/trace';
+export { MOST_BANK_BODY } from './bank.ts';
 export { MOST_CARD_NEWS } from './cards.ts';
 export type { ApiContext, ApiSettings, DemoSignIn, SmsSettings } from './context.ts';
 export type { FieldCode } from './field-codes.ts';

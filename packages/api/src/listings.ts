@@ -42,8 +42,21 @@ const newProduct = words.extend({
     .int('weight_invalid')
     .min(1, 'weight_missing')
     .max(1_000_000, 'weight_invalid'),
+  /** Of a piece that is paid by weight: what it weighs at most. */
+  mostGrams: z
+    .number('weight_invalid')
+    .int('weight_invalid')
+    .max(1_000_000, 'weight_invalid')
+    .nullish()
+    .transform((most) => most ?? null),
   gtin: optionalLine(20),
 });
+
+const newListing = newProduct.refine(
+  ({ saleUnit, unitGrams, mostGrams }) =>
+    mostGrams === null || (saleUnit === 'piece' && mostGrams > unitGrams),
+  { path: ['mostGrams'], message: 'weight_range_invalid' },
+);
 
 const variety = writeKey
   .extend({
@@ -59,6 +72,7 @@ const variety = writeKey
       .int('number_invalid')
       .min(1, 'number_invalid')
       .max(365, 'number_invalid'),
+    ripeMonths: z.array(z.number().int().min(1).max(12)).max(12),
     picture: z.string().max(64),
   })
   .refine(({ fruit, picture }) => picturesOf(fruit).includes(picture), {
@@ -73,7 +87,7 @@ export const listingsRouter = router({
     return { products, varieties: kinds, fruits: FRUITS };
   }),
 
-  add: manager.input(newProduct).mutation(({ ctx, input }) =>
+  add: manager.input(newListing).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'listings.add', input, (tx) => {
       const { key: _key, ...entry } = input;
       return listProduct(tx, ctx.moment(), ctx.settings.gs1Prefix, entry);

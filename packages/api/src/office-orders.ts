@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fail, ok } from '@baunghe/db';
+import { fail, ok, type Result, type Tx } from '@baunghe/db';
 import { packingCamera, takeSnapshot } from '@baunghe/farm';
 import { boxLabels } from '@baunghe/labels';
 import { dong } from '@baunghe/money';
@@ -7,8 +7,10 @@ import {
   boxesToLabel,
   cancelOrder,
   cardOfOrder,
+  changesOfOrder,
   deliverOrder,
   lotsForLine,
+  type NewsKind,
   orderBoard,
   ordersByState,
   ordersToDo,
@@ -18,9 +20,11 @@ import {
 } from '@baunghe/orders';
 import { receivePayment } from '@baunghe/payments';
 import { z } from 'zod';
+import type { ApiContext } from './context.ts';
 import { id, line, optionalLine, weight } from './fields.ts';
 import { keepPackingPhoto } from './keep-packing-photo.ts';
 import { labelOfBox } from './label-of-box.ts';
+import { tellBuyer } from './tell-buyer.ts';
 import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -60,9 +64,11 @@ export const officeOrdersRouter = router({
     if (!order) return fail({ code: 'order_unknown' });
     const people = await ctx.database.user.findMany({ select: { id: true, name: true } });
     const names = new Map(people.map((person) => [person.id, person.name]));
+    const changes = await changesOfOrder(ctx.database, order.id);
     return ok({
       ...order,
       card: order.method === 'card' ? await cardOfOrder(ctx.database, order.id) : null,
+      changes: changes.map((change) => ({ ...change, byName: names.get(change.byUser ?? '') ?? null })),
       steps: order.steps.map((step) => ({ ...step, byName: names.get(step.byUser ?? '') ?? null })),
     });
   }),
@@ -104,16 +110,17 @@ export const officeOrdersRouter = router({
       }),
     )
     .mutation(({ ctx, input }) =>
-      writeOnce(ctx, 'officeOrders.receiveTransfer', input, (tx) =>
-        receivePayment(tx, ctx.moment(), {
+      writeOnce(ctx, 'officeOrders.receiveTransfer', input, async (tx) => {
+        const received = await receivePayment(tx, ctx.moment(), {
           orderId: input.orderId,
           source: 'staff',
           reference: input.reference,
           amount: dong(input.amount),
           into: 'bank',
           byUser: ctx.person.userId,
-        }),
-      ),
+        });
+        return told(tx, ctx, received, input.orderId, 'order_paid');
+      }),
     ),
 
   packBox: staff
@@ -142,7 +149,9 @@ export const officeOrdersRouter = router({
         const { key: _key, camera: _camera, ...packed } = sent;
         const by = { userId: ctx.person.userId, gln: ctx.settings.gln };
         const box = await packBox(tx, ctx.moment(), by, { ...packed, photo: kept.value.uri });
-        return box.ok ? ok({ ...box.value, camera: kept.value.camera }) : box;
+        if (!box.ok) return box;
+        if (box.value.orderPacked) await told(tx, ctx, box, packed.orderId, 'order_packed');
+        return ok({ ...box.value, camera: kept.value.camera });
       });
     }),
 
@@ -163,26 +172,41 @@ export const officeOrdersRouter = router({
       }),
     )
     .mutation(({ ctx, input }) =>
-      writeOnce(ctx, 'officeOrders.ship', input, (tx) => {
+      writeOnce(ctx, 'officeOrders.ship', input, async (tx) => {
         const { key: _key, ...shipping } = input;
         const { gln, gs1Prefix } = ctx.settings;
-        return shipOrder(tx, ctx.moment(), { userId: ctx.person.userId, gln, gs1Prefix }, shipping);
+        const by = { userId: ctx.person.userId, gln, gs1Prefix };
+        const shipped = await shipOrder(tx, ctx.moment(), by, shipping);
+        return told(tx, ctx, shipped, input.orderId, 'order_shipped');
       }),
     ),
 
-  deliver: staff
-    .input(writeKey.extend({ orderId }))
-    .mutation(({ ctx, input }) =>
-      writeOnce(ctx, 'officeOrders.deliver', input, (tx) =>
-        deliverOrder(tx, ctx.moment(), { userId: ctx.person.userId }, input.orderId),
-      ),
-    ),
+  deliver: staff.input(writeKey.extend({ orderId })).mutation(({ ctx, input }) =>
+    writeOnce(ctx, 'officeOrders.deliver', input, async (tx) => {
+      const delivered = await deliverOrder(tx, ctx.moment(), ctx.person, input.orderId);
+      return told(tx, ctx, delivered, input.orderId, 'order_delivered');
+    }),
+  ),
 
   cancel: manager
     .input(writeKey.extend({ orderId, why: line(200, 'why_missing') }))
     .mutation(({ ctx, input }) =>
-      writeOnce(ctx, 'officeOrders.cancel', input, (tx) =>
-        cancelOrder(tx, ctx.moment(), { orderId: input.orderId, byUser: ctx.person.userId, why: input.why }),
-      ),
+      writeOnce(ctx, 'officeOrders.cancel', input, async (tx) => {
+        const { orderId, why } = input;
+        const gone = await cancelOrder(tx, ctx.moment(), { orderId, byUser: ctx.person.userId, why });
+        return told(tx, ctx, gone, orderId, 'order_cancelled');
+      }),
     ),
 });
+
+/** The answer of an act, told to the buyer when it was done. */
+async function told<R extends Result<unknown, { code: string }>>(
+  tx: Tx,
+  ctx: ApiContext,
+  done: R,
+  orderId: string,
+  kind: NewsKind,
+): Promise<R> {
+  if (done.ok) await tellBuyer(tx, ctx.moment(), ctx.settings, { orderId, kind });
+  return done;
+}

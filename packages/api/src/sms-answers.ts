@@ -1,5 +1,6 @@
 import type { HarvestRefusal, OpenInterval, UndoHarvestRefusal } from '@baunghe/farm';
 import type { UnclearHarvest } from '@baunghe/notices';
+import type { OrderNews } from '@baunghe/orders';
 import type { WentOut } from '@baunghe/stock';
 
 /** Fruit of one kind in the store, in grams. */
@@ -33,6 +34,8 @@ export type SmsAnswer =
   | { code: 'undo_which'; undoCodes: string[] }
   | { code: 'store'; piles: Pile[] }
   | { code: 'orders'; grown: WentOut | null; toPack: { count: number; codes: string[] } | null }
+  /** Told without being asked; `link` leads to the order's page. */
+  | { code: 'order_news'; news: OrderNews; link: string }
   | { code: 'help'; grows: boolean; packs: boolean }
   | { code: 'may_not' }
   | { code: 'unclear' }

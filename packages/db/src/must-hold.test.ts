@@ -269,7 +269,7 @@ describe('what is written stays written', () => {
     diary_entry: 'dose',
     harvest: 'grams',
     box: 'grams',
-    order_line: 'quantity',
+    order_line: 'unitPriceDong',
   };
 
   it.each(Object.entries(KEPT))('in %s', async (table, column) => {

@@ -29,6 +29,7 @@ export {
   expectedGrams,
   MOST_WEEKS_AHEAD,
   mondayOf,
+  nextExpected,
   sayForecast,
 } from './forecasts.ts';
 export type { LotInsideInterval } from './hold-lots.ts';
@@ -47,6 +48,7 @@ export {
   type PhotoRefusal,
   photo,
   photoIdOf,
+  privatePhoto,
 } from './keep-photo.ts';
 export { closePlot, keepPlot, type PlotEntry, type PlotRefusal } from './keep-plot.ts';
 export { type KnownPlot, knownPlot } from './known-plot.ts';
@@ -63,6 +65,7 @@ export {
 export { metresFromPlot } from './metres-from-plot.ts';
 export { type NamedPlot, namedPlots } from './named-plots.ts';
 export { type PhotoOriginal, photoOriginals } from './photo-originals.ts';
+export { keepStory, MOST_STORY, type StoryRefusal, type StoryWords, storyOf } from './plot-stories.ts';
 export { type PlotRecord, plotOffers, plots } from './plots.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';
 export { type OpenInterval, openInterval } from './pre-harvest-interval.ts';

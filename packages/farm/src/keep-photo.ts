@@ -92,3 +92,12 @@ export async function shrink(original: Uint8Array): Promise<Uint8Array<ArrayBuff
 export async function photo(tx: Tx, id: string): Promise<{ mediaType: string; bytes: Uint8Array } | null> {
   return tx.photo.findUnique({ where: { id }, select: { mediaType: true, bytes: true } });
 }
+
+/** A photo made as small and as silent as one that `keepPhoto` keeps, to be kept where not everybody may see it. */
+export async function privatePhoto(
+  original: Uint8Array,
+): Promise<Result<Uint8Array<ArrayBuffer>, PhotoRefusal>> {
+  if (original.byteLength > LARGEST_PHOTO) return fail({ code: 'photo_too_large', mostBytes: LARGEST_PHOTO });
+  const bytes = await shrink(original);
+  return bytes ? ok(bytes) : fail({ code: 'photo_unreadable' });
+}

@@ -25,6 +25,8 @@ export interface NewProduct extends ProductWords {
   saleUnit: 'kg' | 'piece' | 'box';
   /** Grams that one sold unit promises, at least. */
   unitGrams: number;
+  /** Of a piece that is paid by weight: what it weighs at most; its price is that of a kilogram. */
+  mostGrams?: number | null;
   /** A GTIN that was given to it before; null: the next free one. */
   gtin: string | null;
 }
@@ -42,6 +44,7 @@ export interface ProductInOffice extends ProductWords {
   grade: string;
   saleUnit: 'kg' | 'piece' | 'box';
   unitGrams: number;
+  mostGrams: number | null;
 }
 
 /** Why a listing was not made or changed. */

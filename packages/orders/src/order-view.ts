@@ -16,7 +16,11 @@ export interface OrderView {
   method: PaymentMethod;
   goods: Dong;
   delivery: Dong;
+  discount: Dong;
+  /** What is to be paid at most. */
   total: Dong;
+  /** What the packed fruit costs in all; null before, and where nothing is paid by weight. */
+  final: Dong | null;
   payment: { state: PaymentState; purpose: string; receivedAt: Date | null };
   lines: OrderLineView[];
   boxes: BoxView[];
@@ -42,7 +46,11 @@ export interface OrderLineView {
   unitGrams: number;
   unitPrice: Dong;
   lineSum: Dong;
+  /** What of a line by weight is known beforehand, and what the scale said; null where it is sold by the unit. */
+  byWeight: { mostGrams: number; estimate: Dong; final: { grams: number; sum: Dong } | null } | null;
   packedUnits: number;
+  /** The stars that its buyer gave it; null before. */
+  stars: number | null;
 }
 
 /** A packed box of an order. */
@@ -69,7 +77,7 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     include: {
       ward: { include: { province: true } },
       lines: {
-        include: { product: { include: { variety: true } } },
+        include: { product: { include: { variety: true } }, rating: { select: { stars: true } } },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
       },
       boxes: {
@@ -97,7 +105,9 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     method: order.method,
     goods: dong(order.goodsDong),
     delivery: dong(order.deliveryDong),
+    discount: dong(order.discountDong),
     total: dong(order.totalDong),
+    final: order.finalDong === null ? null : dong(order.finalDong),
     payment: { state: payment.state, purpose: payment.purpose, receivedAt: payment.receivedAt },
     lines: order.lines.map((line) => lineView(line, order.boxes)),
     boxes: order.boxes.map(boxView),
@@ -122,7 +132,12 @@ interface LineRow {
   unitGrams: number;
   unitPriceDong: bigint;
   lineDong: bigint;
+  mostGrams: number | null;
+  estimateDong: bigint | null;
+  finalGrams: number | null;
+  finalDong: bigint | null;
   product: Omit<OrderLineView['product'], 'picture'> & { variety: { picture: string } };
+  rating: { stars: number } | null;
 }
 
 function lineView(line: LineRow, boxes: readonly { lineId: string; units: number }[]): OrderLineView {
@@ -134,8 +149,16 @@ function lineView(line: LineRow, boxes: readonly { lineId: string; units: number
     unitGrams: line.unitGrams,
     unitPrice: dong(line.unitPriceDong),
     lineSum: dong(line.lineDong),
+    byWeight: byWeight(line),
     packedUnits: unitsPacked(boxes, line.id),
+    stars: line.rating?.stars ?? null,
   };
+}
+
+function byWeight({ mostGrams, estimateDong, finalGrams, finalDong }: LineRow): OrderLineView['byWeight'] {
+  if (mostGrams === null) return null;
+  const final = finalGrams === null ? null : { grams: finalGrams, sum: dong(finalDong ?? 0n) };
+  return { mostGrams, estimate: dong(estimateDong ?? 0n), final };
 }
 
 type BoxRow = Omit<BoxView, 'batch' | 'cutOn'> & { lot: { batch: string; cutOn: Date } };

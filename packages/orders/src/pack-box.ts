@@ -3,9 +3,11 @@ import { boxEpcUri, lotClassUri, packingLocationUri, serialNumber } from '@baung
 import { isKeptOnCard } from '@baunghe/payments';
 import { type LotRefusal, takeForBox } from '@baunghe/stock';
 import { recordPacked } from '@baunghe/trace';
+import { keptGrams } from './line-price.ts';
 import { lockOrder } from './lock-order.ts';
 import { lotsForLine } from './lots-for-line.ts';
 import { takeStep } from './order-ways.ts';
+import { weighOrder } from './weigh-order.ts';
 
 /** A box may weigh up to this many percent of what was promised; more is a slip at the scale. */
 export const MOST_PERCENT = 150;
@@ -62,10 +64,9 @@ export async function packBox(
   if (!line) return fail({ code: 'line_unknown' });
   const unitsLeft = line.quantity - unitsPacked(order.boxes, line.id);
   if (packed.units < 1 || packed.units > unitsLeft) return fail({ code: 'units_over_line', unitsLeft });
-  const promisedGrams = packed.units * line.unitGrams;
-  const mostGrams = Math.floor((promisedGrams * MOST_PERCENT) / 100);
-  if (packed.grams < promisedGrams || packed.grams > mostGrams) {
-    return fail({ code: 'weight_out_of_range', leastGrams: promisedGrams, mostGrams });
+  const { leastGrams, mostGrams } = weightRange(line, packed.units);
+  if (packed.grams < leastGrams || packed.grams > mostGrams) {
+    return fail({ code: 'weight_out_of_range', leastGrams, mostGrams });
   }
   const first = await firstToGo(tx, moment.now, packed);
   if (first && !packed.lotReason) return fail({ code: 'lot_not_first', ...first });
@@ -77,7 +78,7 @@ export async function packBox(
     boxId: box.boxId,
     lineId: line.id,
     grams: packed.grams,
-    promisedGrams,
+    promisedGrams: packed.units * keptGrams(line),
     varietyCode: line.product.varietyCode,
     grade: line.product.grade,
     byUser: by.userId,
@@ -86,6 +87,7 @@ export async function packBox(
   const ordered = order.lines.reduce((units, each) => units + each.quantity, 0);
   const orderPacked = order.boxes.reduce((units, each) => units + each.units, packed.units) === ordered;
   if (orderPacked) {
+    await weighOrder(tx, moment, order, box.boxId);
     await takeStep(tx, moment, {
       orderId: order.id,
       from: 'placed',
@@ -104,6 +106,17 @@ async function isMoneySafe(
 ): Promise<boolean> {
   if (order.method === 'cod' || order.payment?.state === 'received') return true;
   return order.method === 'card' && (await isKeptOnCard(tx, order.id));
+}
+
+/** What so many units of a line may weigh; of pieces by weight never more than the buyer was told. */
+export function weightRange(
+  line: { unitGrams: number; mostGrams: number | null },
+  units: number,
+): { leastGrams: number; mostGrams: number } {
+  const leastGrams = units * line.unitGrams;
+  const most =
+    line.mostGrams === null ? Math.floor((leastGrams * MOST_PERCENT) / 100) : units * line.mostGrams;
+  return { leastGrams, mostGrams: most };
 }
 
 /** Units of a line that lie in boxes already. */

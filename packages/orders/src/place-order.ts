@@ -1,9 +1,11 @@
 import { fail, type Moment, newId, ok, plusDays, type Result, type Tx } from '@baunghe/db';
-import { type Dong, dong, sumDong, timesDong } from '@baunghe/money';
+import { type Dong, sumDong } from '@baunghe/money';
 import { transferPurpose } from '@baunghe/payments';
 import { reserve } from '@baunghe/stock';
 import type { Checkout } from './checkout.ts';
 import { deliveryFee } from './delivery-fee.ts';
+import { keptGrams, linePrice } from './line-price.ts';
+import { listedProducts } from './listed-products.ts';
 import { orderCode } from './order-code.ts';
 import { writeOrder } from './write-order.ts';
 
@@ -43,7 +45,7 @@ export async function placeOrder(
       id: newId('lin', moment),
       product,
       quantity,
-      sum: timesDong(dong(product.priceDong), quantity),
+      ...linePrice(product, quantity),
     });
   }
   const goods = sumDong(lines.map((line) => line.sum));
@@ -61,10 +63,11 @@ export async function placeOrder(
       lineId: id,
       varietyCode: product.varietyCode,
       grade: product.grade,
-      unitGrams: product.unitGrams,
+      unitGrams: keptGrams(product),
       units: quantity,
     })),
     keptUntil(moment.now, checkout.method),
+    checkout.holdId ?? null,
   );
   if (kept.ok) return ok({ orderId: order.id, code, total });
   const short = lines.find((line) => line.id === kept.error.lineId);
@@ -73,20 +76,6 @@ export async function placeOrder(
     productId: short?.product.id ?? '',
     unitsLeft: kept.error.unitsLeft,
   });
-}
-
-interface ListedProduct {
-  id: string;
-  varietyCode: string;
-  grade: string;
-  unitGrams: number;
-  priceDong: bigint;
-}
-
-function listedProducts(tx: Tx, ids: readonly string[]): Promise<ListedProduct[]> {
-  return tx.$queryRaw<ListedProduct[]>`
-    SELECT "id", "varietyCode", "grade", "unitGrams", "priceDong" FROM "product"
-    WHERE "id" = ANY(${ids}) AND "listed"`;
 }
 
 /** How long fruit waits for money: for cash at the door until it is packed. */

@@ -7,6 +7,7 @@ import { recordShipped } from '@baunghe/trace';
 import { lockOrder } from './lock-order.ts';
 import { loadEpcUri, nextSscc } from './next-sscc.ts';
 import { mayGo, type NoWay, takeStep } from './order-ways.ts';
+import { soldFor } from './weigh-order.ts';
 
 /** Why an order cannot leave. */
 export type ShipRefusal =
@@ -55,15 +56,21 @@ export async function shipOrder(
     byUser: by.userId,
     why: null,
   });
-  await enterInBooks(tx, moment, {
-    key: `sold:${order.id}`,
-    orderId: order.id,
-    sides: [
-      { account: 'buyers', dong: dong(order.totalDong) },
-      { account: 'sales', dong: dong(-order.goodsDong) },
-      { account: 'delivery', dong: dong(-order.deliveryDong) },
-    ],
-  });
+  const { due, goods } = soldFor(order);
+  const delivery = dong(order.deliveryDong);
+  // Fruit that is sent anew for a claim costs nothing, and the books hold no entry of nothing.
+  if (due > 0) {
+    await enterInBooks(tx, moment, {
+      key: `sold:${order.id}`,
+      orderId: order.id,
+      sides: [
+        { account: 'buyers', dong: due },
+        { account: 'sales', dong: dong(-goods) },
+        { account: 'delivery', dong: dong(-delivery) },
+        { account: 'vouchers', dong: dong(order.discountDong) },
+      ],
+    });
+  }
   await recordShipped(tx, moment, {
     orderId: order.id,
     boxes: order.boxes.map((box) => ({ id: box.id, epc: boxEpcUri(box.gtin, box.serial) })),

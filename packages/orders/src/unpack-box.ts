@@ -2,6 +2,7 @@ import { fail, lockRows, type Moment, type OrderState, ok, type Result, type Tx 
 import { boxEpcUri, lotClassUri, packingLocationUri } from '@baunghe/gs1';
 import { calledBack, putBack, reserve } from '@baunghe/stock';
 import { recordUnpacked } from '@baunghe/trace';
+import { keptGrams } from './line-price.ts';
 import { lockOrder } from './lock-order.ts';
 import { takeStep } from './order-ways.ts';
 
@@ -91,12 +92,12 @@ async function keepOther(
   box: {
     lineId: string;
     units: number;
-    line: { unitGrams: number };
+    line: { unitGrams: number; mostGrams: number | null };
     product: { varietyCode: string; grade: string };
   },
 ): Promise<number> {
   const { varietyCode, grade } = box.product;
-  const want = { lineId: box.lineId, varietyCode, grade, unitGrams: box.line.unitGrams };
+  const want = { lineId: box.lineId, varietyCode, grade, unitGrams: keptGrams(box.line) };
   const all = await reserve(tx, moment, [{ ...want, units: box.units }], null);
   if (all.ok) return box.units;
   const units = all.error.unitsLeft;

@@ -141,21 +141,14 @@ CREATE CONSTRAINT TRIGGER "promise_waits" AFTER INSERT OR UPDATE OF "state" ON "
 
 -- ---------------------------------------------------------------- A line is cut to what was harvested
 
-CREATE FUNCTION order_line_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF (to_jsonb(NEW) - 'quantity' - 'lineDong') IS DISTINCT FROM (to_jsonb(OLD) - 'quantity' - 'lineDong')
-     OR NEW."quantity" > OLD."quantity"
-     OR (SELECT o."state" FROM "order" o WHERE o."id" = OLD."orderId") <> 'preordered' THEN
-    RAISE EXCEPTION 'a line is lowered only while it waits for its harvest (constraint "append_only")'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'append_only';
-  END IF;
-  RETURN NEW;
-END $$;
+-- Whether a change of a line only lowers it while it waits for its harvest.
+CREATE FUNCTION is_cut_to_harvest(before_ jsonb, after_ jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT after_ - 'quantity' - 'lineDong' = before_ - 'quantity' - 'lineDong'
+    AND (after_ ->> 'quantity')::integer < (before_ ->> 'quantity')::integer
+    AND EXISTS (SELECT 1 FROM "order" o WHERE o."id" = before_ ->> 'orderId' AND o."state" = 'preordered')
+$$;
 DROP TRIGGER "order_line_stays" ON "order_line";
 CREATE TRIGGER "order_line_stays" BEFORE DELETE ON "order_line"
-  FOR EACH ROW EXECUTE FUNCTION written_stays_written();
-CREATE TRIGGER "order_line_is_kept" BEFORE UPDATE ON "order_line"
-  FOR EACH ROW EXECUTE FUNCTION order_line_is_kept();
-DROP TRIGGER "line_adds_up" ON "order_line";
-CREATE CONSTRAINT TRIGGER "line_adds_up" AFTER INSERT OR UPDATE ON "order_line"
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION line_adds_up();
+  FOR EACH ROW EXECUTE FUNCTION order_line_until_packed();
+CREATE TRIGGER "order_line_until_packed" BEFORE UPDATE ON "order_line" FOR EACH ROW
+  WHEN (NOT is_cut_to_harvest(to_jsonb(OLD), to_jsonb(NEW))) EXECUTE FUNCTION order_line_until_packed();

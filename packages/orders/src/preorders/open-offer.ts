@@ -31,6 +31,8 @@ export interface NewOffer {
 /** Why a week is not offered. */
 export type OfferRefusal =
   | { code: 'product_unknown' }
+  /** What a piece costs is known only from the scale. */
+  | { code: 'sold_by_weight' }
   /** The last day on which it is sold is past, or after the week. */
   | { code: 'last_day_out_of_range'; first: Date; last: Date }
   | { code: 'offer_exists'; offerId: string }
@@ -45,6 +47,7 @@ export async function openOffer(
 ): Promise<Result<{ offerId: string }, OfferRefusal>> {
   const product = await tx.product.findUnique({ where: { id: offer.productId, listed: true } });
   if (!product) return fail({ code: 'product_unknown' });
+  if (product.mostGrams !== null) return fail({ code: 'sold_by_weight' });
   const monday = mondayOf(week);
   const [first, last] = [vietnamDay(moment.now), plusDays(monday, 6)];
   if (offer.lastDay < first || offer.lastDay > last)

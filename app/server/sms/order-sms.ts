@@ -1,0 +1,47 @@
+import { CLAIM_RULE, type SmsAnswer } from '@baunghe/api';
+import { oneSegment } from '@baunghe/notices';
+import { formatDong, formatKilograms } from '~/format';
+import * as m from '~/paraglide/messages.js';
+
+type Told = Extract<SmsAnswer, { code: 'order_news' }>;
+
+const MOST = 160;
+
+/**
+ * News of an order in one segment, its link whole at the end: a number too long for that is left out, and words are cut
+ * before the link is. Whoever does not read Vietnamese gets it in English.
+ */
+export function orderSms({ news, link }: Told): string {
+  const locale = news.locale === 'vi' ? 'vi' : 'en';
+  const room = MOST - link.length - 1;
+  const words = oneSegment(wordsOf(news, { locale }, true));
+  const short = words.length <= room ? words : oneSegment(wordsOf(news, { locale }, false)).slice(0, room);
+  return `${short.trimEnd()} ${link}`;
+}
+
+function wordsOf(news: Told['news'], in_: { locale: 'vi' | 'en' }, tracked: boolean): string {
+  const code = news.orderCode;
+  switch (news.kind) {
+    case 'order_placed':
+      return m.after_sms_placed({ code, total: plain(formatDong(news.total, in_.locale)) }, in_);
+    case 'order_paid':
+      return m.after_sms_paid({ code }, in_);
+    case 'order_packed':
+      return m.after_sms_packed({ code, weight: plain(formatKilograms(news.grams, in_.locale)) }, in_);
+    case 'order_shipped': {
+      const carrier = oneSegment(news.carrier).slice(0, 24).trimEnd();
+      const tracking = oneSegment(news.tracking);
+      if (!tracked || tracking === '') return m.after_sms_shipped({ code, carrier }, in_);
+      return m.after_sms_shipped_tracked({ code, carrier, tracking }, in_);
+    }
+    case 'order_delivered':
+      return m.after_sms_delivered({ code, hours: CLAIM_RULE.hoursToClaim }, in_);
+    case 'order_cancelled':
+      return m.after_sms_cancelled({ code }, in_);
+    case 'claim_answered':
+      return m.after_sms_claim({ code }, in_);
+  }
+}
+
+/** The sign of the đồng is no letter of GSM-7. */
+const plain = (amount: string): string => amount.replace(/\s?₫|₫\s?/g, 'd').replace(/\s/g, '');

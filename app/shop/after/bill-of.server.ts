@@ -1,0 +1,65 @@
+import type { OrderBill } from '@baunghe/labels';
+import { formatDay, formatDong, formatInstant, formatKilograms } from '~/format';
+import type { Locale } from '~/locale';
+import { nameIn } from '~/name-in';
+import * as m from '~/paraglide/messages.js';
+import { type FollowedOrder, spacedPhone } from '../order-road';
+import { placeName } from '../place-name';
+import { unitsWords } from '../units';
+
+/** An order as its bill says it, in Vietnamese or English: the bill's letters hold no Chinese. */
+export function billOf(order: FollowedOrder, page: Locale): OrderBill {
+  const locale = page === 'vi' ? 'vi' : 'en';
+  const in_ = { locale } as const;
+  const dong = (amount: number) => formatDong(amount, locale);
+  const { buyer, ward, province } = order;
+  const to = [buyer.street, placeName(ward, locale), placeName(province, locale)].join(', ');
+  return {
+    cooperative: m.common_coop_name({}, in_),
+    title: m.after_bill_title({}, in_),
+    notTax: m.after_bill_not_tax({}, in_),
+    demo: order.demo ? m.after_bill_demo({}, in_) : null,
+    facts: [
+      [m.after_bill_order({}, in_), order.code],
+      [m.after_bill_placed({}, in_), formatInstant(order.placedAt, locale)],
+      [m.after_bill_to({}, in_), `${buyer.name}, ${spacedPhone(buyer.phone)}`],
+      ['', to],
+    ],
+    heads: [
+      m.after_bill_what({}, in_),
+      m.after_bill_quantity({}, in_),
+      m.after_bill_price({}, in_),
+      m.after_bill_sum({}, in_),
+    ],
+    lines: order.lines.map(({ product, quantity, unitPrice, lineSum }) => [
+      nameIn(product, locale),
+      unitsWords(quantity, product.saleUnit, locale),
+      dong(unitPrice),
+      dong(lineSum),
+    ]),
+    sums: [
+      [m.after_bill_goods({}, in_), dong(order.goods)],
+      [m.after_bill_delivery({}, in_), dong(order.delivery)],
+      [m.after_bill_total({}, in_), dong(order.total)],
+    ],
+    notes: notesOf(order, locale),
+    boxesTitle: m.after_bill_boxes({}, in_),
+    boxes: order.boxes.map(({ serial, batch, cutOn, grams }) =>
+      m.after_bill_box(
+        { serial, batch, day: formatDay(cutOn, locale), weight: formatKilograms(grams, locale) },
+        in_,
+      ),
+    ),
+  };
+}
+
+function notesOf({ state, after }: FollowedOrder, locale: 'vi' | 'en'): string[] {
+  const in_ = { locale } as const;
+  const missing = formatDong(after.missing, locale);
+  const paid = after.missing === 0 ? m.after_bill_paid({}, in_) : m.after_bill_unpaid({ missing }, in_);
+  const back = after.refunds.filter((refund) => refund.state === 'settled');
+  return [
+    state === 'cancelled' ? m.after_bill_cancelled({}, in_) : paid,
+    ...back.map(({ amount }) => m.after_bill_refunds({ amount: formatDong(amount, locale) }, in_)),
+  ];
+}

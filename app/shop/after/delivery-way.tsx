@@ -1,0 +1,38 @@
+import { CopyLine } from '~/components/copy-line';
+import { formatInstant } from '~/format';
+import * as m from '~/paraglide/messages.js';
+import { useLocale } from '~/use-locale';
+import type { FollowedOrder } from '../order-road';
+
+/** Who carries an order, under which number, and where it was when; nothing before it left. */
+export function DeliveryWay({ order }: { order: FollowedOrder }) {
+  const locale = useLocale();
+  const { shipment, steps } = order;
+  if (!shipment) return null;
+  const at = (state: FollowedOrder['state']) => steps.findLast((step) => step.to === state)?.at ?? null;
+  const way = [
+    { key: 'packed', at: at('packed'), words: m.after_way_packed() },
+    { key: 'shipped', at: at('shipped'), words: m.after_way_handed({ carrier: shipment.carrier }) },
+    { key: 'delivered', at: at('delivered'), words: m.after_way_arrived() },
+  ];
+  return (
+    <section aria-labelledby="way">
+      <h2 id="way" className="mb-2 border-b-2 border-ink pb-1 text-22">
+        {m.after_way_title()}
+      </h2>
+      <dl className="divide-y divide-line">
+        <CopyLine term={m.after_way_carrier()} value={shipment.carrier} />
+        {shipment.tracking ? <CopyLine term={m.after_way_number()} value={shipment.tracking} /> : null}
+      </dl>
+      <ol className="mt-3 space-y-2 border-l-4 border-rind pl-4">
+        {way.map(({ key, at: then, words }) =>
+          then ? (
+            <li key={key}>
+              {words} <span className="block text-14 text-muted">{formatInstant(then, locale)}</span>
+            </li>
+          ) : null,
+        )}
+      </ol>
+    </section>
+  );
+}

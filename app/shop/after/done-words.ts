@@ -1,0 +1,9 @@
+import * as m from '~/paraglide/messages.js';
+
+/** What is said after a buyer did something with their order; null for nothing of that kind. */
+export function doneWords(done: string | null, hours: number): string | null {
+  if (done === 'address') return m.after_done_address();
+  if (done === 'quantity') return m.after_done_quantity();
+  if (done === 'cancel') return m.after_done_cancel();
+  return done === 'claim' ? m.after_done_claim({ hours }) : null;
+}

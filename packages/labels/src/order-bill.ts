@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream';
+import PDFDocument from 'pdfkit';
+import { line, mm } from './draw-label.ts';
+import { labelFonts } from './label-fonts.ts';
+
+/** What stands on a bill, every figure written out already. */
+export interface OrderBill {
+  cooperative: string;
+  title: string;
+  /** That it is no tax invoice. */
+  notTax: string;
+  demo: string | null;
+  /** Pairs above the lines: the order, the day, to whom. */
+  facts: readonly (readonly [name: string, value: string])[];
+  heads: readonly [what: string, quantity: string, price: string, sum: string];
+  lines: readonly (readonly [what: string, quantity: string, price: string, sum: string])[];
+  sums: readonly (readonly [name: string, value: string])[];
+  /** Below the sums: paid or not, what was given back. */
+  notes: readonly string[];
+  boxesTitle: string;
+  boxes: readonly string[];
+}
+
+const A4 = { width: 210 * mm, height: 297 * mm };
+const LEFT = 20 * mm;
+const WIDTH = A4.width - 2 * LEFT;
+const LAST = A4.height - 25 * mm;
+const COLUMNS = [0.46, 0.16, 0.18, 0.2] as const;
+
+/** A PDF of a bill as a stream of bytes, on as many pages of A4 as it needs. */
+export function orderBill(bill: OrderBill): Readable {
+  const pdf = new PDFDocument({ size: 'A4', margin: 0, info: { Title: bill.title } });
+  pdf.registerFont('regular', labelFonts.regular).registerFont('bold', labelFonts.bold);
+  const paper = new Paper(pdf);
+  head(paper, bill);
+  table(paper, bill);
+  for (const note of bill.notes) paper.row([[note, { font: 'bold' }]], 6);
+  if (bill.boxes.length > 0) {
+    paper.down(4);
+    paper.row([[bill.boxesTitle, { font: 'bold' }]], 6);
+    for (const box of bill.boxes) paper.row([[box, {}]], 5.5);
+  }
+  paper.down(6);
+  paper.row([[bill.notTax, { font: 'bold' }]], 6);
+  pdf.end();
+  return Readable.from(pdf as AsyncIterable<Uint8Array>, { objectMode: false });
+}
+
+function head(paper: Paper, bill: OrderBill): void {
+  paper.row([[bill.cooperative, { font: 'bold', size: 11 }]], 7);
+  if (bill.demo !== null) paper.row([[bill.demo, { font: 'bold' }]], 7);
+  paper.row([[bill.title, { font: 'bold', size: 20 }]], 12);
+  paper.row([[bill.notTax, {}]], 8);
+  for (const [name, value] of bill.facts) paper.pair(name, value);
+  paper.down(4);
+}
+
+function table(paper: Paper, { heads, lines, sums }: OrderBill): void {
+  paper.columns(heads, 'bold');
+  paper.rule();
+  for (const cells of lines) paper.columns(cells, 'regular');
+  paper.rule();
+  sums.forEach(([name, value], at) => {
+    paper.columns(['', '', name, value], at === sums.length - 1 ? 'bold' : 'regular');
+  });
+  paper.down(3);
+}
+
+type Ink = { font?: 'regular' | 'bold'; size?: number };
+
+/** Lines from above to below, a new page where one is full. */
+class Paper {
+  #y = 20 * mm;
+
+  constructor(private readonly pdf: PDFKit.PDFDocument) {}
+
+  /** Texts beside each other, each in its share of the width. */
+  row(parts: readonly (readonly [text: string, ink: Ink])[], high: number): void {
+    this.#room(high);
+    const width = WIDTH / parts.length;
+    parts.forEach(([text, { font = 'regular', size = 10 }], at) => {
+      line(this.pdf, text, { x: LEFT + at * width, y: this.#y, width, size, font });
+    });
+    this.down(high);
+  }
+
+  pair(name: string, value: string): void {
+    this.#room(6);
+    line(this.pdf, name, { x: LEFT, y: this.#y, width: 34 * mm, size: 10 });
+    line(this.pdf, value, { x: LEFT + 36 * mm, y: this.#y, width: WIDTH - 36 * mm, size: 10, font: 'bold' });
+    this.down(6);
+  }
+
+  columns(cells: readonly [string, string, string, string], font: 'regular' | 'bold'): void {
+    this.#room(7);
+    let x = LEFT;
+    cells.forEach((text, at) => {
+      const width = WIDTH * (COLUMNS[at] ?? 0);
+      const gap = at === 0 ? 4 * mm : 2 * mm;
+      const place = { x: at === 0 ? x : x + gap, y: this.#y, width: width - gap, size: 10, font };
+      if (text !== '') line(this.pdf, text, at === 0 ? place : { ...place, align: 'right' });
+      x += width;
+    });
+    this.down(7);
+  }
+
+  rule(): void {
+    this.pdf
+      .moveTo(LEFT, this.#y)
+      .lineTo(LEFT + WIDTH, this.#y)
+      .lineWidth(0.7)
+      .stroke();
+    this.down(2.5);
+  }
+
+  down(millimetres: number): void {
+    this.#y += millimetres * mm;
+  }
+
+  #room(millimetres: number): void {
+    if (this.#y + millimetres * mm <= LAST) return;
+    this.pdf.addPage();
+    this.#y = 20 * mm;
+  }
+}

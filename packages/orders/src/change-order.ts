@@ -1,0 +1,195 @@
+import { fail, type Moment, type OrderChangeKind, ok, plusDays, type Result, type Tx } from '@baunghe/db';
+import { type Dong, dong, sumDong } from '@baunghe/money';
+import { changeAmountDue } from '@baunghe/payments';
+import { keepUntil, release, reserve } from '@baunghe/stock';
+import { deliveryFee } from './delivery-fee.ts';
+import { keptGrams, linePrice } from './line-price.ts';
+import { lockOrder } from './lock-order.ts';
+import type { NoWay } from './order-ways.ts';
+import { TRANSFER_DAYS } from './place-order.ts';
+
+/** Why an order stays as it is. */
+export type ChangeRefusal =
+  | { code: 'order_unknown' }
+  | NoWay
+  | { code: 'already_packing' }
+  | { code: 'nothing_changed' }
+  /** The buyer has not seen what it comes to now. */
+  | { code: 'total_changed'; total: Dong };
+
+/** Where an order is to go instead, and what is to be minded on the way. */
+export interface NewAddress {
+  orderId: string;
+  provinceCode: string;
+  wardCode: string;
+  street: string;
+  note: string | null;
+  seenTotal: Dong;
+  byUser: string | null;
+}
+
+/**
+ * Sends an order that is not packed elsewhere. Where delivery costs another sum, that one must have been seen. A buyer
+ * who paid is owed the difference or has it to pay.
+ */
+export async function changeAddress(
+  tx: Tx,
+  moment: Moment,
+  to: NewAddress,
+): Promise<Result<{ total: Dong }, ChangeRefusal | { code: 'ward_unknown' }>> {
+  const open = await lockUnpacked(tx, to.orderId);
+  if (!open.ok) return open;
+  const order = open.value;
+  const { provinceCode, wardCode, street, note } = to;
+  const before = {
+    provinceCode: order.provinceCode,
+    wardCode: order.wardCode,
+    street: order.street,
+    note: order.note,
+  };
+  const after = { provinceCode, wardCode, street, note };
+  if (JSON.stringify(before) === JSON.stringify(after)) return fail({ code: 'nothing_changed' });
+  const ward = await tx.ward.count({ where: { provinceCode, code: wardCode } });
+  if (ward === 0) return fail({ code: 'ward_unknown' });
+  const goods = dong(order.goodsDong);
+  // What was agreed stays agreed while the province does.
+  const moved = provinceCode !== order.provinceCode && !order.replacement;
+  const delivery = moved ? deliveryFee(goods, provinceCode) : dong(order.deliveryDong);
+  const sums = sumsOf(goods, delivery, order.discountDong);
+  const total = dong(sums.totalDong);
+  if (total !== to.seenTotal) return fail({ code: 'total_changed', total });
+  // A card keeps the sum that it was asked for, and no other.
+  if (order.method === 'card' && sums.totalDong > order.totalDong)
+    return fail({ code: 'order_state', state: order.state });
+  await tx.order.update({ where: { id: order.id }, data: { ...after, ...sums } });
+  const missing = await keepChange(tx, moment, order, { ...to, kind: 'address', before, after, total });
+  if (missing > 0 && wasPaid(order)) await keepUntil(tx, lineIdsOf(order), deadline(moment));
+  return ok({ total });
+}
+
+/** How many units of which line are wanted instead. */
+export interface NewQuantities {
+  orderId: string;
+  lines: readonly { lineId: string; quantity: number }[];
+  seenTotal: Dong;
+  byUser: string | null;
+}
+
+/** Why a line cannot be of another quantity. */
+export type QuantityRefusal =
+  | ChangeRefusal
+  | { code: 'line_unknown' }
+  | { code: 'not_enough_stock'; productId: string; unitsLeft: number };
+
+/**
+ * Changes how much of each line is wanted, at the prices of the order, while nothing is packed: its fruit is promised
+ * anew, first-expired first, all or nothing.
+ */
+export async function changeQuantities(
+  tx: Tx,
+  moment: Moment,
+  wanted: NewQuantities,
+): Promise<Result<{ total: Dong }, QuantityRefusal>> {
+  const open = await lockUnpacked(tx, wanted.orderId);
+  if (!open.ok) return open;
+  const order = open.value;
+  if (wanted.lines.some(({ lineId }) => !order.lines.some(({ id }) => id === lineId)))
+    return fail({ code: 'line_unknown' });
+  const lines = order.lines.map((line) => {
+    const quantity = wanted.lines.find(({ lineId }) => lineId === line.id)?.quantity ?? line.quantity;
+    const priced = linePrice({ ...line, priceDong: line.unitPriceDong }, quantity);
+    return { ...line, was: line.quantity, quantity, ...priced };
+  });
+  const changed = lines.filter((line) => line.quantity !== line.was);
+  if (changed.length === 0) return fail({ code: 'nothing_changed' });
+  // Fruit that is sent anew is as much as the claim was granted.
+  if (order.replacement) return fail({ code: 'order_state', state: order.state });
+  // A card keeps the sum that it was asked for, and no other.
+  if (order.method === 'card') return fail({ code: 'order_state', state: order.state });
+  const goods = sumDong(lines.map((line) => line.sum));
+  const delivery = deliveryFee(goods, order.provinceCode);
+  const sums = sumsOf(goods, delivery, order.discountDong);
+  const total = dong(sums.totalDong);
+  if (total !== wanted.seenTotal) return fail({ code: 'total_changed', total });
+  for (const { id, quantity, sum, estimate } of changed) {
+    const estimateDong = estimate === null ? null : BigInt(estimate);
+    await tx.orderLine.update({ where: { id }, data: { quantity, lineDong: BigInt(sum), estimateDong } });
+  }
+  await tx.order.update({ where: { id: order.id }, data: sums });
+  const before = Object.fromEntries(changed.map((line) => [line.id, line.was]));
+  const after = Object.fromEntries(changed.map((line) => [line.id, line.quantity]));
+  const missing = await keepChange(tx, moment, order, { ...wanted, kind: 'quantity', before, after, total });
+  const until = missing > 0 && order.method !== 'cod' ? await newDeadline(tx, moment, order) : null;
+  await release(tx, moment, lineIdsOf(order));
+  const wants = lines.map((line) => {
+    const { varietyCode, grade } = line.product;
+    return { lineId: line.id, units: line.quantity, unitGrams: keptGrams(line), varietyCode, grade };
+  });
+  const kept = await reserve(tx, moment, wants, until);
+  if (kept.ok) return ok({ total });
+  const short = lines.find((line) => line.id === kept.error.lineId);
+  return fail({
+    code: 'not_enough_stock',
+    productId: short?.productId ?? '',
+    unitsLeft: kept.error.unitsLeft,
+  });
+}
+
+type Locked = NonNullable<Awaited<ReturnType<typeof lockOrder>>>;
+
+/** The order, locked, if nothing of it is packed yet. */
+async function lockUnpacked(tx: Tx, orderId: string): Promise<Result<Locked, ChangeRefusal>> {
+  const order = await lockOrder(tx, orderId);
+  if (!order) return fail({ code: 'order_unknown' });
+  if (order.state !== 'placed') return fail({ code: 'order_state', state: order.state });
+  return order.boxes.length > 0 ? fail({ code: 'already_packing' }) : ok(order);
+}
+
+interface Change {
+  kind: OrderChangeKind;
+  before: Record<string, string | number | null>;
+  after: Record<string, string | number | null>;
+  total: Dong;
+  byUser: string | null;
+}
+
+/** Writes a change down, and what it does to the payment. Returns what has still to be paid. */
+async function keepChange(tx: Tx, moment: Moment, order: Locked, change: Change): Promise<Dong> {
+  const { kind, before, after, total, byUser } = change;
+  const totals = { totalBefore: order.totalDong, totalAfter: BigInt(total) };
+  const kept = await tx.orderChange.create({
+    data: { orderId: order.id, kind, before, after, ...totals, at: moment.now, byUser },
+  });
+  if (totals.totalBefore === totals.totalAfter) return dong(0);
+  const key = `changed:${kept.id}`;
+  const due = await changeAmountDue(tx, moment, {
+    orderId: order.id,
+    amount: total,
+    reason: 'changed',
+    key,
+    byUser,
+  });
+  if (!due.ok) throw new Error(`the payment of an order that waits to be packed: ${due.error.code}`);
+  return due.value.missing;
+}
+
+/** Until when fruit is kept of an order that money is missing of: as before, unless part of it was paid. */
+async function newDeadline(tx: Tx, moment: Moment, order: Locked): Promise<Date> {
+  if (wasPaid(order)) return deadline(moment);
+  const lineId = { in: lineIdsOf(order) };
+  const kept = await tx.reservation.aggregate({
+    where: { lineId, state: 'active' },
+    _min: { expiresAt: true },
+  });
+  return kept._min.expiresAt ?? deadline(moment);
+}
+
+const deadline = ({ now }: Moment): Date => plusDays(now, TRANSFER_DAYS);
+const lineIdsOf = (order: Locked): string[] => order.lines.map((line) => line.id);
+const wasPaid = ({ method, payment }: Locked): boolean =>
+  method !== 'cod' && (payment?.receivedDong ?? 0n) > 0n;
+const sumsOf = (goods: Dong, delivery: Dong, discountDong: bigint) => ({
+  goodsDong: BigInt(goods),
+  deliveryDong: BigInt(delivery),
+  totalDong: BigInt(goods) - discountDong + BigInt(delivery),
+});
