@@ -26,7 +26,7 @@ export function Steps({ order }: { order: Order }) {
         label={m.office_order_road()}
         stops={order.steps.map((step, index) => ({
           key: `${index}`,
-          title: step.from && step.to === 'placed' ? m.evidence_step_reopened() : TO[step.to](),
+          title: step.from === 'packed' && step.to === 'placed' ? m.evidence_step_reopened() : TO[step.to](),
           state:
             step.to === 'cancelled' ? 'halted' : index < last || step.to === 'delivered' ? 'done' : 'now',
           note: (
