@@ -7,9 +7,10 @@ type Row = ApiOutputs['officeOrders']['board']['rows'][number];
 export type OrderState = Row['state'];
 
 /** The states of an order in the order in which they are reached; cancelled stands last. */
-export const ORDER_STATES = ['placed', 'packed', 'shipped', 'delivered', 'cancelled'] as const;
+export const ORDER_STATES = ['preordered', 'placed', 'packed', 'shipped', 'delivered', 'cancelled'] as const;
 
 const STATE: Record<OrderState, { words: () => string; tone: BadgeTone; sign: SignName }> = {
+  preordered: { words: m.preorders_state, tone: 'plain', sign: 'clock' },
   placed: { words: m.office_state_placed, tone: 'plain', sign: 'clock' },
   packed: { words: m.office_state_packed, tone: 'done', sign: 'box' },
   shipped: { words: m.office_state_shipped, tone: 'done', sign: 'truck' },

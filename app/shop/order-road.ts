@@ -40,6 +40,10 @@ export function roadOf(order: FollowedOrder, locale: Locale): RoadStop[] {
 /** What happens next with an order, and when, in words. */
 export function nextWords(order: FollowedOrder, locale: Locale): string {
   const say: Record<FollowedOrder['state'], () => string> = {
+    preordered: () =>
+      order.payment.state === 'received'
+        ? m.preorders_next_waits()
+        : m.preorders_next_deposit({ by: formatInstant(new Date(+order.placedAt + DAY), locale) }),
     placed: () => {
       if (order.after.replacement) return m.after_next_replacement();
       if (order.method === 'cod') return m.order_next_cod({ total: formatDong(order.total, locale) });

@@ -6,6 +6,7 @@ import { useLocale } from '~/use-locale';
 import type { Order } from './form-state';
 
 const TO: Record<OrderState, () => string> = {
+  preordered: m.preorders_step,
   placed: m.office_order_step_placed,
   packed: m.office_order_step_packed,
   shipped: m.office_order_step_shipped,
@@ -25,7 +26,7 @@ export function Steps({ order }: { order: Order }) {
         label={m.office_order_road()}
         stops={order.steps.map((step, index) => ({
           key: `${index}`,
-          title: step.from && step.to === 'placed' ? m.evidence_step_reopened() : TO[step.to](),
+          title: step.from === 'packed' && step.to === 'placed' ? m.evidence_step_reopened() : TO[step.to](),
           state:
             step.to === 'cancelled' ? 'halted' : index < last || step.to === 'delivered' ? 'done' : 'now',
           note: (

@@ -2,7 +2,13 @@ import type { Accounts } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { importSome } from '@baunghe/farm';
 import { type SmsGateway, sendQueued } from '@baunghe/notices';
-import { cancelOrder, endLapsedHolds, eraseOldOrders, ordersPastTheirTransfer } from '@baunghe/orders';
+import {
+  cancelOrder,
+  endLapsedHolds,
+  eraseOldOrders,
+  ordersPastTheirTransfer,
+  preordersPastTheirDeposit,
+} from '@baunghe/orders';
 import type { CardGateway } from '@baunghe/payments';
 import {
   askWitnesses,
@@ -122,7 +128,10 @@ export function createGate(parts: {
     },
     async cancelUnpaid() {
       const freed = await database.$transaction((tx) => endLapsedHolds(tx, moment()));
-      const late = await ordersPastTheirTransfer(database, moment().now, 100);
+      const late = [
+        ...(await ordersPastTheirTransfer(database, moment().now, 100)),
+        ...(await preordersPastTheirDeposit(database, moment(), 100)),
+      ];
       for (const orderId of late) {
         await database.$transaction((tx) =>
           cancelOrder(tx, moment(), { orderId, byUser: null, why: 'transfer_late' }),

@@ -49,7 +49,7 @@ export const officeOrdersRouter = router({
   board: staff
     .input(
       z.object({
-        state: z.enum(['placed', 'packed', 'shipped', 'delivered', 'cancelled']).nullable(),
+        state: z.enum(['preordered', 'placed', 'packed', 'shipped', 'delivered', 'cancelled']).nullable(),
         after: id.nullable(),
       }),
     )

@@ -32,6 +32,7 @@ export type IdPrefix =
   | 'pho'
   | 'pin'
   | 'plo'
+  | 'pre'
   | 'pro'
   | 'rat'
   | 'rep'

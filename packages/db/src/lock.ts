@@ -4,6 +4,7 @@ const LOCKED = {
   lot_balance: { table: '"lot_balance"', key: '"lotId"' },
   order: { table: '"order"', key: '"id"' },
   payment: { table: '"payment"', key: '"id"' },
+  preorder_offer: { table: '"preorder_offer"', key: '"id"' },
   plot: { table: '"plot"', key: '"id"' },
   rating: { table: '"rating"', key: '"id"' },
 } as const;

@@ -44,6 +44,15 @@ export async function sayForecast(
   return ok(undefined);
 }
 
+/** What all plots together expect of a variety in the week of `monday`, in grams. */
+export async function expectedGrams(tx: Tx, varietyCode: string, monday: Date): Promise<number> {
+  const said = await tx.forecast.aggregate({
+    where: { varietyCode, monday, plot: { closedAt: null } },
+    _sum: { grams: true },
+  });
+  return said._sum.grams ?? 0;
+}
+
 /** A week of the forecast beside what came in, in grams. */
 export interface ForecastWeek {
   monday: Date;

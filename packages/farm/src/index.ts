@@ -26,6 +26,7 @@ export {
   type ForecastRefusal,
   type ForecastWeek,
   forecastWeeks,
+  expectedGrams,
   MOST_WEEKS_AHEAD,
   mondayOf,
   nextExpected,

@@ -3,6 +3,7 @@ import { cancelPayment } from '@baunghe/payments';
 import { release } from '@baunghe/stock';
 import { lockOrder } from './lock-order.ts';
 import { mayGo, type NoWay, takeStep } from './order-ways.ts';
+import { lapsePromises, lockOffersOf } from './preorders/lapse-promise.ts';
 
 /** Why an order cannot be cancelled. */
 export type CancelRefusal = { code: 'order_unknown' } | { code: 'already_packing' } | NoWay;
@@ -15,12 +16,14 @@ export async function cancelOrder(
   moment: Moment,
   cancelled: { orderId: string; byUser: string | null; why: string },
 ): Promise<Result<void, CancelRefusal>> {
+  await lockOffersOf(tx, cancelled.orderId);
   const order = await lockOrder(tx, cancelled.orderId);
   if (!order) return fail({ code: 'order_unknown' });
   if (!mayGo(order.state, 'cancelled')) return fail({ code: 'order_state', state: order.state });
   if (order.boxes.length > 0) return fail({ code: 'already_packing' });
   const lineIds = order.lines.map((line) => line.id);
   await release(tx, moment, lineIds);
+  await lapsePromises(tx, lineIds);
   const { byUser, why } = cancelled;
   await cancelPayment(tx, moment, { orderId: order.id, byUser });
   await takeStep(tx, moment, { orderId: order.id, from: order.state, to: 'cancelled', byUser, why });

@@ -103,6 +103,7 @@ export {
 export { MOST_PERCENT, type NewBox, type PackedUnits, type PackRefusal, packBox } from './pack-box.ts';
 export { type PhotoEvidence, photosOfLot, photosOfOrder } from './photo-evidence.ts';
 export { type CheckoutRefusal, placeOrder, TRANSFER_DAYS } from './place-order.ts';
+export * from './preorders/index.ts';
 export { type CartLine, type PricedCart, type PricedLine, priceCart } from './price-cart.ts';
 export { type HarvestOnSale, type ProductOnSale, productOnSale, productsOnSale } from './products-on-sale.ts';
 export { actOnRating, type RatingActRefusal } from './ratings/act-on-rating.ts';

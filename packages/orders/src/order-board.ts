@@ -92,6 +92,7 @@ export async function ordersByState(tx: Tx): Promise<Record<OrderState, number>>
   const counts = await tx.order.groupBy({ by: ['state'], _count: true });
   const of = (state: OrderState) => counts.find((row) => row.state === state)?._count ?? 0;
   return {
+    preordered: of('preordered'),
     placed: of('placed'),
     packed: of('packed'),
     shipped: of('shipped'),

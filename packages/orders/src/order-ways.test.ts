@@ -19,8 +19,8 @@ it('are those that the database holds, no more and no fewer', async () => {
   expect(open.sort()).toEqual(held);
 });
 
-it('lead from placed to every state, and out of the two last ones nowhere', () => {
-  const reached = new Set<OrderState>(['placed']);
+it('lead from a beginning to every state, and out of the two last ones nowhere', () => {
+  const reached = new Set<OrderState>(['preordered']);
   for (const state of reached) for (const next of ORDER_WAYS[state]) reached.add(next);
   expect([...reached].sort()).toEqual(Object.values(OrderState).sort());
   expect([...ORDER_WAYS.delivered, ...ORDER_WAYS.cancelled]).toEqual([]);

@@ -5,6 +5,7 @@ import type { Moment, OrderState, Tx } from '@baunghe/db';
  * ways live with the act that takes them: pack-box, ship-order, deliver-order, cancel-order.
  */
 export const ORDER_WAYS: Readonly<Record<OrderState, readonly OrderState[]>> = {
+  preordered: ['placed', 'cancelled'],
   placed: ['packed', 'cancelled'],
   packed: ['shipped', 'placed'],
   shipped: ['delivered'],

@@ -11,7 +11,13 @@ export { type FruitBack, putBack } from './put-back.ts';
 export { type ReceivedFruit, receiveLot } from './receive-lot.ts';
 export { release } from './release.ts';
 export { hold, type OutOfStock, reserve, type Want, type Wanted } from './reserve.ts';
-export { type FruitKind, firstExpiredFirst, type SellableLot, sellableLots } from './sellable-lots.ts';
+export {
+  type FruitKind,
+  firstExpiredFirst,
+  lockSellableLots,
+  type SellableLot,
+  sellableLots,
+} from './sellable-lots.ts';
 export { putStateStamp, type StateStampRefusal, stateStampOf } from './state-stamp.ts';
 export * from './store/index.ts';
 export { type BoxFruit, type LotRefusal, takeForBox } from './take-for-box.ts';

@@ -1,0 +1,89 @@
+import { fail, type Moment, newId, ok, type Result, type Tx, vietnamDay } from '@baunghe/db';
+import { type Dong, dong, sumDong, timesDong } from '@baunghe/money';
+import { transferPurpose } from '@baunghe/payments';
+import type { Checkout } from '../checkout.ts';
+import { deliveryFee } from '../delivery-fee.ts';
+import { orderCode } from '../order-code.ts';
+import { lockAndCount } from './count-forecast.ts';
+
+/** Đồng that a deposit is rounded up to. */
+const DEPOSIT_STEP = 1000;
+
+/** What a buyer sends to order of a harvest that is still to come. */
+export interface Preorder
+  extends Pick<
+    Checkout,
+    'buyerName' | 'phone' | 'provinceCode' | 'wardCode' | 'street' | 'note' | 'locale' | 'seenTotal'
+  > {
+  offerId: string;
+  quantity: number;
+  /** How what the deposit leaves is paid; the deposit itself is always a transfer. */
+  method: 'cod' | 'vietqr';
+}
+
+/** Why nothing is promised. */
+export type PreorderRefusal =
+  | { code: 'offer_unknown' }
+  | { code: 'offer_closed' }
+  | { code: 'ward_unknown' }
+  | { code: 'total_changed'; total: Dong }
+  | { code: 'not_enough_forecast'; unitsLeft: number };
+
+/** The deposit on a sum: a percent of it, rounded up to whole thousands, at most all. */
+export function depositOn(total: Dong, percent: number): Dong {
+  return dong(Math.min(total, Math.ceil((total * percent) / 100 / DEPOSIT_STEP) * DEPOSIT_STEP));
+}
+
+/**
+ * Promises fruit of a forecast: the order waits for its harvest, and its payment for the deposit. Offers are locked, so
+ * that of many who race for the last kilograms exactly as many get them as there are.
+ */
+export async function placePreorder(
+  tx: Tx,
+  moment: Moment,
+  order: Preorder,
+): Promise<Result<{ orderId: string; code: string; total: Dong; deposit: Dong }, PreorderRefusal>> {
+  const offer = await lockAndCount(tx, order.offerId);
+  if (!offer) return fail({ code: 'offer_unknown' });
+  if (offer.closedAt || offer.lastDay < vietnamDay(moment.now) || !offer.product.listed)
+    return fail({ code: 'offer_closed' });
+  const { provinceCode, wardCode: code } = order;
+  const ward = await tx.ward.findUnique({ where: { provinceCode_code: { provinceCode, code } } });
+  if (!ward) return fail({ code: 'ward_unknown' });
+  const goods = timesDong(dong(offer.priceDong), order.quantity);
+  const total = sumDong([goods, deliveryFee(goods, provinceCode)]);
+  if (total !== order.seenTotal) return fail({ code: 'total_changed', total });
+  const unitsLeft = Math.floor((offer.mayPromiseGrams - offer.promisedGrams) / offer.product.unitGrams);
+  if (order.quantity > unitsLeft) return fail({ code: 'not_enough_forecast', unitsLeft });
+  const deposit = depositOn(total, offer.depositPercent);
+  return ok({ ...(await write(tx, moment, order, { offer, goods, total, deposit })), total, deposit });
+}
+
+type Offer = NonNullable<Awaited<ReturnType<typeof lockAndCount>>>;
+
+async function write(
+  tx: Tx,
+  moment: Moment,
+  { offerId, quantity, seenTotal: _seen, ...buyer }: Preorder,
+  { offer, goods, total, deposit }: { offer: Offer; goods: Dong; total: Dong; deposit: Dong },
+): Promise<{ orderId: string; code: string }> {
+  const [orderId, lineId] = [newId('ord', moment), newId('lin', moment)];
+  const code = orderCode(moment);
+  const { unitGrams } = offer.product;
+  const sums = { goodsDong: BigInt(goods), deliveryDong: BigInt(total - goods), totalDong: BigInt(total) };
+  await tx.order.create({
+    data: { id: orderId, code, state: 'preordered', ...buyer, ...sums, placedAt: moment.now },
+  });
+  await tx.orderStep.create({ data: { orderId, toState: 'preordered', at: moment.now } });
+  const cost = { unitPriceDong: offer.priceDong, lineDong: BigInt(goods) };
+  await tx.orderLine.create({
+    data: { id: lineId, orderId, productId: offer.productId, quantity, unitGrams, ...cost },
+  });
+  const pay = { id: newId('pay', moment), method: buyer.method, purpose: transferPurpose(code) };
+  await tx.payment.create({
+    data: { ...pay, orderId, amountDong: BigInt(deposit), createdAt: moment.now },
+  });
+  const grams = quantity * unitGrams;
+  await tx.forecastPromise.create({ data: { lineId, offerId, grams, createdAt: moment.now } });
+  return { orderId, code };
+}
