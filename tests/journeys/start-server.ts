@@ -36,6 +36,8 @@ export default async function startServer(): Promise<() => Promise<void>> {
     PUBLIC_URL: url,
     DATA_DIR: folder,
     SMS_WEBHOOK_KEY: 'key-of-the-journeys',
+    BANK_FEED: 'sepay',
+    BANK_SEPAY_API_KEY: 'bank-key-of-the-journeys',
   };
   const server = spawn(process.execPath, ['build/main/main.js'], {
     cwd: ROOT,
@@ -54,6 +56,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
   }
   process.env.JOURNEYS_URL = url;
   process.env.JOURNEYS_SMS_KEY = settings.SMS_WEBHOOK_KEY;
+  process.env.JOURNEYS_BANK_KEY = settings.BANK_SEPAY_API_KEY;
   process.env.JOURNEYS_DATA = folder;
   return end;
 }

@@ -86,7 +86,6 @@ function Choose({ shown }: { shown: Shown }) {
               <Select name={name} defaultValue={shown.columns[name] ?? ''}>
                 <option value="">{m.money_csv_column_none()}</option>
                 {shown.header.map((title, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place, titles may be alike.
                   <option key={at} value={at}>
                     {title || `${at + 1}`}
                   </option>
