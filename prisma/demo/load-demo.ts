@@ -3,6 +3,7 @@ import { type Database, newId, plusDays, type Tx, vietnamDay } from '@baunghe/db
 import { recordHarvest } from '@baunghe/farm';
 import { cancelOrder } from '@baunghe/orders';
 import { DEMO_ACCOUNTS } from './accounts.ts';
+import { tellBankLines } from './bank.ts';
 import { Chance } from './chance.ts';
 import { keepFarmRecords } from './farm-records.ts';
 import { looseGtin, PRODUCTS, productGtin, VARIETIES } from './fruit.ts';
@@ -43,6 +44,7 @@ export async function loadDemo(
       await keepStore(tx, chance, settings.now, staff);
       await keepFarmRecords(tx, chance, settings.now, staff, season.plotIds);
       await saySome(tx, chance, settings.now, staff);
+      await tellBankLines(tx, chance, settings.now);
     },
     { timeout: 600_000 },
   );

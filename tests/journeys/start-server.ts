@@ -42,6 +42,8 @@ export default async function startServer(): Promise<() => Promise<void>> {
     STRIPE_SECRET_KEY: stripe.settings.secretKey,
     STRIPE_WEBHOOK_SECRET: stripe.settings.webhookSecret,
     STRIPE_API_BASE: stripe.settings.apiBase,
+    BANK_FEED: 'sepay',
+    BANK_SEPAY_API_KEY: 'bank-key-of-the-journeys',
   };
   const server = spawn(process.execPath, ['build/main/main.js'], {
     cwd: ROOT,
@@ -61,6 +63,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
   }
   process.env.JOURNEYS_URL = url;
   process.env.JOURNEYS_SMS_KEY = settings.SMS_WEBHOOK_KEY;
+  process.env.JOURNEYS_BANK_KEY = settings.BANK_SEPAY_API_KEY;
   process.env.JOURNEYS_DATA = folder;
   return end;
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { hrefIn, localeOf } from '~/locale';
@@ -7,6 +8,7 @@ import { asked } from '~/office/gate-answers.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf } from '~/read-form.server';
+import { useHref } from '~/use-locale';
 import { doLineAct, isLineAct } from './acts.server';
 import { Books } from './books';
 import { LineTable } from './line-table';
@@ -68,10 +70,15 @@ const FEED = { sepay: m.money_feed_sepay, payos: m.money_feed_payos };
 export default function Money() {
   const { view, standing, board, lines, refunds, books, key, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
+  const href = useHref();
   const { counts, unknownLines, feed } = board;
   return (
     <>
-      <PageHeader title={m.money_title()} lead={m.money_lead()} />
+      <PageHeader title={m.money_title()} lead={m.money_lead()}>
+        <LinkButton kind="quiet" to={href('/office/money/statement')}>
+          {m.money_csv_link()}
+        </LinkButton>
+      </PageHeader>
       <div className="grid gap-3">
         {done && !refused ? <Notice tone="good" title={DONE[done]()} /> : null}
         {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}

@@ -5,8 +5,12 @@ import {
   assignToRefund,
   bankLines,
   type LineOutcome,
+  previewStatement,
   readFeed,
+  readStatement,
+  STATEMENT_COLUMNS,
   setLineAside,
+  statementText,
   takeLine,
 } from '@baunghe/payments';
 import { z } from 'zod';
@@ -17,9 +21,21 @@ import { untilNoDeadlock, writeKey, writeOnce } from './write-once.ts';
 /** The longest telling of a bank feed, in characters. */
 export const MOST_BANK_BODY = 65_536;
 
+/** The longest statement, in bytes. */
+export const MOST_STATEMENT_BYTES = 1024 * 1024;
+
 const PER_PAGE = 50;
 
 const manager = only('manager');
+
+/** A statement as it was sent in, and its columns where they were chosen. */
+const statement = z.object({
+  file: z
+    .instanceof(Uint8Array, { message: 'file_missing' })
+    .refine((bytes) => bytes.length > 0, 'file_missing')
+    .refine((bytes) => bytes.length <= MOST_STATEMENT_BYTES, 'too_long'),
+  columns: z.partialRecord(z.enum(STATEMENT_COLUMNS), z.number().int().min(0).max(99)).nullable(),
+});
 
 /** What moves on the bank account: told by a feed or a statement, and what it is found to be. */
 export const bankRouter = router({
@@ -91,4 +107,37 @@ export const bankRouter = router({
         }),
       ),
     ),
+
+  /** What a statement holds, how its columns were understood, and which of its movements are kept already. */
+  readStatement: manager.input(statement).query(async ({ ctx, input }) => {
+    const text = statementText(input.file);
+    if (!text.ok) return text;
+    const read = readStatement(text.value, input.columns);
+    if (!read.ok) return read;
+    const { header, columns, unread } = read.value;
+    const lines = await previewStatement(ctx.database, read.value);
+    return ok({ text: text.value, header, columns, unread, lines });
+  }),
+
+  /**
+   * Takes the movements of a statement, each in a transaction of its own: whatever was taken before, by a statement or
+   * by a feed, is not taken again, so no writer's key is needed. Gives how many there were of each outcome.
+   */
+  takeStatement: manager.input(statement).mutation(async ({ ctx, input }) => {
+    const text = statementText(input.file);
+    if (!text.ok) return text;
+    const read = readStatement(text.value, input.columns);
+    if (!read.ok) return read;
+    const outcomes: Partial<Record<LineOutcome, number>> = {};
+    const ours = ctx.settings.bank?.account ?? null;
+    for (const { told, nth } of read.value.lines) {
+      const teller = { provider: 'statement', nth, byUser: ctx.person.userId } as const;
+      const outcome = await untilNoDeadlock(() =>
+        ctx.database.$transaction((tx) => takeLine(tx, ctx.moment(), teller, told, ours)),
+      );
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    }
+    ctx.written();
+    return ok(outcomes);
+  }),
 });
