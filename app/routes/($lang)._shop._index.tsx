@@ -2,8 +2,10 @@ import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction 
 import { Link, useLoaderData } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
-import { localeOf } from '~/locale';
+import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { shopPicture } from '~/reach/pictures.server';
+import { organizationLd, shareMeta } from '~/reach/share-meta';
 import { FruitGrid } from '~/shop/finding/fruit-grid';
 import { HowItWorks } from '~/shop/how-it-works';
 import { publicPage } from '~/shop/public-page.server';
@@ -13,10 +15,12 @@ import { monthInVietnam, yearByFruit } from '~/shop/seasons';
 import { onCard, ripeThisWeek } from '~/shop/shelf';
 import { useHref } from '~/use-locale';
 
-export const meta: MetaFunction = () => [
-  { title: m.shop_home_title() },
-  { name: 'description', content: m.shop_home_description() },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  const title = m.shop_home_title();
+  const description = m.shop_home_description();
+  if (!page) return [{ title }, { name: 'description', content: description }];
+  return [...shareMeta({ ...page.shared, title, description }), organizationLd(page.shared.publicUrl)];
+};
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
@@ -26,7 +30,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const [products, varieties] = await Promise.all([list(), seasons()]);
   const shelf = ripeThisWeek(products, 6).map((product) => onCard(product, locale));
   const [year, month] = [yearByFruit(varieties), monthInVietnam(context.now)];
-  return data({ shelf, now: context.now, year, month }, publicPage(request));
+  const { publicUrl } = context;
+  const shared = { publicUrl, locale, path: hrefIn(locale, '/'), picture: await shopPicture(locale) };
+  return data({ shelf, now: context.now, year, month, shared }, publicPage(request));
 }
 
 function Hero() {

@@ -13,6 +13,8 @@ import { formatDay, formatDong, formatKilograms } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { nameIn, wordsIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
+import { productPicture } from '~/reach/pictures.server';
+import { organizationLd, productLd, shareMeta } from '~/reach/share-meta';
 import { formOf } from '~/read-form.server';
 import { addToCart } from '~/shop/add-to-cart.server';
 import { BuyBar } from '~/shop/buy-bar';
@@ -26,10 +28,18 @@ import { StarsMean } from '~/shop/stars';
 import { perKilogram, soldByWords, unitsWords, weightRange } from '~/shop/units';
 import { useLocale } from '~/use-locale';
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? m.shop_product_title({ product: page.name }) : m.errors_not_found_title() },
-  { name: 'description', content: page?.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  if (!page) return [{ title: m.errors_not_found_title() }];
+  const { product, name, description, shared } = page;
+  const { publicUrl, locale } = shared;
+  const title = m.shop_product_title({ product: name });
+  const shelf = hrefIn(locale, '/products');
+  return [
+    ...shareMeta({ ...shared, title, description, type: 'product' }),
+    organizationLd(publicUrl),
+    ...productLd(publicUrl, { ...shared, product, name, description, shelf }, locale),
+  ];
+};
 
 export const headers: HeadersFunction = ({ loaderHeaders, actionHeaders }) =>
   actionHeaders.has('Cache-Control') ? actionHeaders : loaderHeaders;
@@ -47,7 +57,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { descriptionVi: vi, descriptionEn: en, descriptionZh: zh } = product;
   const description = wordsIn({ vi, en, zh }, locale);
   const said = ratings.ok ? ratings.value : null;
-  return data({ product, name, description, origin, said, now: context.now }, publicPage(request));
+  const path = hrefIn(locale, `/products/${product.slug}`);
+  const { publicUrl, now } = context;
+  const shared = { publicUrl, locale, path, picture: await productPicture(product, locale) };
+  return data({ product, name, description, origin, said, now, shared }, publicPage(request));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

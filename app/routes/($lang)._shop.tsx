@@ -1,8 +1,15 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData } from '@remix-run/react';
 import { cartText, readCart } from '~/cart-cookie.server';
 import { ShopLayout } from '~/components/shop-layout';
 import { useSharedCart } from '~/shop/use-shared-cart';
+
+/** The shop can stand on a home screen, and its harvests can be followed. */
+export const links: LinksFunction = () => [
+  { rel: 'manifest', href: '/shop.webmanifest' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+  { rel: 'alternate', type: 'application/atom+xml', href: '/feeds/harvests.xml' },
+];
 
 /** What the shop's frame shows on every page of it. */
 export function loader({ context, request }: LoaderFunctionArgs) {

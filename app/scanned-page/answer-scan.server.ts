@@ -2,6 +2,7 @@ import { type DigitalLinkError, linkToLinkset } from '@baunghe/gs1';
 import { data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { hrefIn, pathWithoutLocale } from '~/locale';
 import { getLocale } from '~/paraglide/runtime.js';
+import { harvestPicture } from '~/reach/pictures.server';
 import { chosenLanguage } from '~/server/spoken-language';
 import { readCode, type ScannedCode } from './read-code';
 import type { Story } from './story';
@@ -13,7 +14,13 @@ export type ScanRefusal =
   | { code: 'box_unknown' | 'lot_unknown' | 'product_unknown' };
 
 /** What a scanned page is drawn from, and when. */
-export type ScanAnswer = { story: Story; now: Date } | { refusal: ScanRefusal };
+export type ScanAnswer =
+  | {
+      story: Story;
+      now: Date /** The picture beside a link to it; a box's page is for no link. */;
+      picture: string | null;
+    }
+  | { refusal: ScanRefusal };
 
 /** Checks the code in the address; sends a short GTIN to its 14 digits (307). */
 function codeIn(request: Request): { code: ScannedCode } | { refusal: ScanRefusal } {
@@ -44,7 +51,7 @@ function leading({ request, context }: LoaderFunctionArgs): Record<string, strin
 }
 
 /** The story; of a lot that is called back, and of a box that was opened again, with 410, which no cache keeps, so that its end shows at once. */
-function told(args: LoaderFunctionArgs, story: Story) {
+function told(args: LoaderFunctionArgs, story: Story, picture: string | null) {
   const cookie = chosen(args);
   const gone = story.origin.withdrawn !== null || story.unpackedAt !== null;
   const kept: Record<string, string> =
@@ -52,7 +59,7 @@ function told(args: LoaderFunctionArgs, story: Story) {
       ? { 'Cache-Control': 'private, no-cache' }
       : { 'Cache-Control': 'public, max-age=0', 'x-cache-until-write': '1' };
   return data<ScanAnswer>(
-    { story, now: args.context.now },
+    { story, now: args.context.now, picture },
     {
       status: gone ? 410 : 200,
       headers: { ...leading(args), ...kept, ...cookie },
@@ -78,11 +85,13 @@ export async function answerScan(args: LoaderFunctionArgs) {
       context.api.scans.ofBox({ gtin, serial }),
     ]);
     if (!box.ok) return refused(args, box.error);
-    return told(args, tellBox(box.value, seen.ok ? seen.value : null));
+    return told(args, tellBox(box.value, seen.ok ? seen.value : null), null);
   }
   if (batch === null) return refused(args, { code: 'product_unknown' });
   const lot = await context.api.boxes.lot({ gtin, batch });
-  return lot.ok ? told(args, tellLot(lot.value)) : refused(args, lot.error);
+  if (!lot.ok) return refused(args, lot.error);
+  const picture = await harvestPicture(lot.value, getLocale());
+  return told(args, tellLot(lot.value), context.publicUrl + picture);
 }
 
 /** Answers a GTIN alone: on to the product's page (307), or 400 or 404 with the reason. */

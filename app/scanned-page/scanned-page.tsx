@@ -22,7 +22,14 @@ export function scannedMeta(answer: ScanAnswer | undefined): MetaDescriptor[] {
   if ('refusal' in answer) return [{ title: refusalTitle(answer.refusal) }, robots];
   const { story } = answer;
   const title = m.box_title({ fruit: fruitName(story, getLocale()), plot: story.origin.plot.name });
-  return [{ title }, { name: 'description', content: m.box_description() }, robots];
+  const told = [{ title }, { name: 'description', content: m.box_description() }, robots];
+  if (!answer.picture) return told;
+  return [
+    ...told,
+    { property: 'og:title', content: title },
+    { property: 'og:description', content: m.box_description() },
+    { property: 'og:image', content: answer.picture },
+  ];
 }
 
 /** The story behind a code, or why there is none. */

@@ -33,7 +33,7 @@ export function TransferCard({ order, transfer, orderKey, demo }: TransferCardPr
       <div className="mt-4 grid gap-6 sm:grid-cols-[16rem_1fr]">
         <div className="mx-auto w-full max-w-64">
           <img
-            src={`data:image/svg+xml,${encodeURIComponent(transfer.svg)}`}
+            src={picture}
             alt={m.order_transfer_qr({ code: order.code, total })}
             width="256"
             height="256"
