@@ -64,7 +64,7 @@ export function ShopLayout({
     <div className="flex min-h-dvh flex-col">
       {demo ? <DemoRibbon /> : null}
       <header>
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-3">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
           <Link to={href('/')} className="rounded-crate">
             <Wordmark />
           </Link>

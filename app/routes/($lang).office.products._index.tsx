@@ -38,6 +38,9 @@ export default function Products() {
         <LinkButton kind="quiet" to={href('/office/varieties/new')}>
           {m.listings_variety_new()}
         </LinkButton>
+        <LinkButton kind="quiet" to={href('/office/ratings')}>
+          {m.finding_office_title()}
+        </LinkButton>
       </PageHeader>
       {saved ? (
         <div className="mb-6">

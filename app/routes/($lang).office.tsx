@@ -61,7 +61,6 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/products', label: m.listings_nav(), sign: 'fruit', open: manages },
     { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', open: true },
     { to: '/office/members', label: m.members_nav(), sign: 'person', open: manages },
-    { to: '/office/ratings', label: m.finding_office_nav(), sign: 'star', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', open: sells },
     { to: '/office/terms', label: m.law_nav(), sign: 'seal', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', open: manages },

@@ -1,4 +1,4 @@
-import { type Tx, vietnamDay } from '@baunghe/db';
+import type { Tx } from '@baunghe/db';
 import { keepStory } from '@baunghe/farm';
 import { actOnRating, rateLine } from '@baunghe/orders';
 import type { Chance } from './chance.ts';
@@ -31,6 +31,13 @@ const STORIES = [
 
 /** What the demo's buyers say of fruit that they received, what staff do about it, and what is told of orchards. */
 export async function saySome(tx: Tx, chance: Chance, now: Date, staff: { userId: string }): Promise<void> {
+  await rateSome(tx, chance, now);
+  await actOnSome(tx, chance, now, staff);
+  await tellStories(tx, chance, now, staff);
+}
+
+/** Every third line of the newest that were delivered is rated a day later. */
+async function rateSome(tx: Tx, chance: Chance, now: Date): Promise<void> {
   const lines = await tx.orderLine.findMany({
     where: { order: { state: 'delivered' } },
     include: { order: { include: { steps: { where: { toState: 'delivered' } } } } },
@@ -42,26 +49,24 @@ export async function saySome(tx: Tx, chance: Chance, now: Date, staff: { userId
     const when = new Date(Math.min(+now, +(order.steps[0]?.at ?? now) + DAY));
     await done(rateLine(tx, chance.at(when), order.code, { lineId: id, ...said, named: at % 4 !== 3 }));
   }
+}
+
+/** Those that found fault are answered, and one of the others is hidden. */
+async function actOnSome(tx: Tx, chance: Chance, now: Date, staff: { userId: string }): Promise<void> {
   const ratings = await tx.rating.findMany({ orderBy: { at: 'desc' }, take: 12 });
-  for (const rating of ratings.filter(({ stars }) => stars === 3)) {
-    const words = 'Cảm ơn bạn đã nói thật. Lần sau bạn dặn cỡ trái, chúng tôi sẽ chọn (minh họa).';
-    await done(actOnRating(tx, chance.at(now), staff, { ratingId: rating.id, kind: 'answer', words }));
-  }
-  const [hidden] = ratings.filter(({ stars, words }) => stars === 5 && words !== null);
-  if (hidden)
-    await done(
-      actOnRating(tx, chance.at(now), staff, {
-        ...{ ratingId: hidden.id, kind: 'hide' },
-        words: 'Có số điện thoại của người khác (minh họa)',
-      }),
-    );
-  const plots = await tx.plot.findMany({
-    where: { member: { shown: 'name' } },
-    orderBy: { code: 'asc' },
-    take: 6,
-  });
+  const act = (ratingId: string, kind: 'hide' | 'answer', words: string) =>
+    done(actOnRating(tx, chance.at(now), staff, { ratingId, kind, words }));
+  for (const { id } of ratings.filter(({ stars }) => stars === 3))
+    await act(id, 'answer', 'Cảm ơn bạn đã nói thật. Lần sau bạn dặn cỡ trái, chúng tôi sẽ chọn (minh họa).');
+  const hidden = ratings.find(({ stars, words }) => stars === 5 && words !== null);
+  if (hidden) await act(hidden.id, 'hide', 'Có số điện thoại của người khác (minh họa)');
+}
+
+async function tellStories(tx: Tx, chance: Chance, now: Date, staff: { userId: string }): Promise<void> {
+  const shown = { member: { shown: 'name' } } as const;
+  const plots = await tx.plot.findMany({ where: shown, orderBy: { code: 'asc' }, take: 6 });
   for (const [at, { code }] of plots.entries())
-    await done(keepStory(tx, chance.at(vietnamDay(now)), staff, code, STORIES[at % STORIES.length] ?? null));
+    await done(keepStory(tx, chance.at(now), staff, code, STORIES[at % STORIES.length] ?? null));
 }
 
 async function done(act: Promise<{ ok: true } | { ok: false; error: { code: string } }>): Promise<void> {

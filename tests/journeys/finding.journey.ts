@@ -11,7 +11,7 @@ test('a guest finds fruit by words without diacritics, and reads whose orchard i
   await page.getByRole('searchbox').press('Enter');
   await guest.at('Tìm “rieng sau dona”');
   await page.getByText('Lọc', { exact: true }).click();
-  await page.getByRole('checkbox', { name: /^Đang có/ }).check();
+  await page.getByRole('checkbox', { name: /^Theo ký/ }).check();
   await page.getByRole('checkbox', { name: /^Loại A/ }).check();
   await page.getByRole('button', { name: 'Xem kết quả' }).click();
   await page.waitForURL(/q=rieng\+sau\+dona&.*grade=A/);

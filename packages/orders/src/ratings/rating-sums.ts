@@ -7,7 +7,7 @@ export interface RatingSum {
 }
 
 /** True of a row r of "rating" that staff hid and did not show again. */
-export const IS_HIDDEN = Prisma.sql`coalesce((SELECT a."kind" = 'hide' FROM "rating_act" a
+const IS_HIDDEN = Prisma.sql`coalesce((SELECT a."kind" = 'hide' FROM "rating_act" a
   WHERE a."ratingId" = r."id" AND a."kind" <> 'answer' ORDER BY a."id" DESC LIMIT 1), false)`;
 
 /** The sums of products that somebody rated, hidden ratings left out. */
