@@ -6,7 +6,7 @@ import { useLocale } from '~/use-locale';
 import type { FollowedOrder } from './order-road';
 
 type TransferCardProps = {
-  order: Pick<FollowedOrder, 'code' | 'total'>;
+  order: Pick<FollowedOrder, 'code'>;
   transfer: NonNullable<FollowedOrder['transfer']>;
   orderKey: string;
   /** True where the account is made up. */
@@ -16,7 +16,7 @@ type TransferCardProps = {
 /** How to pay by transfer: the code to scan or to save, and every line of it to copy. */
 export function TransferCard({ order, transfer, orderKey, demo }: TransferCardProps) {
   const locale = useLocale();
-  const total = formatDong(order.total, locale);
+  const total = formatDong(transfer.amount, locale);
   const picture = `/orders/${order.code}/vietqr.png?key=${orderKey}`;
   const bank = transfer.bankName ?? m.order_transfer_bank_unknown({ bin: transfer.bin });
   return (
@@ -53,7 +53,7 @@ export function TransferCard({ order, transfer, orderKey, demo }: TransferCardPr
             <CopyLine term={m.order_transfer_bank()} value={bank} />
             <CopyLine term={m.order_transfer_account()} value={transfer.account} />
             <CopyLine term={m.order_transfer_name()} value={transfer.accountName} />
-            <CopyLine term={m.order_transfer_amount()} value={total} copied={String(order.total)} />
+            <CopyLine term={m.order_transfer_amount()} value={total} copied={String(transfer.amount)} />
             <CopyLine term={m.order_transfer_memo()} value={transfer.purpose} />
           </dl>
         </div>

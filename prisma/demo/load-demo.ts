@@ -4,6 +4,7 @@ import { recordHarvest } from '@baunghe/farm';
 import { cancelOrder } from '@baunghe/orders';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 import { Chance } from './chance.ts';
+import { claimSome } from './claims.ts';
 import { keepFarmRecords } from './farm-records.ts';
 import { looseGtin, PRODUCTS, productGtin, VARIETIES } from './fruit.ts';
 import { clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './harvests.ts';
@@ -39,6 +40,7 @@ export async function loadDemo(
       await live(tx, chance, settings.now, staff, season, progress);
       await holdOne(tx, chance, settings.now, staff, season.plotIds);
       await scanSome(tx, chance, settings.now, staff);
+      await claimSome(tx, chance, settings.now, staff);
       await keepStore(tx, chance, settings.now, staff);
       await keepFarmRecords(tx, chance, settings.now, staff, season.plotIds);
     },

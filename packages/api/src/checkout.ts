@@ -1,6 +1,6 @@
 import { fail, ok } from '@baunghe/db';
 import { qrPng, qrSvg } from '@baunghe/labels';
-import { dong } from '@baunghe/money';
+import { type Dong, dong } from '@baunghe/money';
 import { afterOrder, type OrderView, orderView, placeOrder, typedOrderCode } from '@baunghe/orders';
 import { bankName, vietQrPayload } from '@baunghe/payments';
 import { z } from 'zod';
@@ -31,6 +31,8 @@ const checkout = writeKey.extend({
 
 /** How a buyer pays an order by transfer. */
 export interface TransferToMake {
+  /** What is missing, in đồng. */
+  amount: Dong;
   /** What a banking app reads: EMVCo/NAPAS. */
   payload: string;
   /** The payload as an SVG picture. */
@@ -75,7 +77,7 @@ export const checkoutRouter = router({
       if (!order) return fail({ code: 'order_unknown' });
       const steps = order.steps.map(({ from, to, at, why }) => ({ from, to, at, why }));
       const after = await afterOrder(ctx.database, ctx.moment().now, order.id);
-      return ok({ ...order, after, steps, transfer: transferFor(ctx.settings, order) });
+      return ok({ ...order, after, steps, transfer: transferFor(ctx.settings, order, after.missing) });
     }),
 
   /** The transfer's code as a PNG to keep among one's pictures. */
@@ -85,15 +87,16 @@ export const checkoutRouter = router({
       const code = typedOrderCode(input.code);
       if (!opensOrder(ctx.settings.secret, code, input.orderKey)) return fail({ code: 'order_unknown' });
       const order = await orderView(ctx.database, { code });
-      const transfer = order && transferFor(ctx.settings, order);
+      const missing = order && (await afterOrder(ctx.database, ctx.moment().now, order.id)).missing;
+      const transfer = order && missing && transferFor(ctx.settings, order, missing);
       if (!transfer) return fail({ code: 'order_unknown' });
       return ok({ png: await qrPng(transfer.payload) });
     }),
 });
 
-function transferFor({ bank }: ApiSettings, order: OrderView): TransferToMake | null {
+function transferFor({ bank }: ApiSettings, order: OrderView, amount: Dong): TransferToMake | null {
   if (!bank || order.method !== 'vietqr' || order.payment.state !== 'awaiting') return null;
   const { purpose } = order.payment;
-  const payload = vietQrPayload({ bin: bank.bin, account: bank.account, amount: order.total, purpose });
-  return { payload, svg: qrSvg(payload), ...bank, bankName: bankName(bank.bin), purpose };
+  const payload = vietQrPayload({ bin: bank.bin, account: bank.account, amount, purpose });
+  return { amount, payload, svg: qrSvg(payload), ...bank, bankName: bankName(bank.bin), purpose };
 }
