@@ -52,7 +52,7 @@ export function ShopLayout({
           </Link>
           <nav
             aria-label={m.common_nav_shop()}
-            className="flex flex-wrap max-lg:order-last max-lg:w-full max-sm:-mx-1 sm:gap-x-2 sm:max-lg:-mx-2 max-lg:justify-between sm:max-lg:justify-start lg:mr-auto lg:gap-x-4"
+            className="flex flex-wrap print:hidden max-lg:order-last max-lg:w-full max-sm:-mx-1 sm:gap-x-2 sm:max-lg:-mx-2 max-lg:justify-between sm:max-lg:justify-start lg:mr-auto lg:gap-x-4"
           >
             <NavLink to={href('/')} end className={NAV}>
               {m.common_nav_fruit()}
@@ -65,7 +65,7 @@ export function ShopLayout({
               {m.common_nav_scan()}
             </NavLink>
           </nav>
-          <div className="flex items-center gap-2">
+          <div className="flex items-center gap-2 print:hidden">
             <LanguageSwitch />
             <CartLink count={cartCount} />
           </div>

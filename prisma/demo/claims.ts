@@ -16,6 +16,7 @@ const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480
 export async function claimSome(tx: Tx, chance: Chance, now: Date, staff: DemoStaff): Promise<void> {
   const boxes = await tx.box.findMany({
     where: {
+      product: { variety: { fruit: 'durian' } },
       order: {
         state: 'delivered',
         method: 'cod',
