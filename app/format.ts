@@ -55,10 +55,21 @@ export function formatDay(when: When, locale: Locale): string {
   return locale === BASE_LOCALE ? numbered(text) : text;
 }
 
+/** The same without its year, where another day beside it says that: `25/11` (vi), `25 Nov` (en), `11月25日` (zh). */
+export function formatDayOfYear(when: When, locale: Locale): string {
+  const text = dayOfYear[locale].format(new Date(when));
+  return locale === BASE_LOCALE ? numbered(text) : text;
+}
+
 /** The hour in Vietnam of an instant, and its day: `14:05 25/11/2026`; in Chinese the day comes first. */
 export function formatInstant(when: When, locale: Locale): string {
   if (locale === 'zh') return `${formatDay(when, locale)} ${clock.format(new Date(when))}`;
   return `${clock.format(new Date(when))} ${formatDay(when, locale)}`;
+}
+
+/** The hour in Vietnam of an instant: `14:05`. */
+export function formatClock(when: When): string {
+  return clock.format(new Date(when));
 }
 
 /** The day in Vietnam of an instant as a form's date field wants it: `2026-11-25`. */
@@ -82,8 +93,7 @@ export function spokenDay(when: When, now: When, locale: Locale): string {
   const said = near[daysFrom(now, when)];
   if (said) return said();
   if (vietnamDayText(when).slice(0, 4) !== vietnamDayText(now).slice(0, 4)) return formatDay(when, locale);
-  const date = new Date(when);
-  const short = dayOfYear[locale].format(date);
-  if (locale === 'zh') return `${short}${weekday.zh.format(date)}`;
-  return `${lowered(weekday[locale].format(date), locale)} ${locale === BASE_LOCALE ? numbered(short) : short}`;
+  const short = formatDayOfYear(when, locale);
+  const name = weekday[locale].format(new Date(when));
+  return locale === 'zh' ? `${short}${name}` : `${lowered(name, locale)} ${short}`;
 }

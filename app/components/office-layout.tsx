@@ -62,7 +62,7 @@ function FurtherDoors({ doors }: { doors: readonly OfficeDoor[] }) {
 function TopNav({ doors }: { doors: readonly OfficeDoor[] }) {
   const href = useHref();
   return (
-    <nav aria-label={m.office_nav()} className="flex gap-1 max-md:hidden">
+    <nav aria-label={m.office_nav()} className="flex flex-wrap gap-x-1 max-md:hidden">
       {doors.map((door) => (
         <NavLink
           key={door.to}

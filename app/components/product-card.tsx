@@ -1,8 +1,9 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { Link } from '@remix-run/react';
-import { formatDong } from '~/format';
+import { formatDay, formatDong } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { cutAgo } from '~/shop/cut-ago';
+import { StarsMean } from '~/shop/stars';
 import { perKilogram, soldByWords, unitsWords } from '~/shop/units';
 import { useHref, useLocale } from '~/use-locale';
 import { Badge } from './badge';
@@ -12,7 +13,7 @@ type Product = ApiOutputs['products']['list'][number];
 /** What a card tells of a product. */
 export type ProductOnCard = Pick<
   Product,
-  'slug' | 'picture' | 'price' | 'saleUnit' | 'unitGrams' | 'unitsLeft'
+  'slug' | 'picture' | 'price' | 'saleUnit' | 'unitGrams' | 'unitsLeft' | 'comingOn' | 'rating'
 > & {
   name: string;
   /** The harvest that is sold first; null when none is left. */
@@ -52,6 +53,7 @@ export function ProductCard({ product, now }: { product: ProductOnCard; now: Dat
           <span className="text-14 text-muted"> / {soldByWords(product, locale)}</span>
         </p>
         {kiloPrice ? <p className="text-14 text-muted">{kiloPrice}</p> : null}
+        {product.rating ? <StarsMean rating={product.rating} /> : null}
         {freshest && unitsLeft > 0 ? (
           <p className="mt-auto text-14 text-muted">
             <span className="font-semibold text-ink">{cutAgo(freshest.cutOn, now)}</span>
@@ -63,8 +65,9 @@ export function ProductCard({ product, now }: { product: ProductOnCard; now: Dat
             </span>
           </p>
         ) : (
-          <p className="mt-auto">
+          <p className="mt-auto flex flex-wrap gap-x-2 gap-y-1 text-14">
             <Badge tone="plain">{m.shop_sold_out()}</Badge>
+            {product.comingOn ? m.finding_coming({ day: formatDay(product.comingOn, locale) }) : null}
           </p>
         )}
       </div>

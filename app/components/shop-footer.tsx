@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { TermsLinks } from '~/law/terms-page';
 import * as m from '~/paraglide/messages.js';
 import { useHref } from '~/use-locale';
 
@@ -12,7 +13,7 @@ export function ShopFooter() {
     <footer className="on-dark mt-10 text-on-rind-dark print:hidden">
       <div className="spines rotate-180 text-rind-dark" />
       <div className="bg-rind-dark">
-        <div className="mx-auto grid max-w-6xl gap-8 px-4 py-8 sm:grid-cols-[2fr_1fr]">
+        <div className="mx-auto grid max-w-6xl gap-8 px-4 py-8 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr]">
           <div>
             <h2 className="text-14 font-semibold tracking-normal text-flesh">{m.common_footer_where()}</h2>
             <p className="mt-1 text-22 font-extrabold">{m.common_coop_name()}</p>
@@ -23,9 +24,30 @@ export function ShopFooter() {
             </address>
             <p className="mt-3 text-14">{m.common_coop_story()}</p>
           </div>
+          <nav aria-label={m.law_footer()}>
+            <h2 className="text-14 font-semibold tracking-normal text-flesh">{m.law_footer()}</h2>
+            <ul>
+              <TermsLinks className={LINK} />
+            </ul>
+          </nav>
           <nav aria-label={m.common_nav_footer()}>
             <h2 className="text-14 font-semibold tracking-normal text-flesh">{m.common_footer_visit()}</h2>
             <ul>
+              <li>
+                <Link to={href('/products')} className={LINK}>
+                  {m.shop_products_title()}
+                </Link>
+              </li>
+              <li>
+                <Link to={href('/seasons')} className={LINK}>
+                  {m.finding_nav_seasons()}
+                </Link>
+              </li>
+              <li>
+                <Link to={href('/orchards')} className={LINK}>
+                  {m.finding_nav_orchards()}
+                </Link>
+              </li>
               <li>
                 <Link to={href('/orders')} className={LINK}>
                   {m.common_nav_order()}
@@ -34,6 +56,11 @@ export function ShopFooter() {
               <li>
                 <Link to={href('/scan')} className={LINK}>
                   {m.common_nav_scan()}
+                </Link>
+              </li>
+              <li>
+                <Link to={href('/my-data')} className={LINK}>
+                  {m.law_my_data()}
                 </Link>
               </li>
               <li>

@@ -1,6 +1,8 @@
-import { Link, NavLink } from '@remix-run/react';
+import { Link, NavLink, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { pathWithoutLocale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { SearchBox } from '~/shop/finding/search-box';
 import { useHref } from '~/use-locale';
 import { DemoRibbon } from './demo-ribbon';
 import { LanguageSwitch } from './language-switch';
@@ -31,6 +33,22 @@ function CartLink({ count }: { count: number }) {
   );
 }
 
+/** Where somebody looks for fruit: a phone shows the search there, and elsewhere spares its height. */
+const FINDING = /^\/($|products|seasons|orchards)/;
+
+function Search() {
+  const { pathname, search } = useLocation();
+  const isFinding = FINDING.test(pathWithoutLocale(pathname));
+  const words = pathname.endsWith('/products') ? (new URLSearchParams(search).get('q') ?? '') : '';
+  return (
+    <div
+      className={`order-2 w-full print:hidden lg:order-1 lg:w-auto lg:max-w-lg lg:grow ${isFinding ? '' : 'max-lg:hidden'}`}
+    >
+      <SearchBox words={words} />
+    </div>
+  );
+}
+
 /** The shop around a page: wordmark, a short nav, the cart with its count, the language, and the footer. */
 export function ShopLayout({
   cartCount,
@@ -52,10 +70,16 @@ export function ShopLayout({
           </Link>
           <nav
             aria-label={m.common_nav_shop()}
-            className="flex flex-wrap print:hidden max-lg:order-last max-lg:w-full max-sm:-mx-1 sm:gap-x-2 sm:max-lg:-mx-2 max-lg:justify-between sm:max-lg:justify-start lg:mr-auto lg:gap-x-4"
+            className="order-3 flex w-full print:hidden flex-wrap justify-between max-sm:-mx-1 sm:-mx-2 sm:justify-start sm:gap-x-2 lg:gap-x-4"
           >
             <NavLink to={href('/')} end className={NAV}>
               {m.common_nav_fruit()}
+            </NavLink>
+            <NavLink to={href('/seasons')} className={`${NAV} max-md:hidden`}>
+              {m.finding_nav_seasons()}
+            </NavLink>
+            <NavLink to={href('/orchards')} className={`${NAV} max-md:hidden`}>
+              {m.finding_nav_orchards()}
             </NavLink>
             <NavLink to={href('/orders')} className={NAV}>
               {m.common_nav_order()}
@@ -65,7 +89,8 @@ export function ShopLayout({
               {m.common_nav_scan()}
             </NavLink>
           </nav>
-          <div className="flex items-center gap-2 print:hidden">
+          <Search />
+          <div className="order-1 flex items-center print:hidden gap-2 lg:order-2">
             <LanguageSwitch />
             <CartLink count={cartCount} />
           </div>

@@ -14,7 +14,8 @@ export type Sketch = {
 /** A place in degrees. */
 export type Place = { latitude: number; longitude: number };
 
-const METRES_PER_DEGREE = 111_320;
+/** Metres of a degree of latitude, and of longitude at the equator. */
+export const METRES_PER_DEGREE = 111_320;
 
 /** The largest of 1, 2, 5 × 10ⁿ metres that is not over `metres`. */
 export function roundLength(metres: number): number {

@@ -43,6 +43,7 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   laboratory_missing: m.farm_say_laboratory,
   number_missing: m.farm_say_number,
   value_invalid: m.farm_say_value,
+  through_missing: m.money_say_through,
   too_long: m.office_say_too_long,
   key_missing: m.office_unknown_request,
 };

@@ -26,6 +26,7 @@ export const orderStateLook = (state: OrderState): { tone: BadgeTone; sign: Sign
 const METHOD: Record<Row['method'], () => string> = {
   cod: m.office_method_cod,
   vietqr: m.office_method_vietqr,
+  card: m.office_method_card,
 };
 
 /** How an order is paid. */

@@ -4,6 +4,7 @@ import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { fieldWords } from './field-words.server';
 import type { KeyReused, SignedOut } from './gate-answers.server';
+import { MONEY_SAYINGS, type MoneyRefusal } from './money-refusals.server';
 import { orderStateWords } from './order-words';
 import { STORE_SAYINGS, type StoreRefusal } from './store-refusals.server';
 
@@ -21,10 +22,15 @@ export type Refusal =
   | RefusedBy<ApiOutputs['withdrawals']['withdraw' | 'end']>
   | RefusedBy<ApiOutputs['state']['putStamp']>
   | RefusedBy<ApiOutputs['members']['add' | 'change']>
+  | RefusedBy<ApiOutputs['ratings']['act']>
+  | RefusedBy<ApiOutputs['orchards']['keepStory']>
+  | RefusedBy<ApiOutputs['terms']['publish']>
   | RefusedBy<ApiOutputs['listings']['add' | 'change' | 'addVariety' | 'changeVariety']>
+  | RefusedBy<ApiOutputs['notices']['sendAgain']>
   | RefusedBy<ApiOutputs['claims']['answer' | 'erase']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | StoreRefusal
+  | MoneyRefusal
   | FieldsRefused
   | KeyReused
   | SignedOut;
@@ -38,6 +44,7 @@ type Sayings = { [C in Code]: (refusal: Extract<Refusal, { code: C }>, locale: L
 
 const SAYINGS: Sayings = {
   ...STORE_SAYINGS,
+  ...MONEY_SAYINGS,
   wrong_phone_or_password: () => ({ status: 401, words: m.office_say_wrong_sign_in() }),
   too_many_tries: ({ retryAfterSeconds }) => ({
     status: 429,
@@ -82,7 +89,14 @@ const SAYINGS: Sayings = {
   }),
   photo_unreadable: () => ({ status: 422, field: 'photo', words: m.office_say_photo_unreadable() }),
 
+  message_unknown: () => ({ status: 404, words: m.notices_say_message_unknown() }),
+  message_not_failed: () => ({ status: 409, words: m.notices_say_message_not_failed() }),
+  message_sent_again: () => ({ status: 409, words: m.notices_say_message_sent_again() }),
   member_code_taken: () => ({ status: 409, field: 'code', words: m.members_say_code_taken() }),
+  member_not_shown: () => ({ status: 409, words: m.finding_say_member_not_shown() }),
+  rating_unknown: () => ({ status: 404, words: m.finding_say_rating_unknown() }),
+  rating_hidden: () => ({ status: 409, words: m.finding_say_rating_hidden() }),
+  rating_shown: () => ({ status: 409, words: m.finding_say_rating_shown() }),
   member_unknown: () => ({ status: 404, words: m.members_say_unknown() }),
   gtin_invalid: () => ({ status: 422, field: 'gtin', words: m.listings_say_gtin_invalid() }),
   gtin_not_ours: () => ({ status: 422, field: 'gtin', words: m.listings_say_gtin_not_ours() }),
@@ -91,6 +105,13 @@ const SAYINGS: Sayings = {
   variety_unknown: () => ({ status: 422, field: 'varietyCode', words: m.listings_say_variety_unknown() }),
   variety_code_taken: () => ({ status: 409, field: 'code', words: m.listings_say_code_taken() }),
   product_unknown: () => ({ status: 404, words: m.listings_say_product_unknown() }),
+
+  terms_changed_meanwhile: ({ newest }) => ({ status: 409, words: m.law_say_changed({ number: newest }) }),
+  terms_day_out_of_range: ({ oldest, newest }, locale) => ({
+    status: 422,
+    field: 'holdsFrom',
+    words: m.law_say_day({ oldest: formatDay(oldest, locale), newest: formatDay(newest, locale) }),
+  }),
 
   flag_unknown: () => ({ status: 404, words: m.office_say_scan_gone() }),
   flag_settled: () => ({ status: 409, words: m.office_say_scan_looked() }),

@@ -3,6 +3,7 @@ import { data, redirect } from '@remix-run/node';
 import { hrefIn, type Locale } from '~/locale';
 import { PRIVATE } from '~/private-page.server';
 import { formOf } from '~/read-form.server';
+import { MONTHS } from '~/shop/seasons';
 import { weightWords } from './field-words.server';
 import { problemOf, type Refusal } from './refusals.server';
 import { wholeNumber } from './whole-number';
@@ -49,7 +50,8 @@ export function newListingIn(typed: Typed) {
 export function varietyIn(typed: Typed, code: string) {
   const [fruit = '', picture = ''] = (typed.drawing ?? '').split('/');
   const shelfDays = wholeNumber(typed.shelfDays);
-  return { key: typed.key ?? '', code, ...namesIn(typed), shelfDays, fruit, picture };
+  const ripeMonths = MONTHS.filter((month) => typed[`ripe${month}`] === 'yes');
+  return { key: typed.key ?? '', code, ...namesIn(typed), shelfDays, ripeMonths, fruit, picture };
 }
 
 const namesIn = ({ nameVi = '', nameEn = '', nameZh = '' }: Typed) => ({ nameVi, nameEn, nameZh });

@@ -6,6 +6,7 @@ import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import * as m from '~/paraglide/messages.js';
 import { fruitWords } from '~/shop/fruit-words';
+import { MONTHS } from '~/shop/seasons';
 import { type FormState, NameFields } from './listing-form';
 import type { Fruits } from './listing-words';
 
@@ -33,6 +34,28 @@ export function VarietyForm({ fruits, isNew, ...state }: FormState & { fruits: F
       <Field label={m.listings_variety_days()} error={beside.shelfDays}>
         <NumberInput name="shelfDays" defaultValue={typed.shelfDays} className="max-w-60" required />
       </Field>
+      <fieldset>
+        <legend className="font-semibold">{m.listings_variety_ripe()}</legend>
+        <p className="text-14 text-muted">{m.listings_variety_ripe_hint()}</p>
+        <div className="mt-1.5 flex flex-wrap gap-2">
+          {MONTHS.map((month) => (
+            <label
+              key={month}
+              className="inline-flex min-h-11 min-w-16 cursor-pointer items-center gap-2 rounded-crate border-2 border-edge bg-card px-3 has-checked:border-rind has-checked:bg-leaf"
+            >
+              <input
+                type="checkbox"
+                name={`ripe${month}`}
+                value="yes"
+                defaultChecked={typed[`ripe${month}`] === 'yes'}
+                className="size-5 accent-rind"
+                aria-label={m.listings_variety_ripe_month({ month })}
+              />
+              {month}
+            </label>
+          ))}
+        </div>
+      </fieldset>
       <RadioCards
         legend={m.listings_variety_picture()}
         name="drawing"

@@ -1,5 +1,5 @@
 import type { ApiOutputs } from '@baunghe/api';
-import { formatDay, formatKilograms } from '~/format';
+import { formatDay, formatDayOfYear, formatKilograms } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { weekNumber } from './week-number';
@@ -45,12 +45,12 @@ export function WeekBars({ weeks }: { weeks: ApiOutputs['forecasts']['weeks'] })
   );
 }
 
-/** "Tuần 23: từ 01/06/2026 đến 07/06/2026". */
+/** "Tuần 23: 01/06 đến 07/06/2026". */
 export function weekWords(monday: Date, locale: Parameters<typeof formatDay>[1]): string {
   const sunday = new Date(monday.getTime() + 6 * 86_400_000);
   return m.farm_forecast_week_of({
     week: weekNumber(monday),
-    from: formatDay(monday, locale),
+    from: formatDayOfYear(monday, locale),
     to: formatDay(sunday, locale),
   });
 }

@@ -2,14 +2,14 @@ import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction 
 import { Link, useLoaderData } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
-import { ProductCard } from '~/components/product-card';
 import { localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { FruitGrid } from '~/shop/finding/fruit-grid';
 import { HowItWorks } from '~/shop/how-it-works';
 import { publicPage } from '~/shop/public-page.server';
 import { ScanForm } from '~/shop/scan-form';
 import { SeasonYear } from '~/shop/season-year';
-import { monthInVietnam } from '~/shop/seasons';
+import { monthInVietnam, yearByFruit } from '~/shop/seasons';
 import { onCard, ripeThisWeek } from '~/shop/shelf';
 import { useHref } from '~/use-locale';
 
@@ -22,9 +22,11 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = localeOf(params);
-  const products = await context.api.products.list();
+  const { list, seasons } = context.api.products;
+  const [products, varieties] = await Promise.all([list(), seasons()]);
   const shelf = ripeThisWeek(products, 6).map((product) => onCard(product, locale));
-  return data({ shelf, now: context.now, month: monthInVietnam(context.now) }, publicPage(request));
+  const [year, month] = [yearByFruit(varieties), monthInVietnam(context.now)];
+  return data({ shelf, now: context.now, year, month }, publicPage(request));
 }
 
 function Hero() {
@@ -73,20 +75,31 @@ function Shelf() {
           <EmptyState sign="fruit" title={m.shop_shelf_empty_title()} text={m.shop_shelf_empty_text()} />
         </div>
       ) : (
-        <ul className="mt-4 grid gap-3 sm:grid-cols-2 sm:gap-5 lg:grid-cols-3">
-          {shelf.map((product) => (
-            <li key={product.slug}>
-              <ProductCard product={product} now={now} />
-            </li>
-          ))}
-        </ul>
+        <div className="mt-4">
+          <FruitGrid products={shelf} now={now} />
+        </div>
       )}
     </section>
   );
 }
 
+function Orchards() {
+  const href = useHref();
+  return (
+    <section aria-labelledby="orchards">
+      <h2 id="orchards" className="text-22 sm:text-28">
+        {m.finding_orchards_title()}
+      </h2>
+      <p className="mt-1 mb-4 text-muted">{m.finding_orchards_lead()}</p>
+      <LinkButton kind="quiet" to={href('/orchards')} className="max-sm:w-full">
+        {m.finding_orchards_see()}
+      </LinkButton>
+    </section>
+  );
+}
+
 export default function Home() {
-  const { month } = useLoaderData<typeof loader>();
+  const { year, month } = useLoaderData<typeof loader>();
   return (
     <div className="space-y-12 sm:space-y-16">
       <Hero />
@@ -98,7 +111,8 @@ export default function Home() {
         <p className="mt-1 mb-4">{m.shop_scan_lead()}</p>
         <ScanForm />
       </section>
-      <SeasonYear month={month} />
+      {year.length > 0 ? <SeasonYear year={year} month={month} /> : null}
+      <Orchards />
       <HowItWorks />
     </div>
   );

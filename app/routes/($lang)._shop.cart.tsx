@@ -13,6 +13,7 @@ import { Button, LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
+import { readHold } from '~/hold-cookie.server';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -20,6 +21,7 @@ import { formOf } from '~/read-form.server';
 import { CartLine } from '~/shop/cart-line';
 import { changeCart } from '~/shop/change-cart.server';
 import { DeliveryNote } from '~/shop/delivery-note';
+import { holdCart } from '~/shop/hold-cart.server';
 import { SumLines } from '~/shop/sum-lines';
 import { useHref } from '~/use-locale';
 
@@ -34,7 +36,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   localeOf(params);
   const wanted = cartLines(readCart(request));
   const [priced, prices] = await Promise.all([
-    context.api.products.priceCart({ lines: wanted, provinceCode: null }),
+    context.api.products.priceCart({ lines: wanted, provinceCode: null, hold: readHold(request) }),
     context.api.products.deliveryPrices(),
   ]);
   return data({ priced, prices, gone: priced.lines.length < wanted.length }, { headers: PRIVATE });
@@ -44,12 +46,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const { cart, unread, toCheckout } = changeCart(readCart(request), await formOf(request));
   const setCookie = cartCookie(cart, { secure: context.publicUrl.startsWith('https:') });
-  const headers = { ...PRIVATE, 'Set-Cookie': setCookie };
-  if (Object.keys(unread).length > 0) return data({ unread }, { status: 400, headers });
-  if (!toCheckout) return redirect(hrefIn(locale, '/cart'), { status: 303, headers });
-  const priced = await context.api.products.priceCart({ lines: cartLines(cart), provinceCode: null });
-  const enough = priced.lines.every((line) => line.quantity <= line.unitsLeft);
-  return redirect(hrefIn(locale, enough ? '/checkout' : '/cart'), { status: 303, headers });
+  const headers = new Headers({ ...PRIVATE, 'Set-Cookie': setCookie });
+  const refused = Object.keys(unread).length > 0;
+  const held = await holdCart(context, request, cart, { begins: toCheckout && !refused });
+  if (held.cookie) headers.append('Set-Cookie', held.cookie);
+  if (refused) return data({ unread }, { status: 400, headers });
+  const onwards = toCheckout && held.enough;
+  return redirect(hrefIn(locale, onwards ? '/checkout' : '/cart'), { status: 303, headers });
 }
 
 function EmptyCart() {

@@ -12,6 +12,7 @@ import { LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
+import { holdCookie, readHold } from '~/hold-cookie.server';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -19,6 +20,7 @@ import { formOf } from '~/read-form.server';
 import { CheckoutForm } from '~/shop/checkout-form';
 import { readCheckout } from '~/shop/checkout-form.server';
 import { sayNotPlaced } from '~/shop/checkout-sentences.server';
+import { HoldNotice } from '~/shop/hold-notice';
 import { placeOrder } from '~/shop/place-order.server';
 import { shownAgain } from '~/shop/shown-checkout.server';
 import { useHref } from '~/use-locale';
@@ -33,13 +35,26 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   localeOf(params);
   const cart = readCart(request);
-  const [priced, prices, methods] = await Promise.all([
-    context.api.products.priceCart({ lines: cartLines(cart), provinceCode: null }),
+  const lines = cartLines(cart);
+  const hold = readHold(request);
+  const [heldUntil, priced, prices, methods, inForce, wordings] = await Promise.all([
+    hold === null ? null : context.api.checkout.heldUntil({ lines, hold }),
+    context.api.products.priceCart({ lines, provinceCode: null, hold }),
     context.api.products.deliveryPrices(),
     context.api.checkout.methods(),
+    context.api.terms.inForce(),
+    context.api.buyerData.wordings(),
   ]);
   return data(
-    { priced, lines: cartText(cart), prices, methods, key: crypto.randomUUID() },
+    {
+      heldUntil,
+      priced,
+      lines: cartText(cart),
+      prices,
+      methods,
+      terms: { inForce, wordings },
+      key: crypto.randomUUID(),
+    },
     { headers: PRIVATE },
   );
 }
@@ -47,7 +62,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const sent = readCheckout(await formOf(request));
-  const outcome = await placeOrder(context.api, sent, locale);
+  const outcome = await placeOrder(context.api, sent, { locale, hold: readHold(request) });
   if (!outcome.ok) {
     const { status, above, beside } = sayNotPlaced(outcome, locale);
     const shown = shownAgain(sent, outcome, locale);
@@ -55,11 +70,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
   const { code, orderKey } = outcome.value;
   const left = [...sent.cart.keys()].reduce((cart, id) => withQuantity(cart, id, 0), readCart(request));
-  const setCookie = cartCookie(left, { secure: context.publicUrl.startsWith('https:') });
-  return redirect(hrefIn(locale, `/orders/${code}?key=${orderKey}`), {
-    status: 303,
-    headers: { ...PRIVATE, 'Set-Cookie': setCookie },
-  });
+  const site = { secure: context.publicUrl.startsWith('https:') };
+  const headers = new Headers({ ...PRIVATE, 'Set-Cookie': cartCookie(left, site) });
+  if (readHold(request)) headers.append('Set-Cookie', holdCookie(null, site));
+  const card = sent.method === 'card' ? await context.api.cards.openPage({ code, orderKey }) : null;
+  const to = card?.ok ? card.value.url : hrefIn(locale, `/orders/${code}?key=${orderKey}`);
+  return redirect(to, { status: 303, headers });
 }
 
 export default function Checkout() {
@@ -80,12 +96,14 @@ export default function Checkout() {
   return (
     <>
       <PageHeader title={m.checkout_title()} lead={m.checkout_lead()} />
+      {page.heldUntil ? <HoldNotice until={page.heldUntil} /> : null}
       <CheckoutForm
         priced={priced}
         lines={lines}
         prices={page.prices}
         methods={page.methods}
         freshKey={page.key}
+        terms={page.terms}
         refused={answer}
       />
     </>

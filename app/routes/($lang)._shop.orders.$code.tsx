@@ -17,12 +17,15 @@ import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { DeliveryWay } from '~/shop/after/delivery-way';
 import { doneWords } from '~/shop/after/done-words';
-import { BuyAgain, Changes, OrderActions, Refunds } from '~/shop/after/order-actions';
+import { BuyAgain, Changes, OrderActions } from '~/shop/after/order-actions';
 import { OwnClaims } from '~/shop/after/own-claims';
 import { OWN as HEADERS, ownIn, ownOrder } from '~/shop/after/own-order.server';
+import { CardCard } from '~/shop/card-card';
 import { FindOrderForm } from '~/shop/find-order-form';
 import { OrderAddress, OrderBoxes, OrderLines } from '~/shop/order-details';
+import { OrderMoney } from '~/shop/order-money';
 import { type FollowedOrder, nextWords, roadOf } from '~/shop/order-road';
+import { RateLines } from '~/shop/rate-lines';
 import { TransferCard } from '~/shop/transfer-card';
 import { useLocale } from '~/use-locale';
 
@@ -73,7 +76,6 @@ function FoundOrder({ order, orderKey, demo, said }: FoundOrderProps) {
         <div className="space-y-4">
           {said ? <Notice tone="good">{said}</Notice> : null}
           {order.after.replacement ? <Notice tone="good">{m.after_replacement()}</Notice> : null}
-          <Refunds order={order} />
           {order.state === 'placed' && !said && !order.after.replacement ? (
             <Notice tone="good">{m.order_thanks()}</Notice>
           ) : null}
@@ -84,9 +86,12 @@ function FoundOrder({ order, orderKey, demo, said }: FoundOrderProps) {
             <p className="mt-1 text-18">{nextWords(order, locale)}</p>
           </div>
         </div>
+        <OrderMoney order={order} orderKey={orderKey} />
         {order.transfer ? (
           <TransferCard order={order} transfer={order.transfer} orderKey={orderKey} demo={demo} />
         ) : null}
+        {order.method === 'card' ? <CardCard order={order} orderKey={orderKey} /> : null}
+        <RateLines order={order} orderKey={orderKey} />
         <OrderActions order={order} orderKey={orderKey} />
         <OwnClaims order={order} orderKey={orderKey} />
         <OrderBoxes order={order} />

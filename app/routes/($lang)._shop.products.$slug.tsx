@@ -9,7 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { cartCookie } from '~/cart-cookie.server';
 import { Badge } from '~/components/badge';
-import { formatDong, formatKilograms } from '~/format';
+import { formatDay, formatDong, formatKilograms } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { nameIn, wordsIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
@@ -17,9 +17,12 @@ import { formOf } from '~/read-form.server';
 import { addToCart } from '~/shop/add-to-cart.server';
 import { BuyBar } from '~/shop/buy-bar';
 import { HarvestList } from '~/shop/harvest-list';
+import { monthWords } from '~/shop/month-words';
 import { OriginStory } from '~/shop/origin-story';
 import { publicPage } from '~/shop/public-page.server';
+import { RatingsOfProduct } from '~/shop/ratings-of-product';
 import { shortOrigin } from '~/shop/short-origin.server';
+import { StarsMean } from '~/shop/stars';
 import { perKilogram, soldByWords, unitsWords } from '~/shop/units';
 import { useLocale } from '~/use-locale';
 
@@ -36,11 +39,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const found = await context.api.products.one({ slug: (params.slug ?? '').slice(0, 120) });
   if (!found.ok) throw new Response(m.shop_product_unknown(), { status: 404 });
   const product = found.value;
-  const origin = await shortOrigin(context.api, product);
+  const [origin, ratings] = await Promise.all([
+    shortOrigin(context.api, product),
+    context.api.ratings.ofProduct({ slug: product.slug }),
+  ]);
   const name = nameIn(product, locale);
   const { descriptionVi: vi, descriptionEn: en, descriptionZh: zh } = product;
   const description = wordsIn({ vi, en, zh }, locale);
-  return data({ product, name, description, origin, now: context.now }, publicPage(request));
+  const said = ratings.ok ? ratings.value : null;
+  return data({ product, name, description, origin, said, now: context.now }, publicPage(request));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -58,6 +65,50 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return redirect(hrefIn(locale, '/cart'), { status: 303, headers: { 'Set-Cookie': cookie } });
 }
 
+/** The grade, how much is left, when it is expected again, and what buyers gave it. */
+function Standing() {
+  const { product } = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const { unitsLeft, saleUnit, comingOn, rating } = product;
+  return (
+    <>
+      <p className="flex flex-wrap gap-2">
+        <Badge tone="plain" sign="leaf">
+          {m.shop_product_grade({ grade: product.grade })}
+        </Badge>
+        {unitsLeft > 0 ? (
+          <Badge tone="ripe">{m.shop_left_units({ units: unitsWords(unitsLeft, saleUnit, locale) })}</Badge>
+        ) : (
+          <Badge tone="plain">{m.shop_sold_out()}</Badge>
+        )}
+        {comingOn ? (
+          <span className="text-14">{m.finding_coming({ day: formatDay(comingOn, locale) })}</span>
+        ) : null}
+      </p>
+      {rating ? (
+        <a href="#ratings" className="inline-flex min-h-11 items-center underline underline-offset-4">
+          <StarsMean rating={rating} />
+        </a>
+      ) : null}
+    </>
+  );
+}
+
+/** How much a unit weighs at least, how long the fruit is good, and in which months it is ripe. */
+function GoodToKnow() {
+  const { product } = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const weight = formatKilograms(product.unitGrams, locale);
+  const months = monthWords(product.ripeMonths, locale);
+  return (
+    <ul className="mt-2 text-14 text-muted">
+      <li>{m.shop_product_weight_note({ weight })}</li>
+      <li>{m.finding_days_to_eat({ days: product.shelfDays })}</li>
+      {months ? <li>{m.finding_product_season({ months })}</li> : null}
+    </ul>
+  );
+}
+
 function PriceLine() {
   const { product } = useLoaderData<typeof loader>();
   const locale = useLocale();
@@ -72,10 +123,8 @@ function PriceLine() {
 }
 
 export default function Product() {
-  const { product, name, description, origin, now } = useLoaderData<typeof loader>();
+  const { product, name, description, origin, said, now } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const locale = useLocale();
-  const { unitsLeft, saleUnit, unitGrams } = product;
   return (
     <article className="space-y-10">
       <div className="grid gap-x-10 gap-y-4 sm:grid-cols-2">
@@ -89,24 +138,11 @@ export default function Product() {
           />
         </div>
         <div>
-          <p className="flex flex-wrap gap-2">
-            <Badge tone="plain" sign="leaf">
-              {m.shop_product_grade({ grade: product.grade })}
-            </Badge>
-            {unitsLeft > 0 ? (
-              <Badge tone="ripe">
-                {m.shop_left_units({ units: unitsWords(unitsLeft, saleUnit, locale) })}
-              </Badge>
-            ) : (
-              <Badge tone="plain">{m.shop_sold_out()}</Badge>
-            )}
-          </p>
+          <Standing />
           <h1 className="mt-2 text-28 sm:text-36">{name}</h1>
           <PriceLine />
           <p className="mt-3 text-18">{description}</p>
-          <p className="mt-2 text-14 text-muted">
-            {m.shop_product_weight_note({ weight: formatKilograms(unitGrams, locale) })}
-          </p>
+          <GoodToKnow />
           <BuyBar product={product} error={answer?.error} typed={answer?.typed} />
           {product.harvests.length > 0 ? (
             <section aria-labelledby="harvests" className="mt-8">
@@ -119,6 +155,7 @@ export default function Product() {
         </div>
       </div>
       {origin ? <OriginStory origin={origin} now={now} /> : null}
+      {said ? <RatingsOfProduct ratings={said} mean={product.rating} /> : null}
     </article>
   );
 }

@@ -11,8 +11,10 @@ import { CallBack, CalledBackNotice } from '~/office/call-back';
 import { answered, asked } from '~/office/gate-answers.server';
 import { LotActs, LotFamily, lotDoneWords } from '~/office/lot-acts';
 import { LotClaims } from '~/office/lot-claims';
+import { LotHold } from '~/office/lot-hold';
 import { LotBar, LotState, lotFruit } from '~/office/lot-in-store';
 import { LotLedger } from '~/office/lot-ledger';
+import { LotMistakes } from '~/office/lot-mistakes';
 import { Orchard } from '~/office/orchard';
 import { PhotoEvidence } from '~/office/photo-evidence';
 import { problemOf } from '~/office/refusals.server';
@@ -92,7 +94,8 @@ export default function LotPage() {
           {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
           {doneWords && !refused ? <Notice tone="good" title={doneWords} /> : null}
           <CalledBackNotice lot={lot} />
-          {lot.heldReason && (!lot.withdrawn || lot.heldBy) ? <Held lot={lot} /> : null}
+          <LotHold lot={lot} results={results} works={works} manages={manages} />
+          <LotMistakes lot={lot} />
           <div className="flex items-center gap-3">
             <LotState lot={lot} today={today} />
           </div>
@@ -151,24 +154,6 @@ export default function LotPage() {
         <LotLedger rows={rows} />
       </div>
     </>
-  );
-}
-
-function Held({ lot }: { lot: Lot }) {
-  const locale = useLocale();
-  const { heldBy, heldReason } = lot;
-  return (
-    <Notice tone="care" title={m.office_lot_held_title()}>
-      {heldBy
-        ? m.office_lot_held_by({
-            input: heldBy.inputName,
-            applied: formatDay(heldBy.appliedOn, locale),
-            free: formatDay(heldBy.freeFrom, locale),
-          })
-        : heldReason?.startsWith('INSPECT ')
-          ? m.stock_held_by_look({ note: heldReason.slice('INSPECT '.length) })
-          : m.office_lot_held_other({ reason: heldReason ?? '' })}
-    </Notice>
   );
 }
 

@@ -85,6 +85,11 @@ export default function PlotPage() {
             </LinkButton>
           </div>
         ) : null}
+        {manages && open ? (
+          <LinkButton to={href(`/office/plots/${plot.code}/story`)} wide tall kind="quiet">
+            {m.finding_story_title()}
+          </LinkButton>
+        ) : null}
         <section>
           <h2 className="mb-2 text-22">{m.farm_diary_title()}</h2>
           <DiaryList entries={entries} today={today} />

@@ -66,20 +66,27 @@ export default function Products() {
 
 const LINK = '-my-2.5 inline-flex min-h-11 items-center text-rind underline underline-offset-4';
 
-function useListingColumns(): Column<Listing>[] {
+/** The name in the reader's language, which leads to its page. */
+function useNameColumn<Row extends Parameters<typeof nameIn>[0]>(page: (row: Row) => string): Column<Row> {
   const locale = useLocale();
   const href = useHref();
+  return {
+    key: 'name',
+    head: m.listings_name(),
+    names: true,
+    cell: (row) => (
+      <Link className={LINK} to={href(page(row))}>
+        {nameIn(row, locale)}
+      </Link>
+    ),
+  };
+}
+
+function useListingColumns(): Column<Listing>[] {
+  const locale = useLocale();
+  const name = useNameColumn<Listing>(({ id }) => `/office/products/${id}`);
   return [
-    {
-      key: 'name',
-      head: m.listings_name(),
-      names: true,
-      cell: (listing) => (
-        <Link className={LINK} to={href(`/office/products/${listing.id}`)}>
-          {nameIn(listing, locale)}
-        </Link>
-      ),
-    },
+    name,
     { key: 'gtin', head: m.listings_gtin(), cell: ({ gtin }) => gtin },
     { key: 'how', head: m.listings_how(), cell: (listing) => soldByWords(listing, locale) },
     { key: 'price', head: m.listings_price(), figures: true, cell: ({ price }) => formatDong(price, locale) },
@@ -97,19 +104,9 @@ function useListingColumns(): Column<Listing>[] {
 }
 
 function useVarietyColumns(): Column<Variety>[] {
-  const locale = useLocale();
-  const href = useHref();
+  const name = useNameColumn<Variety>(({ code }) => `/office/varieties/${code}`);
   return [
-    {
-      key: 'name',
-      head: m.listings_name(),
-      names: true,
-      cell: (variety) => (
-        <Link className={LINK} to={href(`/office/varieties/${variety.code}`)}>
-          {nameIn(variety, locale)}
-        </Link>
-      ),
-    },
+    name,
     { key: 'code', head: m.listings_variety_code(), cell: ({ code }) => code },
     { key: 'gtin', head: m.listings_variety_loose(), cell: ({ looseGtin }) => looseGtin },
     {

@@ -55,13 +55,16 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
   const doors: (OfficeDoor & { open: boolean })[] = [
     { to: '/office', label: m.office_nav_board(), sign: 'board', open: true },
     { to: '/office/orders', label: m.office_nav_orders(), sign: 'receipt', open: sells },
+    { to: '/office/money', label: m.money_nav(), sign: 'seal', open: manages },
     { to: '/office/harvests/new', label: m.office_nav_harvest(), sign: 'basket', open: grows },
     { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: true },
     { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: true },
     { to: '/office/products', label: m.listings_nav(), sign: 'fruit', open: manages },
     { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', open: true },
     { to: '/office/members', label: m.members_nav(), sign: 'person', open: manages },
+    { to: '/office/ratings', label: m.finding_office_nav(), sign: 'star', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', open: sells },
+    { to: '/office/terms', label: m.law_nav(), sign: 'seal', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', open: manages },
     { to: '/office/messages', label: m.notices_nav(), sign: 'message', open: manages },
   ];

@@ -34,13 +34,14 @@ export default function ChangeVariety() {
   const refused = useActionData<typeof action>();
   const locale = useLocale();
   const href = useHref();
-  const { nameVi, nameEn, nameZh, shelfDays, fruit, picture } = variety;
+  const { nameVi, nameEn, nameZh, shelfDays, ripeMonths, fruit, picture } = variety;
   const now = {
     nameVi,
     nameEn,
     nameZh: nameZh ?? '',
     shelfDays: `${shelfDays}`,
     drawing: `${fruit}/${picture}`,
+    ...Object.fromEntries(ripeMonths.map((month) => [`ripe${month}`, 'yes'])),
   };
   return (
     <>

@@ -99,6 +99,14 @@ describe('one name', () => {
     ],
     [{ CADMIUM_LIMIT: '0,04' }, { cadmiumLimit: 40_000 }],
     [{ SMTP_URL: 'smtps://u:p@mail.example:465' }, { smtpUrl: 'smtps://u:p@mail.example:465' }],
+    [
+      { BANK_FEED: 'sepay', BANK_SEPAY_API_KEY: 'k'.repeat(16) },
+      { bankFeed: { by: 'sepay', apiKey: 'k'.repeat(16) } },
+    ],
+    [
+      { BANK_FEED: 'payos', BANK_PAYOS_CHECKSUM_KEY: 'k'.repeat(16) },
+      { bankFeed: { by: 'payos', checksumKey: 'k'.repeat(16) } },
+    ],
     [BANK, { bank: { bin: '970436', account: '0123456789', accountName: 'HTX' } }],
   ])('%j gives %j', (env, expected) => {
     expect(config(env)).toMatchObject(expected);
@@ -127,6 +135,7 @@ describe('one name', () => {
     ['PACKING_CAMERA_URL', 'camera'],
     ['SMS_WEBHOOK_KEY', 'short'],
     ['SMS_GATEWAY', 'twilio'],
+    ['BANK_FEED', 'casso'],
   ])('%s=%s is one line that names it', (name = '', bad = '') => {
     const lines = problems({ [name]: bad });
     expect(lines).toHaveLength(1);
@@ -145,7 +154,12 @@ describe('one name', () => {
     [{ ...ANDROID, SMS_ANDROID_USER: 'a:b' }, /^SMS_ANDROID_USER: must/],
     [{ ...ESMS, SMS_ESMS_BRAND: 'x'.repeat(12) }, /^SMS_ESMS_BRAND: must be/],
     [{ SMS_WEBHOK_KEY: '12345678' }, /^SMS_WEBHOK_KEY: is no setting$/],
-  ])('SMS settings that do not go together are told: %j', (env, told) => {
+    [{ BANK_FEED: 'sepay' }, /^BANK_SEPAY_API_KEY or BANK_SEPAY_SECRET: must be set too/],
+    [{ BANK_FEED: 'payos', BANK_SEPAY_SECRET: 'k'.repeat(16) }, /^BANK_PAYOS_CHECKSUM_KEY: must be set too/],
+    [{ BANK_SEPAY_SECRET: 'k'.repeat(16) }, /^BANK_FEED: must say/],
+    [{ BANK_FEED: 'sepay', BANK_SEPAY_API_KEY: 'short' }, /^BANK_SEPAY_API_KEY: must have/],
+    [{ BANK_FEEDS: 'sepay' }, /^BANK_FEEDS: is no setting$/],
+  ])('settings that do not go together are told: %j', (env, told) => {
     expect(problems(env).join('\n')).toMatch(told);
   });
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BankFeed } from '@baunghe/payments';
 import { z } from 'zod';
+import { BANK_FEED_NAMES, bankFeedConfig, bankProblems } from './bank/settings';
 import { SMS_NAMES, type SmsConfig, smsConfig, smsProblems, smsWarnings } from './sms/settings';
 
 type Env = Record<string, string | undefined>;
@@ -29,6 +31,8 @@ export interface Config {
   stripe: { secretKey?: string; webhookSecret?: string; apiBase?: string };
   /** Where VietQR transfers go, or undefined when transfers are not offered. */
   bank: { bin: string; account: string; accountName: string } | undefined;
+  /** Who tells of the account's movements; undefined: nobody. */
+  bankFeed: BankFeed | undefined;
   /** GS1 company prefix of the cooperative, 4 to 12 digits. */
   gs1Prefix: string;
   /** The most cadmium that fruit may hold, in nanograms a kilogram. */
@@ -91,6 +95,7 @@ const names = z.object({
   BANK_BIN: matching(/^\d{6}$/, 'must be the 6 digits of the bank at NAPAS').optional(),
   BANK_ACCOUNT: matching(/^[0-9A-Za-z]{1,19}$/, 'must be 1 to 19 digits or letters').optional(),
   BANK_ACCOUNT_NAME: z.string().max(100, 'must have at most 100 characters').optional(),
+  ...BANK_FEED_NAMES,
   GS1_PREFIX: matching(/^\d{4,12}$/, 'must be the 4 to 12 digits of the GS1 company prefix').optional(),
   CADMIUM_LIMIT: matching(
     /^\d{1,2}([.,]\d{1,6})?$/,
@@ -157,7 +162,7 @@ function togetherProblems(set: Env): string[] {
   const missing = bankNames.filter((name) => !set[name]);
   if (missing.length > 0 && missing.length < bankNames.length)
     problems.push(...missing.map((name) => `${name}: must be set too, since the other BANK_ names are`));
-  problems.push(...smsProblems(set));
+  problems.push(...bankProblems(set), ...smsProblems(set));
   if (set.NODE_ENV !== 'production') return problems;
   if (set.DEMO === '1')
     problems.push('DEMO: demo accounts cannot exist in production, so it cannot be 1 there');
@@ -186,6 +191,7 @@ function toConfig(given: Names): Config {
       apiBase: given.STRIPE_API_BASE,
     },
     bank: bankOf(given) ?? (demo ? DEMO_BANK : undefined),
+    bankFeed: bankFeedConfig(given),
     gs1Prefix: given.GS1_PREFIX ?? EXAMPLE_PREFIX,
     cadmiumLimit: given.CADMIUM_LIMIT
       ? Math.round(Number(given.CADMIUM_LIMIT.replace(',', '.')) * 1e6)

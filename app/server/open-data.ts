@@ -6,6 +6,7 @@ import { glnFrom } from '@baunghe/gs1';
 import { indexEarlierEvents } from '@baunghe/trace';
 import { loadDemo } from '../../prisma/demo/load-demo';
 import { loadPlaces } from '../../prisma/reference/load-places';
+import { loadTerms } from '../../prisma/reference/load-terms';
 import type { Config } from './config';
 import { NotStarted } from './why-not-started';
 
@@ -38,6 +39,7 @@ export async function openData(
   const indexed = await indexEarlierEvents(database);
   if (indexed > 0) say(`${indexed} earlier events made findable`);
   await loadPlaces(database, prisma('reference/provinces-wards-2025-07.json'));
+  await loadTerms(database, prisma('reference/terms'), new Date());
   if (config.demo) await loadSeason(database, config, say);
   if (config.production) await refuseDemo(database);
   return database;

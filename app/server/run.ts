@@ -7,9 +7,9 @@ import type { Database } from '@baunghe/db';
 import type { ServerBuild } from '@remix-run/node';
 import { pino } from 'pino';
 import { DEMO_ACCOUNTS } from '../../prisma/demo/accounts';
+import { cardGateway, cardPages } from './cards/gateway';
 import { type Config, sessionSecret } from './config';
 import type { Gate } from './gate';
-import { importLoop } from './import-loop';
 import { listen } from './listen';
 import { logSigner, witnessOf } from './log-signer';
 import { openData, ownGln } from './open-data';
@@ -19,8 +19,10 @@ import { headersOfEveryAnswer } from './security-headers';
 import { smsGateway, smsSettings } from './sms/gateway';
 import { sendLoop } from './sms/send-loop';
 import { webApp } from './web';
+import { workLoop } from './work-loop';
 
 const UNPAID_EVERY_MS = 60_000;
+const ERASED_EVERY_MS = 3_600_000;
 
 type AtEnd = (undo: () => Promise<void>) => void;
 
@@ -32,7 +34,8 @@ export async function run(
   atEnd: AtEnd,
 ): Promise<void> {
   const log = pino({ level: dev ? 'debug' : 'info' }, pino.destination(2));
-  const site = { https: config.publicUrl.startsWith('https:'), dev };
+  const pages = cardPages(config.stripe);
+  const site = { https: config.publicUrl.startsWith('https:'), dev, ...(pages ? { cardPages: pages } : {}) };
   const cache = new PageCache(headersOfEveryAnswer(site));
   const server = createServer();
   const serve = await listen(server, config.port, atEnd);
@@ -65,8 +68,11 @@ export async function run(
     isReady: async () => (await database.$queryRaw`SELECT 1`) !== null,
   });
   if (config.demo) sayDemoSignIns(say);
-  atEnd(importLoop(gate, (error) => log.error({ err: error })));
-  cancelUnpaidNowAndThen(gate, atEnd, (error) => log.error({ err: error }));
+  const unexpected = (error: unknown) => log.error({ err: error });
+  atEnd(workLoop(() => gate.importSome(), 1_000, unexpected));
+  atEnd(workLoop(() => gate.settleCards(), 5_000, unexpected));
+  everySoOften(UNPAID_EVERY_MS, () => gate.cancelUnpaid(), atEnd, unexpected);
+  everySoOften(ERASED_EVERY_MS, () => gate.eraseOldOrders(), atEnd, unexpected);
   serve((request, response) => {
     if (!cache.answer(request, response)) app(request, response);
   });
@@ -89,13 +95,15 @@ async function openGate(config: Config, database: Database, written: () => void)
     gs1Prefix: config.gs1Prefix,
     ...(config.cadmiumLimit === undefined ? {} : { cadmiumLimit: config.cadmiumLimit }),
     bank: config.bank ?? null,
+    ...(config.bankFeed ? { bankFeed: config.bankFeed } : {}),
     secret,
     demo: config.demo,
     demoSignIns: config.demo ? DEMO_ACCOUNTS : [],
     ...(config.packingCamera ? { packingCamera: config.packingCamera } : {}),
     sms: smsSettings(config.sms),
   };
-  const gateway = smsGateway(config.sms, config.demo);
+  const cards = cardGateway(config.stripe);
+  const gateway = smsGateway(config.sms, config);
   const log = { signer, witnesses: config.witnesses.map(witnessOf) };
   return createGate({
     database,
@@ -104,6 +112,7 @@ async function openGate(config: Config, database: Database, written: () => void)
     log,
     written,
     ...(gateway ? { smsGateway: gateway } : {}),
+    ...(cards ? { cardGateway: cards } : {}),
   });
 }
 
@@ -120,11 +129,16 @@ function sayDemoSignIns(say: (line: string) => void): void {
   for (const { name, phone, password } of DEMO_ACCOUNTS) say(`  ${phone}  ${password}  ${name}`);
 }
 
-function cancelUnpaidNowAndThen(gate: Gate, atEnd: AtEnd, onError: (error: unknown) => void): void {
+function everySoOften(
+  everyMs: number,
+  act: () => Promise<unknown>,
+  atEnd: AtEnd,
+  onError: (error: unknown) => void,
+): void {
   let busy: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    busy = gate.cancelUnpaid().catch(onError);
-  }, UNPAID_EVERY_MS);
+    busy = act().catch(onError);
+  }, everyMs);
   atEnd(async () => {
     clearInterval(timer);
     await busy;

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 
 /** What may be told of the page's place that its headers depend on. */
-export type Site = { https: boolean; dev: boolean };
+export type Site = {
+  https: boolean;
+  dev: boolean;
+  /** Where the card company's pages are, which forms of ours lead to. */
+  cardPages?: string;
+};
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
 /** The policy of a page; `scripts` are sources besides the site's own files, such as `'nonce-…'`. */
-export function contentSecurityPolicy(scripts: readonly string[], { https, dev }: Site): string {
+export function contentSecurityPolicy(scripts: readonly string[], { https, dev, cardPages }: Site): string {
   return [
     "default-src 'self'",
     `script-src ${["'self'", ...scripts].join(' ')}`,
@@ -16,7 +21,7 @@ export function contentSecurityPolicy(scripts: readonly string[], { https, dev }
     "font-src 'self'",
     "object-src 'none'",
     "base-uri 'self'",
-    "form-action 'self'",
+    `form-action 'self'${cardPages ? ` ${cardPages}` : ''}`,
     "frame-ancestors 'none'",
     ...(https ? ['upgrade-insecure-requests'] : []),
   ].join('; ');

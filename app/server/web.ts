@@ -12,7 +12,9 @@ import type { Logger } from 'pino';
 import sirv from 'sirv';
 import { localeOfPath } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { bankDoor } from './bank/door';
 import { MOST_BYTES, refusedBody } from './body-limit';
+import { cardDoor } from './cards/door';
 import { Counters } from './counters';
 import { epcisDoors } from './epcis/doors';
 import { fetchRequest, sendResponse } from './fetch-door';
@@ -24,6 +26,7 @@ import { resolverDoors } from './resolver/doors';
 import { isOfThisSite } from './same-origin';
 import { headersOfEveryAnswer, type Site } from './security-headers';
 import { smsDoor } from './sms/door';
+import { esmsDoor } from './sms/esms-door';
 
 /** What the web server stands on. */
 export type WebParts = {
@@ -60,6 +63,9 @@ export function webApp(parts: WebParts): Express {
   logDoors(app, gate);
   resolverDoors(app, { gate, publicUrl });
   app.use(smsDoor(gate));
+  app.use(cardDoor(gate));
+  app.use(esmsDoor(gate));
+  app.use(bankDoor(gate));
   app.use(sameOriginOnly(publicUrl));
   app.use('/epcis', epcisDoors({ gate, publicUrl, log }));
   app.all('/api/trpc/*', async (request, response, next) => {

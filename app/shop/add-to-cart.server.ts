@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { type Cart, readCart, withQuantity } from '~/cart-cookie.server';
+import { readHold } from '~/hold-cookie.server';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { overStockWords } from './stock-words';
@@ -22,12 +23,26 @@ export async function addToCart(
   if (quantity === null) return { ok: false, status: 400, words: m.errors_quantity_invalid() };
   const cart = readCart(request);
   const before = cart.get(product.id) ?? 0;
-  if (before + quantity <= product.unitsLeft)
-    return { ok: true, cart: withQuantity(cart, product.id, before + quantity) };
-  const words = overStockWords(product, product.unitsLeft, locale);
+  const more = before + quantity;
+  const unitsLeft = more <= product.unitsLeft ? product.unitsLeft : await leftFor(context, request, product);
+  if (more <= unitsLeft) return { ok: true, cart: withQuantity(cart, product.id, more) };
+  const words = overStockWords(product, unitsLeft, locale);
   return {
     ok: false,
     status: 422,
     words: before > 0 ? `${words} ${m.errors_in_cart_already({ count: before })}` : words,
   };
+}
+
+/** What is left for a visitor whose own checkout may be what keeps the rest. */
+async function leftFor(
+  context: AppLoadContext,
+  request: Request,
+  product: { id: string; unitsLeft: number },
+): Promise<number> {
+  const hold = readHold(request);
+  if (hold === null) return product.unitsLeft;
+  const lines = [{ productId: product.id, quantity: 1 }];
+  const { lines: priced } = await context.api.products.priceCart({ lines, provinceCode: null, hold });
+  return priced[0]?.unitsLeft ?? 0;
 }

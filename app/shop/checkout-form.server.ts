@@ -18,6 +18,8 @@ export interface SentCheckout {
   street: string;
   note: string;
   method: string;
+  /** What was ticked beside the order. */
+  consents: string[];
 }
 
 /** Reads the checkout form; what is missing is empty. */
@@ -43,5 +45,6 @@ export function readCheckout(form: FormData): SentCheckout {
     street: text('street'),
     note: text('note', 800),
     method: text('method', 20),
+    consents: form.getAll('consent').slice(0, 9).map(String),
   };
 }

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '~/components/button';
 import { Notice } from '~/components/notice';
 import { formatDong } from '~/format';
+import { BeforeYouOrder, TermsSentence } from '~/law/before-you-order';
+import { ConsentBoxes, type ConsentWordings } from '~/law/consent-boxes';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import { type Beside, PayPart, WherePart, WhoPart } from './checkout-parts';
@@ -16,8 +18,10 @@ type CheckoutFormProps = {
   /** The cart as text, which the form carries. */
   lines: string;
   prices: { withinHomeProvince: number; elsewhere: number; freeFrom: number };
-  methods: readonly ('cod' | 'vietqr')[];
+  methods: readonly ('cod' | 'vietqr' | 'card')[];
   freshKey: string;
+  /** The versions of the shop's terms that hold, and the words of what may be agreed to beside the order. */
+  terms: { inForce: readonly { slug: string; number: number }[]; wordings: ConsentWordings };
   refused: { above: string; beside: Beside; shown: ShownCheckout } | undefined;
 };
 
@@ -30,6 +34,7 @@ const NOTHING_YET = {
   street: '',
   note: '',
   method: 'cod',
+  consents: [] as string[],
 };
 
 /** The sums for the province picked while typing; those of the page until it is known. */
@@ -58,7 +63,15 @@ function Refusal({ words }: { words: string }) {
 }
 
 /** The checkout: who, where, how to pay, and the sum that is always in sight. Works without script. */
-export function CheckoutForm({ priced, lines, prices, methods, freshKey, refused }: CheckoutFormProps) {
+export function CheckoutForm({
+  priced,
+  lines,
+  prices,
+  methods,
+  freshKey,
+  terms,
+  refused,
+}: CheckoutFormProps) {
   const locale = useLocale();
   const sending = useNavigation().state === 'submitting';
   const [firstKey] = useState(freshKey);
@@ -84,6 +97,9 @@ export function CheckoutForm({ priced, lines, prices, methods, freshKey, refused
         <div className="lg:sticky lg:top-6 lg:self-start">
           <CheckoutSummary lines={priced.lines} sums={sums} prices={prices} />
           <p className="mt-3 text-14 text-muted">{m.checkout_consent()}</p>
+          <ConsentBoxes wordings={terms.wordings} purposes={['news_sms']} ticked={shown.consents} />
+          <BeforeYouOrder />
+          <TermsSentence inForce={terms.inForce} />
         </div>
       </div>
       <div className="sticky bottom-0 z-10 -mx-4 mt-6 flex items-center justify-between gap-4 border-t-2 border-rind bg-paper px-4 py-3 sm:mx-0 sm:px-0">

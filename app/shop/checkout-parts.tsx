@@ -103,6 +103,7 @@ export function WherePart(props: WherePartProps) {
 const METHODS = {
   cod: { title: m.checkout_cod, note: m.checkout_cod_note, sign: 'truck' },
   vietqr: { title: m.checkout_vietqr, note: m.checkout_vietqr_note, sign: 'scan' },
+  card: { title: m.checkout_card, note: m.checkout_card_note, sign: 'seal' },
 } as const;
 
 /** How it is paid; only the ways that the shop offers. */

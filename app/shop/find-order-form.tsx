@@ -8,6 +8,8 @@ import { useHref } from '~/use-locale';
 import type { Beside } from './checkout-parts';
 
 type FindOrderFormProps = {
+  /** Where it is sent, without language; the orders' page unless said otherwise. */
+  action?: string;
   code: string;
   phone?: string;
   above?: string | null;
@@ -15,10 +17,16 @@ type FindOrderFormProps = {
 };
 
 /** Opens an order for whoever knows its code and its phone number. */
-export function FindOrderForm({ code, phone = '', above, beside = {} }: FindOrderFormProps) {
+export function FindOrderForm({
+  action = '/orders',
+  code,
+  phone = '',
+  above,
+  beside = {},
+}: FindOrderFormProps) {
   const href = useHref();
   return (
-    <Form method="post" action={href('/orders')} noValidate className="max-w-md space-y-4">
+    <Form method="post" action={href(action)} noValidate className="max-w-md space-y-4">
       {above ? <Notice tone="care">{above}</Notice> : null}
       <Field label={m.order_find_code()} hint={m.order_find_code_hint()} error={beside.code ?? null}>
         <TextInput

@@ -86,6 +86,8 @@ export function OrderLines({ order }: { order: FollowedOrder }) {
   );
 }
 
+const PAID_BY = { cod: m.order_pay_cod, vietqr: m.order_pay_vietqr, card: m.order_pay_card } as const;
+
 /** Where it goes and how it is paid. */
 export function OrderAddress({ order }: { order: FollowedOrder }) {
   const locale = useLocale();
@@ -103,7 +105,7 @@ export function OrderAddress({ order }: { order: FollowedOrder }) {
       </address>
       {buyer.note ? <p className="mt-2 text-muted">{buyer.note}</p> : null}
       <p className="mt-3 text-14 text-muted">{m.order_pay_by()}</p>
-      <p>{order.method === 'cod' ? m.order_pay_cod() : m.order_pay_vietqr()}</p>
+      <p>{PAID_BY[order.method]()}</p>
     </Part>
   );
 }

@@ -17,10 +17,11 @@ export function roadOf(order: FollowedOrder, locale: Locale): RoadStop[] {
   const since = order.steps.map(({ to }) => to).lastIndexOf('placed');
   const reached = (state: FollowedOrder['state']) =>
     order.steps.slice(since).find((step) => step.to === state)?.at ?? null;
-  const paid: Stop = { key: 'paid', title: m.order_stop_paid, at: order.payment.receivedAt };
+  const keptOnCard = order.card?.state === 'authorised' ? order.placedAt : null;
+  const paid: Stop = { key: 'paid', title: m.order_stop_paid, at: order.payment.receivedAt ?? keptOnCard };
   const way: Stop[] = [
     { key: 'placed', title: m.order_stop_placed, at: order.placedAt },
-    ...(order.method === 'vietqr' ? [paid] : []),
+    ...(order.method === 'cod' ? [] : [paid]),
     { key: 'packed', title: m.order_stop_packed, at: reached('packed') },
     { key: 'shipped', title: m.order_stop_shipped, at: reached('shipped') },
     { key: 'delivered', title: m.order_stop_delivered, at: reached('delivered') },
@@ -42,7 +43,9 @@ export function nextWords(order: FollowedOrder, locale: Locale): string {
     placed: () => {
       if (order.after.replacement) return m.after_next_replacement();
       if (order.method === 'cod') return m.order_next_cod({ total: formatDong(order.total, locale) });
-      if (order.payment.state === 'received') return m.order_next_paid();
+      if (order.payment.state === 'received' || order.card?.state === 'authorised')
+        return m.order_next_paid();
+      if (order.method === 'card') return m.order_next_card();
       if (order.after.missing < order.total)
         return m.after_next_missing({ missing: formatDong(order.after.missing, locale) });
       return m.order_next_transfer({ by: formatInstant(new Date(+order.placedAt + DAY), locale) });

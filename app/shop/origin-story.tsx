@@ -4,6 +4,7 @@ import { Sign } from '~/components/sign';
 import { formatDay } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
+import { Certificates, type ShownCertificate } from './certificates';
 import { cutAgo } from './cut-ago';
 
 /** Where the fruit on sale comes from, as far as a product's page tells it. */
@@ -16,6 +17,8 @@ export interface ShortOrigin {
   /** What the diary says of spraying: every interval kept, one not kept, or nothing sprayed. */
   verdict: 'kept' | 'open' | 'none';
   diaryEntries: number;
+  /** Under which it was cut. */
+  certificates: ShownCertificate[];
 }
 
 function Verdict({ origin }: { origin: ShortOrigin }) {
@@ -58,6 +61,7 @@ export function OriginStory({ origin, now }: { origin: ShortOrigin; now: Date })
           {memberName ? m.shop_product_origin_grower({ grower: memberName }) : null}
         </p>
         <Verdict origin={origin} />
+        <Certificates certificates={origin.certificates} />
         <Link
           to={href(origin.lotPath)}
           reloadDocument

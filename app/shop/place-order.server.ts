@@ -8,6 +8,7 @@ export type Settled = ApiOutputs['addresses']['settle'];
 export type Priced = ApiOutputs['products']['priceCart'];
 type Placed = ApiOutputs['checkout']['place'];
 type Method = ApiInputs['checkout']['place']['method'];
+type Consents = ApiInputs['checkout']['place']['consents'];
 
 /** Why an order was not placed, for the page to say. */
 export type NotPlaced =
@@ -28,12 +29,16 @@ export type Outcome =
  * Settles the address of a sent form, prices what its page showed, and places the order. A sum that became lower than
  * the one seen is taken; a higher one comes back to be seen first.
  */
-export async function placeOrder(api: Caller, sent: SentCheckout, locale: Locale): Promise<Outcome> {
+export async function placeOrder(
+  api: Caller,
+  sent: SentCheckout,
+  { locale, hold }: { locale: Locale; hold: string | null },
+): Promise<Outcome> {
   const lines = cartLines(sent.cart);
   const settled = await api.addresses.settle({ province: sent.province, ward: sent.ward });
   const { province, ward } = settled;
   const provinceCode = province.state === 'one' ? province.place.code : '';
-  const priced = await api.products.priceCart({ lines, provinceCode: provinceCode || null });
+  const priced = await api.products.priceCart({ lines, provinceCode: provinceCode || null, hold });
   const whole = priced.lines.length === lines.length;
   const answer = await refusable(
     api.checkout.place({
@@ -46,7 +51,9 @@ export async function placeOrder(api: Caller, sent: SentCheckout, locale: Locale
       street: sent.street,
       note: sent.note,
       locale,
+      hold,
       method: sent.method as Method,
+      consents: sent.consents as Consents,
       seenTotal: whole ? Math.min(sent.seenTotal, priced.total) : sent.seenTotal,
     }),
   );
@@ -57,6 +64,7 @@ export async function placeOrder(api: Caller, sent: SentCheckout, locale: Locale
   const reduced = await api.products.priceCart({
     lines: cartLines(less),
     provinceCode: provinceCode || null,
+    hold,
   });
   return { ok: false, error, settled, wanted: priced, priced: reduced };
 }

@@ -1,23 +1,37 @@
-/** The months in which a fruit is mostly ripe around Phước Long, from and to, 1 to 12; a rough guide for buyers. */
-export interface Season {
+import type { ApiOutputs } from '@baunghe/api';
+
+/** A variety with the months in which it is mostly ripe around Phước Long; a rough guide for buyers. */
+export type Season = ApiOutputs['products']['seasons'][number];
+
+/** The months of a year. */
+export const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+
+/** A kind of fruit over the year: ripe when one of its varieties is. */
+export interface FruitYear {
   fruit: string;
-  from: number;
-  to: number;
+  ripeMonths: number[];
 }
 
-/** A year of fruit, in the order in which it ripens. */
-export const SEASONS: readonly Season[] = [
-  { fruit: 'jackfruit', from: 3, to: 6 },
-  { fruit: 'rambutan', from: 5, to: 7 },
-  { fruit: 'mangosteen', from: 5, to: 8 },
-  { fruit: 'avocado', from: 5, to: 9 },
-  { fruit: 'durian', from: 6, to: 9 },
-  { fruit: 'longan', from: 7, to: 9 },
-  { fruit: 'pomelo', from: 8, to: 12 },
-];
+/** The year by kinds of fruit, in the order of its varieties. */
+export function yearByFruit(seasons: readonly Season[]): FruitYear[] {
+  const fruits = [...new Set(seasons.map(({ fruit }) => fruit))];
+  return fruits.map((fruit) => {
+    const months = seasons.filter((season) => season.fruit === fruit).flatMap(({ ripeMonths }) => ripeMonths);
+    return { fruit, ripeMonths: MONTHS.filter((month) => months.includes(month)) };
+  });
+}
 
-/** Whether a season holds a month. */
-export const inSeason = ({ from, to }: Season, month: number): boolean => from <= month && month <= to;
+/** Months that follow each other, from and to; the end of a year and the next one's beginning are two runs. */
+export function runsOf(months: readonly number[]): { from: number; to: number }[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const month of MONTHS) {
+    if (!months.includes(month)) continue;
+    const last = runs.at(-1);
+    if (last?.to === month - 1) last.to = month;
+    else runs.push({ from: month, to: month });
+  }
+  return runs;
+}
 
 /** The month in Vietnam of an instant, 1 to 12. */
 export const monthInVietnam = (now: Date): number =>

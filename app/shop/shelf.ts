@@ -7,13 +7,13 @@ type Product = ApiOutputs['products']['list'][number];
 
 /** A product as its card shows it, in one language. */
 export function onCard(product: Product, locale: Locale): ProductOnCard {
-  const { slug, picture, price, saleUnit, unitGrams, unitsLeft, harvests } = product;
+  const { slug, picture, price, saleUnit, unitGrams, unitsLeft, comingOn, rating, harvests } = product;
   const [first] = [...harvests].sort((a, b) => +b.cutOn - +a.cutOn);
   const freshest = first
     ? { cutOn: first.cutOn, plotName: first.plotName, memberName: first.memberName }
     : null;
   const name = nameIn(product, locale);
-  return { slug, picture, price, saleUnit, unitGrams, unitsLeft, name, freshest };
+  return { slug, picture, price, saleUnit, unitGrams, unitsLeft, comingOn, rating, name, freshest };
 }
 
 /**

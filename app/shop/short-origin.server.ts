@@ -10,7 +10,7 @@ export async function shortOrigin(
   if (batch === undefined) return null;
   const found = await api.boxes.lot({ gtin: product.gtin, batch });
   if (!found.ok) return null;
-  const { cutOn, plot, memberName, diary } = found.value.origin;
+  const { cutOn, plot, memberName, diary, certificates } = found.value.origin;
   const sprayed = diary.map((entry) => entry.intervalKept).filter((kept) => kept !== null);
   const { name, code, areaM2, outline } = plot;
   return {
@@ -21,5 +21,6 @@ export async function shortOrigin(
     memberName,
     verdict: sprayed.length === 0 ? 'none' : sprayed.every(Boolean) ? 'kept' : 'open',
     diaryEntries: diary.length,
+    certificates,
   };
 }

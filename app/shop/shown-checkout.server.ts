@@ -17,6 +17,7 @@ export interface ShownCheckout {
   street: string;
   note: string;
   method: string;
+  consents: string[];
 }
 
 /** Fills the form again with what was sent; a settled place stands with its full name. */
@@ -25,10 +26,10 @@ export function shownAgain(
   { settled, priced }: Extract<Outcome, { ok: false }>,
   locale: Locale,
 ): ShownCheckout {
-  const { key, buyerName, phone, street, note, method } = sent;
+  const { key, buyerName, phone, street, note, method, consents } = sent;
   const left = new Map(priced.lines.map((line) => [line.productId, line.quantity]));
   return {
-    ...{ key, buyerName, phone, street, note, method },
+    ...{ key, buyerName, phone, street, note, method, consents },
     lines: cartText(left),
     priced,
     province: shownPlace(sent.province.typed, settled.province, locale),

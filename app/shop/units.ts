@@ -25,3 +25,7 @@ export function perKilogram({ saleUnit, unitGrams, price }: Sold, locale: Locale
   if (saleUnit === 'kg') return null;
   return m.shop_that_is_per_kg({ price: formatDong(Math.round((price * 1000) / unitGrams), locale) });
 }
+
+/** An area in hectares, with one decimal: `0,9 ha`. */
+export const hectares = (areaM2: number, locale: Locale): string =>
+  `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(areaM2 / 10_000)}\u00a0ha`;

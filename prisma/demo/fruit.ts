@@ -8,6 +8,7 @@ interface DemoFruit {
   nameEn: string;
   nameZh: string;
   shelfDays: number;
+  ripeMonths: number[];
   picture: string;
   /** Days between two harvests, and kilograms of one. */
   everyDays: number;
@@ -23,6 +24,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Ri6 durian',
     nameZh: 'Ri6（越南干尧）榴莲',
     shelfDays: 8,
+    ripeMonths: [5, 6, 7, 8],
     picture: 'durian-ri6.svg',
     everyDays: 3,
     kilograms: [180, 420],
@@ -34,6 +36,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Dona (Monthong) durian',
     nameZh: 'Dona（金枕）榴莲',
     shelfDays: 9,
+    ripeMonths: [6, 7, 8, 9],
     picture: 'durian-dona.svg',
     everyDays: 3,
     kilograms: [220, 520],
@@ -45,6 +48,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Chín Hóa durian',
     nameZh: 'Chín Hóa 榴莲',
     shelfDays: 7,
+    ripeMonths: [6, 7, 8],
     picture: 'durian-chin-hoa.svg',
     everyDays: 6,
     kilograms: [60, 140],
@@ -56,6 +60,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Musang King durian',
     nameZh: '猫山王榴莲',
     shelfDays: 7,
+    ripeMonths: [7, 8, 9],
     picture: 'durian-musang-king.svg',
     everyDays: 6,
     kilograms: [50, 110],
@@ -67,6 +72,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: '034 avocado',
     nameZh: '034 牛油果',
     shelfDays: 10,
+    ripeMonths: [5, 6, 7, 8, 9],
     picture: 'avocado.svg',
     everyDays: 7,
     kilograms: [80, 160],
@@ -78,6 +84,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Longan rambutan',
     nameZh: '龙眼红毛丹',
     shelfDays: 7,
+    ripeMonths: [5, 6, 7],
     picture: 'rambutan.svg',
     everyDays: 6,
     kilograms: [70, 150],
@@ -89,6 +96,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Mangosteen',
     nameZh: '山竹',
     shelfDays: 12,
+    ripeMonths: [5, 6, 7, 8],
     picture: 'mangosteen.svg',
     everyDays: 8,
     kilograms: [50, 110],
@@ -100,6 +108,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Thai jackfruit',
     nameZh: '泰种菠萝蜜',
     shelfDays: 9,
+    ripeMonths: [3, 4, 5, 6],
     picture: 'jackfruit.svg',
     everyDays: 8,
     kilograms: [120, 260],
@@ -111,6 +120,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Green-skin pomelo',
     nameZh: '青皮柚',
     shelfDays: 30,
+    ripeMonths: [8, 9, 10, 11, 12],
     picture: 'pomelo.svg',
     everyDays: 14,
     kilograms: [120, 240],
@@ -122,6 +132,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Xuồng longan',
     nameZh: 'Xuồng 龙眼',
     shelfDays: 8,
+    ripeMonths: [7, 8, 9],
     picture: 'longan.svg',
     everyDays: 7,
     kilograms: [60, 130],

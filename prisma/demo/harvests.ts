@@ -1,5 +1,6 @@
 import { plusDays, type Tx } from '@baunghe/db';
 import { recordHarvest } from '@baunghe/farm';
+import { type Hand, spoil } from '@baunghe/stock';
 import type { Chance } from './chance.ts';
 import { VARIETIES } from './fruit.ts';
 import type { DemoPlot } from './orchard.ts';
@@ -70,19 +71,17 @@ export async function cut(
   }
 }
 
-/** Takes fruit past its day out of the store, with the reason. */
-export async function clearOut(tx: Tx, at: Date, day: Date): Promise<void> {
+/** Takes fruit past its day out of the store as people do, with the reason. */
+export async function clearOut(tx: Tx, chance: Chance, by: Hand, at: Date, day: Date): Promise<void> {
   const past = await tx.lotBalance.findMany({
     where: { onHandGrams: { gt: 0 }, reservedGrams: 0, lot: { bestBefore: { lt: day } } },
+    include: { lot: { select: { batch: true } } },
+    orderBy: { lotId: 'asc' },
   });
-  await tx.stockMove.createMany({
-    data: past.map((balance) => ({
-      lotId: balance.lotId,
-      kind: 'spoil' as const,
-      grams: -balance.onHandGrams,
-      cause: 'past_day' as const,
-      reason: 'Quá ngày ngon nhất, làm phân ủ (minh họa)',
-      at,
-    })),
-  });
+  const words = 'Quá ngày ngon nhất, làm phân ủ (minh họa)';
+  for (const { lot, onHandGrams: grams } of past) {
+    const spoilage = { batch: lot.batch, grams, cause: 'past_day', words, photo: null } as const;
+    const spoiled = await spoil(tx, chance.at(at), by, spoilage);
+    if (!spoiled.ok) throw new Error(`demo spoilage refused: ${spoiled.error.code}`);
+  }
 }

@@ -68,6 +68,17 @@ describe('the demo season', () => {
     for (const { name } of await db.member.findMany()) expect(name).toMatch(/minh họa/);
   });
 
+  it('has ratings of fruit that came, one of them hidden and some answered, and stories of orchards', async () => {
+    const { db } = test;
+    expect(await db.rating.count()).toBe(60);
+    for (const { words } of await db.rating.findMany({ where: { words: { not: null } } }))
+      expect(words).toMatch(/minh họa|demo|演示/);
+    const acts = await db.ratingAct.groupBy({ by: ['kind'], orderBy: { kind: 'asc' } });
+    expect(acts.map(({ kind }) => kind)).toEqual(['hide', 'answer']);
+    expect(await db.plotStory.count({ where: { plot: { member: { shown: 'nothing' } } } })).toBe(0);
+    expect(await db.plotStory.count()).toBe(6);
+  });
+
   it('numbers its fruit in GS1’s prefix for examples', async () => {
     const products = await test.db.product.findMany();
     for (const { gtin } of products) expect(gtin14(gtin)).toMatch(/^0952/);

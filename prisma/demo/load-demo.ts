@@ -9,6 +9,7 @@ import { keepFarmRecords } from './farm-records.ts';
 import { looseGtin, PRODUCTS, productGtin, VARIETIES } from './fruit.ts';
 import { clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './harvests.ts';
 import { keepDiary, plantOrchard, sprayTooLate } from './orchard.ts';
+import { saySome } from './said.ts';
 import { type DemoStaff, deliver, pack, pay, sell, ship } from './sales.ts';
 import { scanSome } from './scanned.ts';
 import { keepStore } from './store.ts';
@@ -43,6 +44,7 @@ export async function loadDemo(
       await claimSome(tx, chance, settings.now, staff);
       await keepStore(tx, chance, settings.now, staff);
       await keepFarmRecords(tx, chance, settings.now, staff, season.plotIds);
+      await saySome(tx, chance, settings.now, staff);
     },
     { timeout: 600_000 },
   );
@@ -133,7 +135,7 @@ async function live(
       const orderId = await sell(tx, chance, hour(8 + (i % 7) * 2), season, number);
       if (orderId) open.push({ orderId, day: ago, number });
     }
-    await clearOut(tx, hour(18), day);
+    await clearOut(tx, chance, staff, hour(18), day);
     progress(SEASON_DAYS - ago + 1, SEASON_DAYS + 1);
   }
 }

@@ -1,4 +1,4 @@
-import { type Tx, vietnamDay } from '@baunghe/db';
+import type { Tx } from '@baunghe/db';
 import {
   addPlace,
   correctEvent,
@@ -26,7 +26,7 @@ export async function keepStore(tx: Tx, chance: Chance, now: Date, by: Hand): Pr
     { varietyCode: 'DONA', grade: 'A' },
     { varietyCode: 'CHOMCHOM', grade: 'A' },
   ];
-  const lots = await sellableLots(tx, kinds, vietnamDay(now));
+  const lots = await sellableLots(tx, kinds, now);
   const moment = () => chance.at(now);
   for (const [at, { batch }] of lots.entries()) {
     const placeCode = PLACES[at % 2]?.code ?? '';

@@ -42,10 +42,11 @@ export async function fillStore(
     if (!placed.ok) throw new Error(placed.error.code);
   }
   const kept = await database.reservation.findMany({ include: { line: true } });
-  return kept.map(({ lotId, lineId, line }) => {
+  return kept.flatMap(({ lotId, line }) => {
+    if (!line) return [];
     // Half of them as heavy as promised: of a lot that is promised whole, nothing more can be packed.
     const grams = 10_000 + randomInt(2) * randomInt(200);
-    const box = { orderId: line.orderId, lineId, lotId, units: 1, grams };
+    const box = { orderId: line.orderId, lineId: line.id, lotId, units: 1, grams };
     return { procedure: 'officeOrders.packBox', input: { key: randomUUID(), ...box } };
   });
 }

@@ -55,6 +55,8 @@ for (const script of [true, false]) {
       page.getByText(new RegExp(`^Thửa ${plot}: được thu hoạch từ .+, còn 14 ngày\\.$`)),
     ).toBeVisible();
 
+    if (script) expect(await tapsToCutAgain(member, plot)).toBeLessThanOrEqual(4);
+
     const manager = await visitor('phone', { script });
     await signIn(manager, 'manager');
     await manager.at('Đơn hàng hôm nay');
@@ -106,6 +108,30 @@ async function cut(member: Visitor, plot: string): Promise<string> {
   await member.at(new RegExp(`Lô hàng ${batch}`));
   await expect(page.getByRole('main')).toContainText(PRODUCT);
   return batch;
+}
+
+/** From the home screen to a saved harvest like the last one but for its weight; gives how often the screen was tapped. */
+async function tapsToCutAgain(member: Visitor, plot: string): Promise<number> {
+  const { page } = member;
+  let taps = 0;
+  await page.exposeFunction('tapped', () => {
+    taps += 1;
+  });
+  const count = () =>
+    page.evaluate(() => {
+      addEventListener('pointerdown', () => (window as unknown as { tapped: () => void }).tapped());
+    });
+  await count();
+  await page.getByRole('link', { name: 'Ghi trái vừa cắt' }).click();
+  await member.at('Ghi đợt thu hoạch');
+  for (const last of [new RegExp(`^${plot}`), 'Sầu riêng Musang King', 'Loại C'])
+    await expect(page.getByRole('radio', { name: last })).toBeChecked();
+  await page.getByLabel('Bao nhiêu ký?').fill('13');
+  await page.getByRole('button', { name: 'Lưu' }).click();
+  await expect(page.getByText('Đã ghi đợt thu hoạch')).toBeVisible();
+  await member.at(/^Lô hàng/);
+  await expect(page.getByText('Cân nặng lúc nhận').locator('..')).toContainText('13 kg');
+  return taps;
 }
 
 /** Writes down that the laboratory found the lot clean. */

@@ -1,7 +1,9 @@
 import { orderCode } from './steps.ts';
 import { expect, test } from './visitor.ts';
 
-test('a guest buys in English, from the home page to following the order', async ({ visitor }) => {
+test('a guest buys in English and pays by card, from the home page to following the order', async ({
+  visitor,
+}) => {
   const buyer = await visitor('phone');
   const { page } = buyer;
   await page.goto('/');
@@ -30,11 +32,17 @@ test('a guest buys in English, from the home page to following the order', async
   await page.getByRole('combobox', { name: 'Ward, commune or special zone' }).pressSequentially('phuoc long');
   await page.getByRole('option', { name: 'Phuoc Long Ward' }).click();
   await page.getByLabel('House number, street, hamlet or quarter').fill('1 Test Street');
-  await page.getByRole('radio', { name: 'Cash on delivery' }).check();
+  await page.getByRole('radio', { name: 'Visa, Mastercard or JCB card' }).check();
   await page.getByRole('button', { name: 'Place the order' }).click();
+  // The card company's page, on another host.
+  await buyer.at('Trang thẻ');
+  await page.getByRole('button', { name: 'Trả' }).click();
   const code = await orderCode(page);
   await buyer.at(`Order ${code}`);
   await expect(page.getByText('The cooperative has put the fruit aside for you.')).toBeVisible();
+  await expect(
+    page.getByText(/is held on your card\. It is taken only once the fruit is packed\./),
+  ).toBeVisible();
   const to = page.getByRole('region', { name: 'Delivery to' });
   await expect(to).toContainText('Phuoc Long Ward, Ho Chi Minh City');
   await page.goto('/en/orders');
@@ -44,5 +52,5 @@ test('a guest buys in English, from the home page to following the order', async
   await page.getByRole('button', { name: 'See the order' }).click();
   await buyer.at(`Order ${code}`);
   const stops = page.getByRole('list', { name: 'The way of the order' }).getByRole('listitem');
-  await expect(stops).toContainText(['Ordered', 'Packed', 'On its way', 'With you']);
+  await expect(stops).toContainText(['Ordered', 'Money received', 'Packed', 'On its way', 'With you']);
 });

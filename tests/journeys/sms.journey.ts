@@ -71,6 +71,9 @@ test('a harvest told by SMS lies in the store, its answer in the outbox, and one
   await page.goto('/office/lots');
   await manager.at('Lô hàng trong kho');
   await expect(page.getByRole('link', { name: batch })).toHaveCount(0);
+  await page.goto(`/office/lots/${batch}`);
+  await manager.at(new RegExp(`Lô hàng ${batch}`));
+  await expect(page.getByText(/^Đợt thu hoạch này đã hủy .*Xã viên minh họa 2$/)).toBeVisible();
   await page.goto('/office/messages');
   await manager.at('Tin nhắn SMS');
   await expect(page.getByText(`Da huy lo ${batch}`)).toBeVisible();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../packages/db/src/free-port.ts';
+import { LocalStripe } from '../../packages/payments/src/testing/index.ts';
 import { findBrowser } from './find-browser.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,12 +31,17 @@ export default async function startServer(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'baunghe-journeys-'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const stripe = await LocalStripe.open();
+  stripe.callsTo = `${url}/webhooks/stripe`;
   const settings = {
     DEMO: '1',
     PORT: String(port),
     PUBLIC_URL: url,
     DATA_DIR: folder,
     SMS_WEBHOOK_KEY: 'key-of-the-journeys',
+    STRIPE_SECRET_KEY: stripe.settings.secretKey,
+    STRIPE_WEBHOOK_SECRET: stripe.settings.webhookSecret,
+    STRIPE_API_BASE: stripe.settings.apiBase,
   };
   const server = spawn(process.execPath, ['build/main/main.js'], {
     cwd: ROOT,
@@ -44,6 +50,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
   });
   const end = async () => {
     await stop(server);
+    await stripe.close();
     await rm(folder, { recursive: true, force: true });
   };
   try {

@@ -1,6 +1,5 @@
 import type { ApiOutputs } from '@baunghe/api';
-import { Form, Link, useNavigation } from '@remix-run/react';
-import { Button } from '~/components/button';
+import { Form, Link } from '@remix-run/react';
 import { Field } from '~/components/field';
 import { TextArea, TextInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
@@ -12,6 +11,7 @@ import { QueueNotice } from '~/offline/queue-notice';
 import { useDays } from '~/offline/use-days';
 import { useQueuedForm } from '~/offline/use-queued-form';
 import { type Act, actSign, actWords } from '~/orchard/act-words';
+import { DayQuestion, SaveAtHand } from '~/orchard/day-question';
 import * as m from '~/paraglide/messages.js';
 import { useHref } from '~/use-locale';
 import { InputQuestion, type Inputs } from './input-question';
@@ -79,7 +79,13 @@ export function DiaryForm({ act, plots, inputs, first, days: told, formKey, answ
         </Notice>
       ) : null}
       <PlotQuestion plots={plots} chosen={typed?.plotId || first.plotId} error={beside.plotId} />
-      <DoneOn days={days} typed={typed} error={beside.doneOn} />
+      <DayQuestion
+        legend={m.farm_diary_day()}
+        otherLabel={m.farm_diary_day_date()}
+        days={days}
+        typed={typed}
+        error={beside.doneOn}
+      />
       <InputQuestion act={act} inputs={inputs} typed={typed?.inputId} error={beside.inputId} />
       {ASKED[act].map((name) => (
         <Told
@@ -93,9 +99,7 @@ export function DiaryForm({ act, plots, inputs, first, days: told, formKey, answ
       <Field label={m.farm_diary_note()} error={beside.note} optional>
         <TextArea name="note" defaultValue={typed?.note} />
       </Field>
-      <div className="sticky bottom-16 z-10 -mx-4 bg-paper px-4 py-3 md:bottom-0">
-        <Save saving={queued.saving} />
-      </div>
+      <SaveAtHand saving={queued.saving} />
     </Form>
   );
 }
@@ -145,33 +149,6 @@ function PlotQuestion({ plots, chosen, error }: PlotQuestionProps) {
   );
 }
 
-type DoneOnProps = Pick<DiaryFormProps, 'days'> & Pick<Answered, 'typed'> & { error?: string };
-
-function DoneOn({ days, typed, error }: DoneOnProps) {
-  return (
-    <div className="group">
-      <RadioCards
-        legend={m.farm_diary_day()}
-        name="day"
-        columns={3}
-        required
-        defaultValue={typed ? typed.day : days.today}
-        error={typed?.day === 'other' ? null : error}
-        choices={[
-          { value: days.today, title: m.office_harvest_day_today() },
-          { value: days.yesterday, title: m.office_harvest_day_yesterday() },
-          { value: 'other', title: m.office_harvest_day_other() },
-        ]}
-      />
-      <div className="mt-3 group-has-[input[name=day]:not([value=other]):checked]:hidden">
-        <Field label={m.farm_diary_day_date()} error={typed?.day === 'other' ? error : null}>
-          <TextInput type="date" name="otherDay" max={days.today} defaultValue={typed?.otherDay} />
-        </Field>
-      </div>
-    </div>
-  );
-}
-
 const LABELS: Record<TextField, () => string> = {
   dose: m.farm_diary_dose,
   reason: m.farm_diary_reason,
@@ -210,14 +187,5 @@ function Told({ act, name, value, error }: { act: Act; name: TextField; value: s
     <Field label={label()} hint={hint?.()} error={error} optional={!must}>
       <TextInput name={name} required={must} defaultValue={value} autoComplete="off" />
     </Field>
-  );
-}
-
-function Save({ saving: keeping }: { saving: boolean }) {
-  const saving = useNavigation().state !== 'idle' || keeping;
-  return (
-    <Button wide tall disabled={saving} className="min-h-16! text-22!">
-      {m.office_harvest_save()}
-    </Button>
   );
 }

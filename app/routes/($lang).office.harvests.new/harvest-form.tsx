@@ -1,8 +1,7 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '~/components/button';
 import { Field } from '~/components/field';
-import { NumberInput, PhotoInput, TextInput } from '~/components/inputs';
+import { NumberInput, PhotoInput } from '~/components/inputs';
 import { Keypad } from '~/components/keypad';
 import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
@@ -14,6 +13,7 @@ import { QueueNotice } from '~/offline/queue-notice';
 import { useDays } from '~/offline/use-days';
 import { useQueuedForm } from '~/offline/use-queued-form';
 import { useSmallScreen } from '~/offline/use-small-screen';
+import { DayQuestion, SaveAtHand } from '~/orchard/day-question';
 import * as m from '~/paraglide/messages.js';
 import { PlotQuestion, type Plots, VarietyQuestion } from './plot-question';
 import type { TypedHarvest } from './read-harvest.server';
@@ -63,7 +63,13 @@ export function HarvestForm({ plots, days: told, formKey, answered }: HarvestFor
       />
       <Grade typed={typed?.grade} error={beside.grade} />
       <Weight typed={typed?.kg} error={beside.grams} />
-      <CutOn days={days} typed={typed} error={beside.cutOn} />
+      <DayQuestion
+        legend={m.office_harvest_day()}
+        otherLabel={m.office_harvest_day_date()}
+        days={days}
+        typed={typed}
+        error={beside.cutOn}
+      />
       <Field
         label={m.office_harvest_photo()}
         hint={m.office_harvest_photo_hint()}
@@ -72,9 +78,7 @@ export function HarvestForm({ plots, days: told, formKey, answered }: HarvestFor
       >
         <PhotoInput name="photo" />
       </Field>
-      <div className="sticky bottom-16 z-10 -mx-4 bg-paper px-4 py-3 md:bottom-0">
-        <Save saving={queued.saving} />
-      </div>
+      <SaveAtHand saving={queued.saving} />
     </Form>
   );
 }
@@ -137,41 +141,5 @@ function Grade({ typed, error }: { typed?: string; error?: string }) {
         { value: 'C', title: m.office_harvest_grade_c() },
       ]}
     />
-  );
-}
-
-type CutOnProps = Pick<HarvestFormProps, 'days'> & { typed: TypedHarvest | null; error?: string };
-
-function CutOn({ days, typed, error }: CutOnProps) {
-  return (
-    <div className="group">
-      <RadioCards
-        legend={m.office_harvest_day()}
-        name="day"
-        columns={3}
-        required
-        defaultValue={typed ? typed.day : days.today}
-        error={typed?.day === 'other' ? null : error}
-        choices={[
-          { value: days.today, title: m.office_harvest_day_today() },
-          { value: days.yesterday, title: m.office_harvest_day_yesterday() },
-          { value: 'other', title: m.office_harvest_day_other() },
-        ]}
-      />
-      <div className="mt-3 group-has-[input[name=day]:not([value=other]):checked]:hidden">
-        <Field label={m.office_harvest_day_date()} error={typed?.day === 'other' ? error : null}>
-          <TextInput type="date" name="otherDay" max={days.today} defaultValue={typed?.otherDay} />
-        </Field>
-      </div>
-    </div>
-  );
-}
-
-function Save({ saving: keeping }: { saving: boolean }) {
-  const saving = useNavigation().state !== 'idle' || keeping;
-  return (
-    <Button wide tall disabled={saving} className="min-h-16! text-22!">
-      {m.office_harvest_save()}
-    </Button>
   );
 }

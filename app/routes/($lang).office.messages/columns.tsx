@@ -1,5 +1,7 @@
 import type { ApiOutputs } from '@baunghe/api';
+import { Form } from '@remix-run/react';
 import { Badge, type BadgeTone } from '~/components/badge';
+import { Button } from '~/components/button';
 import type { Column } from '~/components/data-table';
 import { formatInstant } from '~/format';
 import * as m from '~/paraglide/messages.js';
@@ -15,6 +17,7 @@ const OUTCOMES: Record<Inbound['outcome'], Look> = {
   refused: { tone: 'care', words: m.notices_outcome_refused },
   unclear: { tone: 'care', words: m.notices_outcome_unclear },
   stranger: { tone: 'plain', words: m.notices_outcome_stranger },
+  asked: { tone: 'care', words: m.notices_outcome_asked },
   silent: { tone: 'plain', words: m.notices_outcome_silent },
 };
 
@@ -59,8 +62,8 @@ export function useInboundColumns(): Column<Inbound>[] {
   ];
 }
 
-/** The columns of what went out. */
-export function useOutboundColumns(): Column<Outbound>[] {
+/** The columns of what went out; what failed may be sent again, by a form with this key. */
+export function useOutboundColumns(formKey: string): Column<Outbound>[] {
   const locale = useLocale();
   return [
     {
@@ -78,7 +81,7 @@ export function useOutboundColumns(): Column<Outbound>[] {
     {
       key: 'state',
       head: m.notices_col_state(),
-      cell: ({ demo, state, attempts, trouble }) => (
+      cell: ({ id, phone, demo, state, attempts, trouble, maySendAgain }) => (
         <>
           <State look={demo ? OF_DEMO : STATES[state]} />
           {trouble ? (
@@ -86,10 +89,25 @@ export function useOutboundColumns(): Column<Outbound>[] {
               <Words>{m.notices_tries({ count: attempts, trouble })}</Words>
             </span>
           ) : null}
+          {maySendAgain ? <SendAgain id={id} phone={phone} formKey={formKey} /> : null}
         </>
       ),
     },
   ];
+}
+
+type SendAgainProps = { id: string; phone: string; formKey: string };
+
+function SendAgain({ id, phone, formKey }: SendAgainProps) {
+  return (
+    <Form method="post" preventScrollReset className="mt-2">
+      <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="id" value={id} />
+      <Button kind="quiet" aria-label={m.notices_again_of({ phone })}>
+        {m.notices_again()}
+      </Button>
+    </Form>
+  );
 }
 
 function State({ look }: { look: Look }) {

@@ -1,13 +1,17 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
 import { DataTable } from '~/components/data-table';
 import { EmptyState } from '~/components/empty-state';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
-import { asked } from '~/office/gate-answers.server';
+import { hrefIn, localeOf } from '~/locale';
+import { answered, asked } from '~/office/gate-answers.server';
+import { problemOf } from '~/office/refusals.server';
+import { SignInElsewhere } from '~/office/sign-in-elsewhere';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
+import { formOf, text } from '~/read-form.server';
 import { useHref } from '~/use-locale';
 import { useInboundColumns, useOutboundColumns } from './columns';
 
@@ -20,17 +24,39 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const after = { inboundAfter: search.get('in'), outboundAfter: search.get('out') };
   const board = await asked(request, context.api.notices.board(after));
-  return { ...board, after, demo: context.demo };
+  const shown = { demo: context.demo, again: search.has('again'), formKey: crypto.randomUUID() };
+  return { ...board, after, ...shown };
+}
+
+/** Sends a message that failed again. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const form = await formOf(request);
+  const sent = { key: text(form, 'key'), id: text(form, 'id') };
+  const answer = await answered(request, context.api.notices.sendAgain(sent));
+  if (answer.ok) throw redirect(hrefIn(locale, '/office/messages?again'), { headers: PRIVATE });
+  const problem = problemOf(answer.error, locale, {});
+  return data({ problem }, { status: problem.status, headers: PRIVATE });
 }
 
 export default function Messages() {
-  const { inbound, outbound, after, ...how } = useLoaderData<typeof loader>();
+  const { inbound, outbound, after, again, formKey, ...how } = useLoaderData<typeof loader>();
   const inboundColumns = useInboundColumns();
-  const outboundColumns = useOutboundColumns();
+  const outboundColumns = useOutboundColumns(formKey);
+  const refused = useActionData<typeof action>();
   return (
     <>
       <PageHeader title={m.notices_title()} lead={m.notices_lead()} />
-      <HowItStands {...how} />
+      <div className="grid gap-4">
+        {refused?.problem.above ? (
+          <Notice tone="care" title={refused.problem.above}>
+            <SignInElsewhere problem={refused.problem} />
+          </Notice>
+        ) : again ? (
+          <Notice tone="good" title={m.notices_again_done()} />
+        ) : null}
+        <HowItStands {...how} />
+      </div>
       <section className="mt-8">
         <h2 className="mb-3 text-22">{m.notices_inbound()}</h2>
         {inbound.rows.length === 0 ? (

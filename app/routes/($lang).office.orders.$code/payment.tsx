@@ -7,10 +7,13 @@ import { formatInstant } from '~/format';
 import { methodWords, paymentLook } from '~/office/order-words';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
+import { CardPart } from './card';
 import { type FormState, type Order, stateOf } from './form-state';
 
+type PaymentProps = FormState & { order: Order; manages: boolean; missing: number | undefined };
+
 /** How the order is paid; the manager confirms a transfer here. */
-export function PaymentPart({ order, manages, ...form }: FormState & { order: Order; manages: boolean }) {
+export function PaymentPart({ order, manages, missing, ...form }: PaymentProps) {
   const locale = useLocale();
   const { words, tone } = paymentLook(order.payment.state);
   const awaited =
@@ -31,15 +34,16 @@ export function PaymentPart({ order, manages, ...form }: FormState & { order: Or
           {m.office_order_memo()}: <strong className="text-ink">{order.payment.purpose}</strong>
         </p>
       ) : null}
-      {awaited && manages ? <Receive order={order} {...form} /> : null}
+      {order.card ? <CardPart card={order.card} /> : null}
+      {awaited && manages ? <Receive order={order} missing={missing} {...form} /> : null}
     </section>
   );
 }
 
-function Receive({ order, ...form }: FormState & { order: Order }) {
+function Receive({ order, missing, ...form }: Omit<PaymentProps, 'manages'>) {
   const locale = useLocale();
   const { key, typed, beside } = stateOf(form, 'receive');
-  const sum = new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en').format(order.total);
+  const sum = new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en').format(missing ?? order.total);
   return (
     <Form method="post" noValidate preventScrollReset className="mt-4 grid gap-4">
       <input type="hidden" name="act" value="receive" />

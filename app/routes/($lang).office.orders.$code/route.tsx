@@ -20,6 +20,7 @@ import { Cancel } from './cancel';
 import { doneWords, isAct } from './form-state';
 import { Handover } from './handover';
 import { Lines } from './lines';
+import { OrderMoney } from './money';
 import { Pack } from './pack';
 import { PaymentPart } from './payment';
 import { Steps } from './steps';
@@ -34,7 +35,7 @@ export const headers = () => PRIVATE;
 
 /** An order, and for each line that is not packed the lots that can serve it. 404 for an unknown code. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { evidence, officeOrders, session, unpacking } = context.api;
+  const { evidence, money, officeOrders, session, unpacking } = context.api;
   const found = await asked(request, officeOrders.one({ code: params.code ?? '' }));
   if (!found.ok) throw new Response(m.office_order_not_found(), { status: 404, headers: PRIVATE });
   const order = found.value;
@@ -53,6 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       officeOrders.hasCamera(),
     ]),
   );
+  const came = manages ? await asked(request, money.ofOrder({ orderId: order.id })) : null;
   const { searchParams } = new URL(request.url);
   const [done, camera] = [searchParams.get('done'), searchParams.get('camera')];
   return {
@@ -63,6 +65,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     photos,
     unpacked,
     hasCamera,
+    money: came?.ok ? came.value : null,
     done: isAct(done) ? done : null,
     camera: isCameraSaid(camera) ? camera : null,
   };
@@ -84,7 +87,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function OfficeOrder() {
-  const { order, manages, lotsFor, photos, unpacked, hasCamera, key, done, camera } =
+  const { order, manages, lotsFor, photos, unpacked, hasCamera, money, key, done, camera } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const locale = useLocale();
@@ -120,7 +123,8 @@ export default function OfficeOrder() {
           <PhotoEvidence photos={photos} />
         </div>
         <div className="grid content-start gap-10">
-          <PaymentPart order={order} manages={manages} {...form} />
+          <PaymentPart order={order} manages={manages} missing={money?.missing} {...form} />
+          <OrderMoney money={money} />
           <WhoAndWhere order={order} />
           <Steps order={order} />
           {manages ? <Cancel order={order} {...form} /> : null}

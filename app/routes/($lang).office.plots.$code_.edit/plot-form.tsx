@@ -10,6 +10,8 @@ import { nameIn } from '~/name-in';
 import type { Problem } from '~/office/refusals.server';
 import { Select } from '~/office/select';
 import { SignInElsewhere } from '~/office/sign-in-elsewhere';
+import { DrawOutline } from '~/orchard/draw-outline';
+import type { Corner, Neighbour } from '~/orchard/map-view';
 import { WalkAround } from '~/orchard/walk-around';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
@@ -17,10 +19,16 @@ import type { TypedPlot } from './read-plot.server';
 
 type Offers = ApiOutputs['plots']['offers'];
 
-type PlotFormProps = { typed: TypedPlot; offers: Offers; problem: Problem | null };
+type PlotFormProps = {
+  typed: TypedPlot;
+  offers: Offers;
+  /** The plots around, for the map on which an outline is drawn. */
+  neighbours: Neighbour[];
+  problem: Problem | null;
+};
 
 /** A plot to add or to change; code, member and planting unit are asked of staff alone (`offers.members`). */
-export function PlotForm({ typed, offers, problem }: PlotFormProps) {
+export function PlotForm({ typed, offers, neighbours, problem }: PlotFormProps) {
   const beside = problem?.beside ?? {};
   return (
     <Form method="post" noValidate className="grid gap-6">
@@ -37,7 +45,7 @@ export function PlotForm({ typed, offers, problem }: PlotFormProps) {
       <Field label={m.farm_plot_area()} hint={m.farm_plot_area_field_hint()} error={beside.areaM2} optional>
         <NumberInput name="areaM2" unit="m²" defaultValue={typed.areaM2} />
       </Field>
-      <Outline typed={typed} error={beside.outline} />
+      <Outline typed={typed} neighbours={neighbours} error={beside.outline} />
       <Trees typed={typed} varieties={offers.varieties} error={beside.trees} />
       <Button wide tall>
         {m.farm_catalogue_save()}
@@ -74,28 +82,38 @@ function StaffsPart({ typed, offers, beside }: StaffsPartProps) {
   );
 }
 
-function Outline({ typed, error }: { typed: TypedPlot; error?: string }) {
+type OutlineProps = { typed: TypedPlot; neighbours: Neighbour[]; error?: string };
+
+/** An outline pasted, drawn or walked: whichever way, it is the lines of the field that are sent. */
+function Outline({ typed, neighbours, error }: OutlineProps) {
   const [lines, setLines] = useState(typed.outline);
-  const ring = ringOf(lines);
+  const corners = cornersOf(lines);
+  const [first] = corners;
+  const ring = first && corners.length > 2 ? [...corners, first] : null;
+  const add = (line: string) => setLines((before) => `${before.trimEnd()}\n${line}`.trimStart());
   return (
     <div className="grid gap-3">
       <Field label={m.farm_plot_outline()} hint={m.farm_plot_outline_hint()} error={error} optional>
         <TextArea name="outline" rows={6} value={lines} onChange={(event) => setLines(event.target.value)} />
       </Field>
-      <WalkAround onCorner={(line) => setLines((before) => `${before.trimEnd()}\n${line}`.trimStart())} />
+      <DrawOutline
+        corners={corners}
+        neighbours={neighbours}
+        onCorner={([longitude, latitude]) => add(`${latitude.toFixed(6)}, ${longitude.toFixed(6)}`)}
+        onUndo={() => setLines((before) => before.trimEnd().split('\n').slice(0, -1).join('\n'))}
+      />
+      <WalkAround onCorner={add} />
       {ring ? <MapSketch ring={ring} label={m.farm_plot_outline_of({ plot: typed.code })} /> : null}
     </div>
   );
 }
 
 /** The corners as far as they can be read, for the sketch; whether they are right is for the gate to say. */
-function ringOf(lines: string): [number, number][] | null {
-  const corners = lines.split('\n').flatMap((line): [number, number][] => {
+function cornersOf(lines: string): Corner[] {
+  return lines.split('\n').flatMap((line): Corner[] => {
     const [latitude, longitude] = line.split(/[,;\s]+/).map(Number);
     return latitude && longitude ? [[longitude, latitude]] : [];
   });
-  const [first] = corners;
-  return first && corners.length > 2 ? [...corners, first] : null;
 }
 
 type TreesProps = { typed: TypedPlot; varieties: Offers['varieties']; error?: string };

@@ -1,3 +1,4 @@
+import type { ApiOutputs } from '@baunghe/api';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
@@ -18,9 +19,14 @@ export const headers = () => PRIVATE;
 type Context = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>;
 
 /** The plot that the address names; null at `/office/plots/new`. */
-async function plotOf({ request, params, context }: Context) {
-  if (params.code === undefined) return null;
-  const [plot] = await asked(request, context.api.plots.list({ code: params.code }));
+async function plotOf(args: Context) {
+  const { code } = args.params;
+  return code === undefined
+    ? null
+    : openPlot(await asked(args.request, args.context.api.plots.list({ code })));
+}
+
+function openPlot([plot]: ApiOutputs['plots']['list']) {
   if (!plot || plot.closedAt) throw new Response(m.farm_plot_not_found(), { status: 404, headers: PRIVATE });
   return plot;
 }
@@ -28,10 +34,15 @@ async function plotOf({ request, params, context }: Context) {
 /** The plot as its form shows it. */
 export async function loader(args: LoaderFunctionArgs) {
   const { api } = args.context;
-  const [plot, offers] = await Promise.all([plotOf(args), asked(args.request, api.plots.offers())]);
+  const [plots, offers] = await asked(args.request, Promise.all([api.plots.list({}), api.plots.offers()]));
+  const { code } = args.params;
+  const plot = code === undefined ? null : openPlot(plots.filter((each) => each.code === code));
+  const neighbours = plots
+    .filter((each) => each !== plot && !each.closedAt && each.outline.length > 0)
+    .map((each) => ({ code: each.code, outline: each.outline }));
   if (!plot && offers.members.length === 0)
     throw new Response(m.office_forbidden(), { status: 403, headers: PRIVATE });
-  return { typed: typedPlot(plot), offers, isNew: plot === null };
+  return { typed: typedPlot(plot), offers, neighbours, isNew: plot === null };
 }
 
 /** Keeps the plot and leads to its page; refused, gives the form back as it was filled in. */
@@ -49,12 +60,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditPlot() {
-  const { typed, offers, isNew } = useLoaderData<typeof loader>();
+  const { typed, offers, neighbours, isNew } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <Orchard>
       <PageHeader title={isNew ? m.farm_plots_new() : m.farm_plot_edit()} />
-      <PlotForm typed={refused?.typed ?? typed} offers={offers} problem={refused?.problem ?? null} />
+      <PlotForm
+        typed={refused?.typed ?? typed}
+        offers={offers}
+        neighbours={neighbours}
+        problem={refused?.problem ?? null}
+      />
     </Orchard>
   );
 }

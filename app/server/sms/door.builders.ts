@@ -8,9 +8,12 @@ import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { newSignerKey } from '@baunghe/proof';
 import express, { type ErrorRequestHandler } from 'express';
 import { smsDoor } from './door';
+import { esmsDoor } from './esms-door';
 import { smsWords } from './words';
 
 const KEY = 'signing-key';
+/** The secret of the account at eSMS. */
+export const ESMS_SECRET = 'secret-of-esms';
 /** The number of the one member, of plot T01 with Ri6. */
 export const MEMBER = '+84900000011';
 
@@ -48,7 +51,7 @@ export async function openDoor(key: string | null = KEY): Promise<OpenDoor> {
       secret: 's'.repeat(32),
       demo: false,
       demoSignIns: [],
-      sms: { webhookKey: key, sendsBy: null, words: smsWords },
+      sms: { webhookKey: key, sendsBy: null, esmsSecret: ESMS_SECRET, words: smsWords },
     },
     log: { signer: { origin: signer.name, keys: [signer] }, witnesses: [] },
   });
@@ -56,7 +59,7 @@ export async function openDoor(key: string | null = KEY): Promise<OpenDoor> {
     unexpected.push(error);
     response.status(500).json({ error: String(error) });
   };
-  const server = createServer(express().use(smsDoor(gate)).use(broken));
+  const server = createServer(express().use(smsDoor(gate)).use(esmsDoor(gate)).use(broken));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks/sms`;
   return {

@@ -1,7 +1,8 @@
 import { request as httpRequest } from 'node:http';
+import { esmsMark } from '@baunghe/notices';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MEMBER, type OpenDoor, openDoor, received, signed, type Told } from './door.builders';
+import { ESMS_SECRET, MEMBER, type OpenDoor, openDoor, received, signed, type Told } from './door.builders';
 
 let door: OpenDoor;
 beforeAll(async () => {
@@ -19,6 +20,23 @@ function isReasoned({ status, body }: Told): void {
   if (status < 400) expect(['kept', 'again', 'noted', 'ignored']).toContain(body.result);
   else expect(body.error?.length).toBeGreaterThan(5);
 }
+
+describe('a report of eSMS', () => {
+  it('is noted at the address that its message was sent with, and nowhere else', async () => {
+    const { db } = door.test;
+    const sms = { id: 'sms_reported', kind: 'answer', phone: MEMBER, text: 'Da ghi.', demo: false } as const;
+    await db.smsOutbound.create({ data: { ...sms, nextAt: new Date(), createdAt: new Date() } });
+    const query = '?SMSID=a&SendFailed=0&SendStatus=5&SendSuccess=1&TotalReceiver=1&RequestId=&TypeId=2';
+    const asked = async (mark: string, method = 'GET') =>
+      (await fetch(`${door.url}/esms/${sms.id}/${mark}${query}`, { method })).status;
+    const mark = esmsMark(ESMS_SECRET, sms.id);
+    expect([await asked('0'.repeat(32)), await asked(mark, 'POST')]).toEqual([404, 405]);
+    expect(await db.smsOutbound.findUnique({ where: { id: sms.id } })).toMatchObject({ state: 'queued' });
+    expect([await asked(mark), await asked(mark)]).toEqual([200, 200]);
+    expect(await db.smsOutbound.findUnique({ where: { id: sms.id } })).toMatchObject({ state: 'delivered' });
+    await db.smsOutbound.delete({ where: { id: sms.id } });
+  });
+});
 
 describe('a signed SMS', () => {
   it('makes a harvest and its answer, once however often it is told', async () => {

@@ -18,6 +18,8 @@ export function smsWords(answer: SmsAnswer): string {
       return recorded(answer);
     case 'harvest_refused':
       return refused(answer);
+    case 'harvest_same':
+      return m.notices_sms_same({ batch: short(answer.batch, 20) }, VI);
     case 'harvest_unclear':
       return unclear(answer.unclear);
     case 'undone':

@@ -7,6 +7,7 @@ import {
   type RecordedBySms,
   recordedBySms,
   type SmsCommand,
+  sameWordsBefore,
   type Vocabulary,
 } from '@baunghe/notices';
 import { ordersToDo } from '@baunghe/orders';
@@ -23,6 +24,7 @@ export interface SmsAct {
 export interface SmsAsked {
   person: PhonePerson;
   message: string;
+  sender: string;
   receivedAt: Date;
   gln: string;
 }
@@ -85,7 +87,7 @@ function vocabularyOf(plots: NamedPlot[]): Vocabulary {
 async function harvest(
   tx: Tx,
   moment: Moment,
-  { person, receivedAt, gln }: SmsAsked,
+  { person, sender, message, receivedAt, gln }: SmsAsked,
   command: Of<'harvest'>,
   plots: NamedPlot[],
 ): Promise<SmsAct> {
@@ -93,6 +95,8 @@ async function harvest(
   const by = { userId: person.userId, memberId: ownOnly(person).memberId ?? null, gln };
   const cutOn = vietnamDay(receivedAt < moment.now ? receivedAt : moment.now);
   const entry = { plotId, varietyCode, grade, grams, cutOn, photoId: null };
+  const same = await standingHarvest(tx, await sameWordsBefore(tx, { sender, message, receivedAt }));
+  if (same) return said({ code: 'harvest_same', batch: same });
   const done = await recordHarvest(tx, moment, by, entry);
   const growing = plots.find(({ id }) => id === plotId)?.varieties ?? [];
   if (!done.ok) {
@@ -117,6 +121,13 @@ async function harvest(
     heldBy,
   } as const;
   return { answer, recorded: { harvestId, undoCode } };
+}
+
+/** The batch code of a harvest that was not undone. */
+async function standingHarvest(tx: Tx, harvestId: string | null): Promise<string | null> {
+  if (harvestId === null || (await tx.harvestUndone.findUnique({ where: { harvestId } }))) return null;
+  const lot = await tx.lot.findFirst({ where: { harvestId }, orderBy: { id: 'asc' } });
+  return lot?.batch ?? null;
 }
 
 /** By its code, or without one the only harvest that can be meant. */

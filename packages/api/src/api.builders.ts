@@ -2,6 +2,7 @@ import { type Accounts, createAccount, createAccounts, phoneNumber } from '@baun
 import { type Moment, type Role, thisMoment, vietnamDay } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { recordHarvest } from '@baunghe/farm';
+import type { CardGateway } from '@baunghe/payments';
 import { newSignerKey } from '@baunghe/proof';
 import { type ApiSettings, type Caller, createGate, type Gate } from './index.ts';
 
@@ -37,7 +38,11 @@ export interface Shop {
  */
 export async function aShop(
   connections = 10,
-  { moment = thisMoment, ...more }: { moment?: () => Moment } & Partial<ApiSettings> = {},
+  {
+    moment = thisMoment,
+    cardGateway,
+    ...more
+  }: { moment?: () => Moment; cardGateway?: CardGateway } & Partial<ApiSettings> = {},
 ): Promise<Shop> {
   const { db, close } = await testDatabase(connections);
   await plant(db);
@@ -54,6 +59,7 @@ export async function aShop(
     accounts,
     settings: { ...SETTINGS, ...more },
     moment,
+    ...(cardGateway ? { cardGateway } : {}),
     log: { signer: await aLogSigner(), witnesses: [] },
   });
   return {

@@ -1,13 +1,27 @@
-import { fail, ok } from '@baunghe/db';
+import { fail, ok, type PaymentMethod, type Tx } from '@baunghe/db';
 import { qrPng, qrSvg } from '@baunghe/labels';
 import { type Dong, dong } from '@baunghe/money';
-import { afterOrder, type OrderView, orderView, placeOrder, typedOrderCode } from '@baunghe/orders';
-import { bankName, vietQrPayload } from '@baunghe/payments';
+import {
+  afterOrder,
+  type CardOfOrder,
+  CONSENT_PURPOSES,
+  cardOfOrder,
+  heldUntil,
+  holdCart,
+  keepOrderTerms,
+  type OrderView,
+  orderView,
+  placeOrder,
+  recordConsents,
+  shortName,
+  typedOrderCode,
+} from '@baunghe/orders';
+import { BANKS, bankName, keepPayoutAccount, moneyOfOrder, vietQrPayload } from '@baunghe/payments';
 import { z } from 'zod';
-import type { ApiSettings } from './context.ts';
-import { line, optionalLine, phone } from './fields.ts';
+import type { ApiContext, ApiSettings } from './context.ts';
+import { id, line, optionalLine, phone } from './fields.ts';
 import { opensOrder, orderKey } from './order-key.ts';
-import { cartLines } from './products.ts';
+import { cartLines, holdId } from './products.ts';
 import { tellBuyer } from './tell-buyer.ts';
 import { anyone, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
@@ -21,18 +35,19 @@ const checkout = writeKey.extend({
   street: line(160, 'street_missing'),
   note: optionalLine(300),
   locale: z.enum(['vi', 'en', 'zh']),
-  method: z.enum(['cod', 'vietqr'], 'method_missing'),
+  method: z.enum(['cod', 'vietqr', 'card'], 'method_missing'),
   seenTotal: z
     .number()
     .int()
     .min(0)
     .transform((sum) => dong(sum)),
+  hold: holdId,
+  /** What was agreed to beside the order, each of its own free will. */
+  consents: z.array(z.enum(CONSENT_PURPOSES)).max(CONSENT_PURPOSES.length).default([]),
 });
 
 /** How a buyer pays an order by transfer. */
 export interface TransferToMake {
-  /** What is missing, in đồng. */
-  amount: Dong;
   /** What a banking app reads: EMVCo/NAPAS. */
   payload: string;
   /** The payload as an SVG picture. */
@@ -43,19 +58,40 @@ export interface TransferToMake {
   account: string;
   accountName: string;
   purpose: string;
+  /** What is still missing. */
+  amount: Dong;
 }
 
 /** Placing an order as a guest and following it. */
 export const checkoutRouter = router({
-  methods: anyone.query(({ ctx }) => (ctx.settings.bank ? (['cod', 'vietqr'] as const) : (['cod'] as const))),
+  methods: anyone.query(({ ctx }) => waysToPay(ctx)),
+
+  /** Keeps a cart's fruit for a quarter of an hour; null where it is not kept, and then sold to whoever orders first. */
+  hold: anyone.input(writeKey.extend({ lines: cartLines, hold: holdId })).mutation(({ ctx, input }) =>
+    writeOnce(ctx, 'checkout.hold', input, (tx) => {
+      const network = ctx.network && `${ctx.network.era}${ctx.network.network}`;
+      return holdCart(tx, ctx.moment(), { holdId: input.hold ?? null, lines: input.lines, network });
+    }),
+  ),
+
+  /** Until when a cart is kept; null when it is not. */
+  heldUntil: anyone
+    .input(z.object({ lines: cartLines, hold: id }))
+    .query(({ ctx, input }) =>
+      heldUntil(ctx.database, ctx.moment().now, { holdId: input.hold, lines: input.lines }),
+    ),
 
   place: anyone.input(checkout).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'checkout.place', input, async (tx) => {
-      if (input.method === 'vietqr' && !ctx.settings.bank) return fail({ code: 'method_not_offered' });
-      const placed = await placeOrder(tx, ctx.moment(), input);
+      if (!waysToPay(ctx).includes(input.method)) return fail({ code: 'method_not_offered' });
+      const moment = ctx.moment();
+      const placed = await placeOrder(tx, moment, { ...input, holdId: input.hold ?? null });
       if (!placed.ok) return placed;
-      const { code, total, orderId } = placed.value;
-      await tellBuyer(tx, ctx.moment(), ctx.settings, { orderId, kind: 'order_placed' });
+      const { orderId, code, total } = placed.value;
+      await keepOrderTerms(tx, moment.now, orderId);
+      const { phone, locale, consents: purposes } = input;
+      await recordConsents(tx, moment, { phone, purposes, locale, page: '/checkout', orderId });
+      await tellBuyer(tx, moment, ctx.settings, { orderId, kind: 'order_placed' });
       return ok({ code, total, orderKey: orderKey(ctx.settings.secret, code) });
     }),
   ),
@@ -76,9 +112,43 @@ export const checkoutRouter = router({
       const order = await orderView(ctx.database, { code });
       if (!order) return fail({ code: 'order_unknown' });
       const steps = order.steps.map(({ from, to, at, why }) => ({ from, to, at, why }));
+      const card = order.method === 'card' ? await cardOfOrder(ctx.database, order.id) : null;
+      const mayPayByCard = ctx.cardGateway !== null && isToBePaidByCard(order, card);
+      const rateAs = shortName(order.buyer.name);
       const after = await afterOrder(ctx.database, ctx.moment().now, order.id);
-      return ok({ ...order, after, steps, transfer: transferFor(ctx.settings, order, after.missing) });
+      const money = await moneyForBuyer(ctx.database, order.id);
+      const transfer = transferFor(ctx.settings, order, money.missing);
+      return ok({ ...order, after, money, steps, rateAs, transfer, card, mayPayByCard });
     }),
+
+  /** Banks that a buyer may name, by BIN. */
+  payoutBanks: anyone.query(() => BANKS),
+
+  /** Keeps where the buyer wants money owed back to be sent, until it is. */
+  tellAccount: anyone
+    .input(
+      writeKey.extend({
+        code: z.string().max(40),
+        orderKey: z.string().max(64),
+        bin: z.string('bank_missing').refine((bin) => bankName(bin) !== null, 'bank_missing'),
+        account: z
+          .string('account_invalid')
+          .transform((typed) => typed.replace(/[\s.-]/g, ''))
+          .pipe(z.string().regex(/^[0-9A-Za-z]{4,19}$/, 'account_invalid')),
+        holder: line(80, 'holder_missing'),
+      }),
+    )
+    .mutation(({ ctx, input }) =>
+      // An account is no answer to keep: the writes' table holds the hash of it alone.
+      writeOnce(ctx, 'checkout.tellAccount', input, async (tx) => {
+        const code = typedOrderCode(input.code);
+        if (!opensOrder(ctx.settings.secret, code, input.orderKey)) return fail({ code: 'order_unknown' });
+        const order = await tx.order.findUnique({ where: { code }, select: { id: true } });
+        if (!order) return fail({ code: 'order_unknown' });
+        const { bin, account, holder } = input;
+        return keepPayoutAccount(tx, ctx.moment(), { orderId: order.id, bin, account, holder });
+      }),
+    ),
 
   /** The transfer's code as a PNG to keep among one's pictures. */
   transferPicture: anyone
@@ -87,16 +157,52 @@ export const checkoutRouter = router({
       const code = typedOrderCode(input.code);
       if (!opensOrder(ctx.settings.secret, code, input.orderKey)) return fail({ code: 'order_unknown' });
       const order = await orderView(ctx.database, { code });
-      const missing = order && (await afterOrder(ctx.database, ctx.moment().now, order.id)).missing;
-      const transfer = order && missing && transferFor(ctx.settings, order, missing);
+      const money = order && (await moneyForBuyer(ctx.database, order.id));
+      const transfer = money && transferFor(ctx.settings, order, money.missing);
       if (!transfer) return fail({ code: 'order_unknown' });
       return ok({ png: await qrPng(transfer.payload) });
     }),
 });
 
-function transferFor({ bank }: ApiSettings, order: OrderView, amount: Dong): TransferToMake | null {
-  if (!bank || order.method !== 'vietqr' || order.payment.state !== 'awaiting') return null;
+/** Which ways to pay are set up here, the commonest first. */
+function waysToPay({ settings, cardGateway }: ApiContext): PaymentMethod[] {
+  return [
+    'cod',
+    ...(settings.bank ? (['vietqr'] as const) : []),
+    ...(cardGateway ? (['card'] as const) : []),
+  ];
+}
+
+function isToBePaidByCard(order: OrderView, card: CardOfOrder | null): boolean {
+  const waits = order.state === 'placed' && order.payment.state === 'awaiting';
+  return order.method === 'card' && waits && card?.state !== 'authorised';
+}
+
+function transferFor({ bank }: ApiSettings, order: OrderView, missing: Dong): TransferToMake | null {
+  if (!bank || order.method !== 'vietqr' || order.payment.state !== 'awaiting' || missing === 0) return null;
   const { purpose } = order.payment;
-  const payload = vietQrPayload({ bin: bank.bin, account: bank.account, amount, purpose });
-  return { amount, payload, svg: qrSvg(payload), ...bank, bankName: bankName(bank.bin), purpose };
+  const payload = vietQrPayload({ bin: bank.bin, account: bank.account, amount: missing, purpose });
+  const how = { payload, svg: qrSvg(payload), bankName: bankName(bank.bin), purpose };
+  return { ...how, ...bank, amount: missing };
+}
+
+/** What a buyer sees of an order's money: what is missing, and what is owed back or was given. */
+async function moneyForBuyer(tx: Tx, orderId: string) {
+  const money = await moneyOfOrder(tx, orderId);
+  const refunds = (money?.refunds ?? [])
+    .filter(({ state }) => state !== 'dropped')
+    .map(({ id, amount, reason, state, closedAt, through }) => ({
+      id,
+      amount,
+      reason,
+      givenAt: state === 'settled' ? closedAt : null,
+      through,
+    }));
+  return {
+    received: money?.received ?? dong(0),
+    missing: money?.missing ?? dong(0),
+    refunds,
+    /** The end of the account that the buyer named; null: none is known. */
+    payoutEnds: money?.payout?.account.slice(-3) ?? null,
+  };
 }

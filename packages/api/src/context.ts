@@ -1,6 +1,7 @@
 import type { Accounts, Actor } from '@baunghe/coop';
 import type { Database, Moment, Role } from '@baunghe/db';
 import type { SmsGateway } from '@baunghe/notices';
+import type { BankFeed, CardGateway } from '@baunghe/payments';
 import type { KnownNodes, NetworkMark, SignPayload } from '@baunghe/trace';
 import type { SmsWords } from './sms-answers.ts';
 
@@ -14,6 +15,8 @@ export interface ApiSettings {
   gs1Prefix: string;
   /** The account that transfers go to; null: VietQR is not offered. */
   bank: { bin: string; account: string; accountName: string } | null;
+  /** Who tells of the account's movements; left out: nobody does. */
+  bankFeed?: BankFeed;
   /** Signs the keys of orders' pages, and makes the numbers under boxes' lids. */
   secret: string;
   /** The most cadmium that fruit may hold, in nanograms a kilogram; not set: CADMIUM_LIMIT of packages/farm. */
@@ -34,6 +37,8 @@ export interface SmsSettings {
   webhookKey: string | null;
   /** Through what messages leave; null: they stay in the outbox. */
   sendsBy: SmsGateway['name'] | null;
+  /** Marks the addresses at which eSMS reports; null: nobody is believed there. */
+  esmsSecret: string | null;
   words: SmsWords;
 }
 
@@ -57,6 +62,8 @@ export interface ApiContext {
   witnessKeys: readonly string[];
   /** Nodes of the log's tree that were read before. */
   knownNodes: KnownNodes;
+  /** Through whom cards are taken; null: they are not offered. */
+  cardGateway: CardGateway | null;
   /** Signs bytes with the log's keys. */
   signPayload: SignPayload;
   headers: Headers;

@@ -59,3 +59,22 @@ export const area = z
     context.addIssue({ code: 'custom', message: 'area_invalid' });
     return z.NEVER;
   });
+
+/** Text of several lines that a person typed, or null when there is none: NFC, trimmed, at most one empty line between. */
+export function paragraphs(most: number) {
+  return z
+    .string()
+    .max(most * 2, 'too_long')
+    .nullish()
+    .transform((text) => {
+      const lines = (text ?? '').normalize('NFC').split(/\r\n|\r|\n/);
+      return (
+        lines
+          .map(onOneLine)
+          .join('\n')
+          .replace(/\n{3,}/g, '\n\n')
+          .trim() || null
+      );
+    })
+    .pipe(z.string().max(most, 'too_long').nullable());
+}

@@ -2,7 +2,8 @@ import type { Accounts } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { importSome } from '@baunghe/farm';
 import { type SmsGateway, sendQueued } from '@baunghe/notices';
-import { cancelOrder, ordersPastTheirTransfer } from '@baunghe/orders';
+import { cancelOrder, endLapsedHolds, eraseOldOrders, ordersPastTheirTransfer } from '@baunghe/orders';
+import type { CardGateway } from '@baunghe/payments';
 import {
   askWitnesses,
   type KnownNodes,
@@ -18,6 +19,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { LRUCache } from 'lru-cache';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { apiRouter } from './router.ts';
+import { settleCards } from './settle-cards.ts';
 import { createCallerFactory } from './trpc.ts';
 
 /** How long a witness may take to answer, in milliseconds: until then, events that come in the meantime wait. */
@@ -45,8 +47,12 @@ export interface Gate {
   ): Promise<{ api: Caller; setCookie: string[] }>;
   /** Answers a request to `/api/trpc/*`. */
   answer(request: Request, address?: string): Promise<Response>;
-  /** Cancels orders whose transfer did not come in time and gives their fruit back. Returns how many. */
+  /** Cancels orders whose transfer did not come in time and gives their fruit back, and that of checkouts whose time is over. Returns how many orders. */
   cancelUnpaid(): Promise<number>;
+  /** Takes, lets go and gives back what cards keep. Returns how many it dealt with; 0: nothing waits, or no cards. */
+  settleCards(): Promise<number>;
+  /** Erases who and where of orders that ended more than three years ago. Returns how many. */
+  eraseOldOrders(): Promise<number>;
   /** Works through the next rows of a file that was sent in. Returns how many; 0: nothing waits. */
   importSome(): Promise<number>;
   /**
@@ -66,6 +72,8 @@ export function createGate(parts: {
   log: { signer: LogSigner; witnesses: readonly Witness[] };
   /** Through what SMS leave; never given in the demo. */
   smsGateway?: SmsGateway;
+  /** Through whom cards are taken; left out: they are not offered. */
+  cardGateway?: CardGateway;
   written?: () => void;
   moment?: () => Moment;
 }): Gate {
@@ -87,6 +95,7 @@ export function createGate(parts: {
       witnessKeys,
       knownNodes,
       signPayload,
+      cardGateway: parts.cardGateway ?? null,
       moment,
       written,
     };
@@ -112,14 +121,23 @@ export function createGate(parts: {
       });
     },
     async cancelUnpaid() {
+      const freed = await database.$transaction((tx) => endLapsedHolds(tx, moment()));
       const late = await ordersPastTheirTransfer(database, moment().now, 100);
       for (const orderId of late) {
         await database.$transaction((tx) =>
           cancelOrder(tx, moment(), { orderId, byUser: null, why: 'transfer_late' }),
         );
       }
-      if (late.length > 0) written();
+      if (late.length + freed > 0) written();
       return late.length;
+    },
+    async settleCards() {
+      return parts.cardGateway ? settleCards({ database, moment, written }, parts.cardGateway) : 0;
+    },
+    async eraseOldOrders() {
+      const erased = await database.$transaction((tx) => eraseOldOrders(tx, moment()));
+      if (erased > 0) written();
+      return erased;
     },
     async importSome() {
       const rows = await database.$transaction((tx) => importSome(tx, moment()), { timeout: 60_000 });

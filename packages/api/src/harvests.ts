@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fail, ok } from '@baunghe/db';
-import { keepEvidence, openInterval, photo, plotsOf, recordHarvest } from '@baunghe/farm';
-import { lotsInStore } from '@baunghe/stock';
+import { keepEvidence, openInterval, photo, plotsOf, recordHarvest, undoneOfLot } from '@baunghe/farm';
+import { lotEvents, lotsInStore } from '@baunghe/stock';
 import { z } from 'zod';
 import { day, id, weight } from './fields.ts';
 import { ownOnly, seenBy } from './own-plots.ts';
@@ -10,6 +10,9 @@ import { writeKey, writeOnce } from './write-once.ts';
 
 const grower = only('member', 'manager');
 const handler = only('member', 'packer', 'manager');
+
+/** Most events of a lot that are looked through for what was declared wrong. */
+const MOST_EVENTS = 500;
 
 const harvest = writeKey.extend({
   plotId: z.string('plot_missing').min(1, 'plot_missing').max(64),
@@ -40,12 +43,15 @@ export const harvestsRouter = router({
 
   lots: handler.query(({ ctx }) => lotsInStore(ctx.database, { ...seenBy(ctx.person), limit: 200 })),
 
-  /** One lot, and what keeps it from being sold if it was cut too early. */
+  /** One lot, what keeps it from being sold if it was cut too early, and what of its story was declared wrong. */
   lot: handler.input(z.object({ batch: z.string().min(1).max(20) })).query(async ({ ctx, input }) => {
     const [lot] = await lotsInStore(ctx.database, { ...seenBy(ctx.person), ...input, limit: 1 });
     if (!lot) return fail({ code: 'lot_unknown' });
     const heldBy = lot.heldReason ? await openInterval(ctx.database, lot.plotId, lot.cutOn) : null;
-    return ok({ ...lot, heldBy });
+    const undone = await undoneOfLot(ctx.database, lot.lotId);
+    const events = await lotEvents(ctx.database, lot.lotId, MOST_EVENTS);
+    const wrong = events.flatMap(({ corrected, ...event }) => (corrected ? [{ ...event, corrected }] : []));
+    return ok({ ...lot, heldBy, undone, wrong });
   }),
 
   photo: anyone.input(z.object({ id })).query(async ({ ctx, input }) => {

@@ -15,6 +15,8 @@ export {
   PER_PAGE as EVENTS_PER_PAGE,
   type ValueKind,
 } from '@baunghe/trace';
+export { MOST_BANK_BODY } from './bank.ts';
+export { MOST_CARD_NEWS } from './cards.ts';
 export type { ApiContext, ApiSettings, DemoSignIn, SmsSettings } from './context.ts';
 export type { FieldCode } from './field-codes.ts';
 export { type FieldsRefused, formAnswer } from './form-answer.ts';

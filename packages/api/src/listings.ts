@@ -59,6 +59,7 @@ const variety = writeKey
       .int('number_invalid')
       .min(1, 'number_invalid')
       .max(365, 'number_invalid'),
+    ripeMonths: z.array(z.number().int().min(1).max(12)).max(12),
     picture: z.string().max(64),
   })
   .refine(({ fruit, picture }) => picturesOf(fruit).includes(picture), {

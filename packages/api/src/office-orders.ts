@@ -6,6 +6,7 @@ import { dong } from '@baunghe/money';
 import {
   boxesToLabel,
   cancelOrder,
+  cardOfOrder,
   changesOfOrder,
   deliverOrder,
   lotsForLine,
@@ -66,6 +67,7 @@ export const officeOrdersRouter = router({
     const changes = await changesOfOrder(ctx.database, order.id);
     return ok({
       ...order,
+      card: order.method === 'card' ? await cardOfOrder(ctx.database, order.id) : null,
       changes: changes.map((change) => ({ ...change, byName: names.get(change.byUser ?? '') ?? null })),
       steps: order.steps.map((step) => ({ ...step, byName: names.get(step.byUser ?? '') ?? null })),
     });

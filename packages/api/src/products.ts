@@ -1,5 +1,14 @@
 import { fail, ok } from '@baunghe/db';
-import { DELIVERY, priceCart, productOnSale, productsOnSale } from '@baunghe/orders';
+import {
+  DELIVERY,
+  findFruit,
+  ORDERS,
+  priceCart,
+  productOnSale,
+  productsOnSale,
+  SIEVES,
+  seasonCalendar,
+} from '@baunghe/orders';
 import { z } from 'zod';
 import { id } from './fields.ts';
 import { anyone, router } from './trpc.ts';
@@ -20,6 +29,15 @@ export const cartLines = z
   )
   .max(40, 'cart_too_long');
 
+const asked = z.object({
+  words: z.string().max(100),
+  chosen: z.partialRecord(z.enum(SIEVES), z.array(z.string().max(32)).max(40)),
+  order: z.enum(ORDERS),
+  page: z.number().int().min(1).max(1000),
+});
+/** What a checkout that began keeps, by its id. */
+export const holdId = id.nullish();
+
 /** What is on sale, and what a cart costs. */
 export const productsRouter = router({
   list: anyone.query(({ ctx }) => productsOnSale(ctx.database, ctx.moment().now)),
@@ -31,10 +49,20 @@ export const productsRouter = router({
       return product ? ok(product) : fail({ code: 'product_unknown' });
     }),
 
+  /** Fruit by words, sieves and order, a page at a time. */
+  find: anyone
+    .input(asked)
+    .query(({ ctx, input }) => ctx.database.$transaction((tx) => findFruit(tx, ctx.moment().now, input))),
+
+  /** When each variety is mostly ripe. */
+  seasons: anyone.query(({ ctx }) => seasonCalendar(ctx.database)),
+
   /** What delivery costs where, in đồng, and from which sum of goods on it costs nothing. */
   deliveryPrices: anyone.query(() => DELIVERY),
 
   priceCart: anyone
-    .input(z.object({ lines: cartLines, provinceCode: z.string().max(2).nullable() }))
-    .query(({ ctx, input }) => priceCart(ctx.database, ctx.moment().now, input.lines, input.provinceCode)),
+    .input(z.object({ lines: cartLines, provinceCode: z.string().max(2).nullable(), hold: holdId }))
+    .query(({ ctx, input }) =>
+      priceCart(ctx.database, ctx.moment().now, input.lines, input.provinceCode, input.hold ?? null),
+    ),
 });

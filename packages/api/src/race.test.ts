@@ -72,3 +72,27 @@ it('never promises the same kilogram twice to carts of two products that share t
   expect([kilograms.length, boxes.length]).toEqual([14, 0]);
   await everyBalanceIsItsLedger();
 });
+
+it('keeps 50 boxes for exactly 50 of 200 who open the checkout, and each of them gets one', async () => {
+  await shop.cut('plo_named', 250_000);
+  await shop.cut('plo_unnamed', 257_000);
+  const { _sum: before } = await shop.db.lotBalance.aggregate({ _sum: { reservedGrams: true } });
+  const guest = await shop.as();
+  const lines = [{ productId: 'pro_box', quantity: 1 }];
+  const opened = await atOnce(60, 200, () =>
+    guest.checkout.hold({ key: crypto.randomUUID(), lines, hold: null }),
+  );
+  const kept = opened.flatMap((answer) => (answer.ok && answer.value ? [answer.value.id] : []));
+  expect(kept).toHaveLength(50);
+  // With and without, turn by turn.
+  const waiting = kept.flatMap((id) => [id, null]);
+  const answers = await atOnce(60, 100, () => {
+    const hold = waiting.pop() ?? null;
+    return guest.checkout.place(aForm({ hold })).then((answer) => ({ held: hold !== null, sold: answer.ok }));
+  });
+  expect(answers.filter(({ held, sold }) => held === sold)).toHaveLength(100);
+  const { _sum: after } = await shop.db.lotBalance.aggregate({ _sum: { reservedGrams: true } });
+  expect((after.reservedGrams ?? 0) - (before.reservedGrams ?? 0)).toBe(500_000);
+  expect(await shop.db.reservation.count({ where: { holdId: { not: null }, state: 'active' } })).toBe(0);
+  await everyBalanceIsItsLedger();
+});

@@ -80,7 +80,7 @@ async function dealWith(
   tx: Tx,
   moment: Moment,
   { gln, demo }: ApiSettings,
-  { message, receivedAt }: Told,
+  { sender, message, receivedAt }: Told,
   { phone, person }: From,
 ): Promise<Outcome> {
   if (phone === null || (person?.demo && !demo)) return SILENT;
@@ -88,7 +88,7 @@ async function dealWith(
     if (await strangerWasTold(tx, phone, vietnamDay(moment.now))) return SILENT;
     return { outcome: 'stranger', answer: { code: 'stranger' }, recorded: null };
   }
-  const { answer, recorded } = await actOnSms(tx, moment, { person, message, receivedAt, gln });
+  const { answer, recorded } = await actOnSms(tx, moment, { person, sender, message, receivedAt, gln });
   const outcome = outcomeOf(answer);
   const anHourAgo = new Date(moment.now.getTime() - 3_600_000);
   if (outcome === 'unclear' && (await timesNotUnderstood(tx, phone, anHourAgo)) >= TOLD_UNCLEAR)
@@ -102,6 +102,8 @@ function outcomeOf({ code }: SmsAnswer): SmsOutcome {
     case 'harvest_unclear':
     case 'undo_which':
       return 'unclear';
+    case 'harvest_same':
+      return 'asked';
     case 'harvest_refused':
     case 'not_undone':
     case 'may_not':

@@ -1,5 +1,8 @@
 import { addressesRouter } from './addresses.ts';
+import { bankRouter } from './bank.ts';
 import { boxesRouter } from './boxes.ts';
+import { buyerDataRouter } from './buyer-data.ts';
+import { cardsRouter } from './cards.ts';
 import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
 import { claimsRouter } from './claims.ts';
@@ -15,17 +18,21 @@ import { labRouter } from './lab.ts';
 import { listingsRouter } from './listings.ts';
 import { logRouter } from './log.ts';
 import { membersRouter } from './members.ts';
+import { moneyRouter } from './money.ts';
 import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
+import { orchardsRouter } from './orchards.ts';
 import { ownOrderRouter } from './own-order.ts';
 import { plotsRouter } from './plots.ts';
 import { productsRouter } from './products.ts';
+import { ratingsRouter } from './ratings.ts';
 import { resolverRouter } from './resolver.ts';
 import { returnsRouter } from './returns.ts';
 import { scansRouter } from './scans.ts';
 import { sessionRouter } from './session.ts';
 import { stateRouter } from './state.ts';
 import { storeRouter } from './store.ts';
+import { termsRouter } from './terms.ts';
 import { router } from './trpc.ts';
 import { unpackingRouter } from './unpacking.ts';
 import { withdrawalsRouter } from './withdrawals.ts';
@@ -33,7 +40,10 @@ import { withdrawalsRouter } from './withdrawals.ts';
 /** Every read and write that the software can do, each naming who may call it. */
 export const apiRouter = router({
   addresses: addressesRouter,
+  bank: bankRouter,
   boxes: boxesRouter,
+  cards: cardsRouter,
+  buyerData: buyerDataRouter,
   certificates: certificatesRouter,
   checkout: checkoutRouter,
   claims: claimsRouter,
@@ -49,11 +59,14 @@ export const apiRouter = router({
   listings: listingsRouter,
   log: logRouter,
   members: membersRouter,
+  money: moneyRouter,
   notices: noticesRouter,
   officeOrders: officeOrdersRouter,
+  orchards: orchardsRouter,
   ownOrder: ownOrderRouter,
   plots: plotsRouter,
   products: productsRouter,
+  ratings: ratingsRouter,
   resolver: resolverRouter,
   returns: returnsRouter,
   scans: scansRouter,
@@ -62,6 +75,7 @@ export const apiRouter = router({
   withdrawals: withdrawalsRouter,
   state: stateRouter,
   store: storeRouter,
+  terms: termsRouter,
 });
 
 /** The type that a client's calls are checked against. */

@@ -26,6 +26,8 @@ export type SmsAnswer =
       heldBy: OpenInterval | null;
     }
   | { code: 'harvest_refused'; refusal: HarvestRefusal; plotCode: string; fruits: string[] }
+  /** The very words of a harvest a moment ago: is it one more? */
+  | { code: 'harvest_same'; batch: string }
   | { code: 'harvest_unclear'; unclear: UnclearHarvest }
   | { code: 'undone'; batch: string }
   | { code: 'not_undone'; why: UndoHarvestRefusal | { code: 'nothing_to_undo' } }

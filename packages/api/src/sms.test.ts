@@ -1,11 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { phoneNumber } from '@baunghe/coop';
 import { type Role, thisMoment } from '@baunghe/db';
+import { esmsMark } from '@baunghe/notices';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aForm, aShop, type Shop } from './api.builders.ts';
 import type { SmsAnswer } from './index.ts';
 
 const KEY = 'signing-key';
+const ESMS_SECRET = 'secret-of-esms';
 /** Half past eight in the morning of 7 June in Vietnam. */
 const NOW = new Date('2026-06-07T01:30:00Z');
 
@@ -22,6 +24,7 @@ beforeAll(async () => {
     sms: {
       webhookKey: KEY,
       sendsBy: null,
+      esmsSecret: ESMS_SECRET,
       words: (answer) => {
         answers.push(answer);
         return answer.code;
@@ -69,7 +72,8 @@ async function post(from: string, message: string, more: Sms = {}) {
     message,
     phoneNumber: from,
     simNumber: 1,
-    receivedAt: more.receivedAt ?? now.toISOString(),
+    // No two messages share the millisecond.
+    receivedAt: more.receivedAt ?? new Date(now.getTime() - 500 + told).toISOString(),
   };
   const body = JSON.stringify({ deviceId: 'd', event, id, payload, webhookId: 'w' });
   const timestamp = String(Math.floor(signedAt));
@@ -188,6 +192,76 @@ describe('told twice', () => {
       inbound: before.inbound + 1,
       outbound: before.outbound + 1,
       harvests: before.harvests + 1,
+    });
+  });
+});
+
+describe('the same words', () => {
+  const TEXT = 'TH T01 RI6 C 71';
+  const at = (seconds: number) => ({ receivedAt: new Date(+NOW - 600_000 + seconds * 1000).toISOString() });
+
+  it('under two ids of two webhooks, of the very same moment, are one message, also at once', async () => {
+    const before = await counts();
+    const told = await Promise.all([0, 1, 2].map(() => post(numbers.grower, 'TH T01 RI6 C 72', at(0))));
+    expect(told.map((done) => done.ok && done.value).sort()).toEqual(['again', 'again', 'kept']);
+    expect((await counts()).harvests).toBe(before.harvests + 1);
+  });
+
+  it('a moment later are asked about, and recorded once they say that they are one more', async () => {
+    const first = await answerTo(numbers.grower, TEXT, at(0));
+    const batch = first?.code === 'harvest_recorded' ? first.batch : '';
+    const before = await counts();
+    expect(await answerTo(numbers.grower, TEXT, at(7))).toEqual({ code: 'harvest_same', batch });
+    expect(await shop.db.smsInbound.count({ where: { message: TEXT, outcome: 'asked' } })).toBe(1);
+    expect((await counts()).harvests).toBe(before.harvests);
+    const more = await answerTo(numbers.grower, `${TEXT} nữa`, at(40));
+    expect(more).toMatchObject({ code: 'harvest_recorded', grams: 71_000 });
+    expect(await answerTo(numbers.grower, `${TEXT} nữa`, at(44))).toMatchObject({ code: 'harvest_same' });
+  });
+
+  it('are recorded when the first was undone, when time has passed, and for another number', async () => {
+    const text = 'TH T01 RI6 C 73';
+    const first = await answerTo(numbers.grower, text, at(0));
+    await answerTo(numbers.grower, `HUY ${first?.code === 'harvest_recorded' ? first.undoCode : ''}`);
+    expect(await answerTo(numbers.grower, text, at(30))).toMatchObject({ code: 'harvest_recorded' });
+    expect(await answerTo(numbers.grower, text, at(151))).toMatchObject({ code: 'harvest_recorded' });
+    expect(await answerTo(numbers.manager, text, at(151))).toMatchObject({ code: 'harvest_recorded' });
+  });
+});
+
+describe('eSMS reports of a message', () => {
+  const ID = 'sms_00esms';
+  const report = async (more: object = {}, mark = esmsMark(ESMS_SECRET, ID)) => {
+    const told = { SMSID: 'x', SendStatus: '5', SendSuccess: '1', SendFailed: '0', ...more };
+    return (await shop.as()).notices.receiveEsms({ messageId: ID, mark, report: told });
+  };
+  const row = () => shop.db.smsOutbound.findUniqueOrThrow({ where: { id: ID } });
+
+  it('by its mark alone, once, and the manager sends again what failed, once', async () => {
+    const sms = { id: ID, kind: 'answer', phone: numbers.grower, text: 'Da ghi.', demo: false } as const;
+    await shop.db.smsOutbound.create({ data: { ...sms, nextAt: NOW, createdAt: NOW } });
+    expect(await report({}, esmsMark(ESMS_SECRET, 'sms_other'))).toMatchObject({
+      error: { code: 'mark_wrong' },
+    });
+    expect(await report({ SendStatus: 'x' })).toMatchObject({ error: { code: 'report_malformed' } });
+    expect(await report({ SendStatus: '2' })).toEqual({ ok: true, value: 'ignored' });
+    expect(await row()).toMatchObject({ state: 'queued' });
+    const manager = await shop.as(await shop.personWith(['manager']));
+    const again = (key = crypto.randomUUID()) => manager.notices.sendAgain({ key, id: ID });
+    expect(await again()).toMatchObject({ error: { code: 'message_not_failed' } });
+    await report({ SendStatus: '7', SendSuccess: '0' });
+    expect(await row()).toMatchObject({ state: 'sent' });
+    for (const _ of [1, 2]) await report({ SendSuccess: '0', SendFailed: '1' });
+    await report();
+    expect(await row()).toMatchObject({ state: 'failed', trouble: 'eSMS: SendStatus 5' });
+    const board = await manager.notices.board({ inboundAfter: null, outboundAfter: null });
+    expect(board.outbound.rows.find(({ id }) => id === ID)).toMatchObject({ maySendAgain: true });
+    const both = await Promise.all([again(), again()]);
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const [copy, ...more] = await shop.db.smsOutbound.findMany({ where: { againOfId: ID } });
+    expect([copy?.state, copy?.text, more.length]).toEqual(['queued', 'Da ghi.', 0]);
+    expect(await manager.notices.sendAgain({ key: crypto.randomUUID(), id: 'sms_none' })).toMatchObject({
+      error: { code: 'message_unknown' },
     });
   });
 });

@@ -17,4 +17,17 @@ export {
 export { type PhonePerson, personOfPhone } from './person-of-phone.ts';
 export { maskPhone, type Phone, type PhoneNumber, phoneNumber } from './phone-number.ts';
 export { type DemoAccountsInProduction, refuseDemoAccounts } from './refuse-demo-accounts.ts';
+export {
+  keepFirstTerms,
+  publishTerms,
+  TERMS_SLUGS,
+  type TermsRefusal,
+  type TermsSlug,
+  type TermsVersion,
+  type TermsVersionMark,
+  type TermsWords,
+  termsHistory,
+  termsInForce,
+  termsVersion,
+} from './terms.ts';
 export type { Actor } from './who-is.ts';

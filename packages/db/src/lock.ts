@@ -5,6 +5,7 @@ const LOCKED = {
   order: { table: '"order"', key: '"id"' },
   payment: { table: '"payment"', key: '"id"' },
   plot: { table: '"plot"', key: '"id"' },
+  rating: { table: '"rating"', key: '"id"' },
 } as const;
 
 /**
@@ -27,4 +28,11 @@ const LOG_LOCK = 6962_0001;
 /** Lets one transaction at a time append to the log, on any number of servers, until it ends. */
 export async function lockLog(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOG_LOCK}::bigint)`;
+}
+
+const BANK_LINES_LOCK = 6962_0002;
+
+/** Lets one transaction at a time keep or match movements of the bank account, until it ends; taken before a payment. */
+export async function lockBankLines(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${BANK_LINES_LOCK}::bigint)`;
 }

@@ -53,7 +53,7 @@ export async function diaryEntry(
     include: { plot: { select: { code: true, name: true, memberId: true } } },
   });
   if (!entry || (of.memberId !== undefined && entry.plot.memberId !== of.memberId)) return null;
-  return { ...toLine(entry), inside: entry.preHarvestDays ? await lotsInside(tx, entry) : [] };
+  return { ...toLine(entry), inside: entry.preHarvestDays ? await lotsInside(tx, [entry]) : [] };
 }
 
 type WithPlot = Omit<DiaryLine, 'plotCode' | 'plotName'> & { plot: { code: string; name: string } };

@@ -76,3 +76,13 @@ export async function forecastWeeks(
 function add(week: ForecastWeek | undefined, to: 'expectedGrams' | 'cutGrams', grams: number): void {
   if (week) week[to] += grams;
 }
+
+/** The Monday of the week, from this one on, in which each variety is next expected to be cut. */
+export async function nextExpected(tx: Tx, now: Date): Promise<Map<string, Date>> {
+  const rows = await tx.forecast.groupBy({
+    by: ['varietyCode'],
+    where: { monday: { gte: mondayOf(vietnamDay(now)) }, grams: { gt: 0 }, plot: { closedAt: null } },
+    _min: { monday: true },
+  });
+  return new Map(rows.flatMap(({ varietyCode, _min }) => (_min.monday ? [[varietyCode, _min.monday]] : [])));
+}

@@ -19,15 +19,23 @@ export interface LotInsideInterval {
   heldReason: string | null;
 }
 
-/** The lots of a plot that were cut from the day of an act until its interval had passed, in the order of their cutting. */
-export async function lotsInside(tx: Tx, act: Application): Promise<LotInsideInterval[]> {
-  const until = plusDays(act.doneOn, Math.min(act.preHarvestDays ?? 0, LONGEST_INTERVAL));
+/** The lots that were cut from the day of an act on their plot until its interval had passed, in the order of their cutting. */
+export async function lotsInside(tx: Tx, acts: readonly Application[]): Promise<LotInsideInterval[]> {
+  const runs = acts.map(({ plotId, doneOn, preHarvestDays }) => {
+    return { plotId, from: doneOn, until: plusDays(doneOn, Math.min(preHarvestDays ?? 0, LONGEST_INTERVAL)) };
+  });
+  const first = new Date(Math.min(...runs.map(({ from }) => +from)));
+  const end = new Date(Math.max(...runs.map(({ until }) => +until)));
+  const plotIds = [...new Set(runs.map(({ plotId }) => plotId))];
   const lots = await tx.lot.findMany({
-    where: { harvest: { plotId: act.plotId, cutOn: { gte: act.doneOn, lt: until } } },
-    include: { balance: true },
+    where: { harvest: { plotId: { in: plotIds }, cutOn: { gte: first, lt: end } } },
+    include: { balance: true, harvest: { select: { plotId: true } } },
     orderBy: [{ cutOn: 'asc' }, { batch: 'asc' }],
   });
-  return lots.map(({ id, batch, cutOn, heldReason, balance }) => ({
+  const inside = lots.filter(({ cutOn, harvest }) =>
+    runs.some((run) => run.plotId === harvest.plotId && run.from <= cutOn && cutOn < run.until),
+  );
+  return inside.map(({ id, batch, cutOn, heldReason, balance }) => ({
     lotId: id,
     batch,
     cutOn,
@@ -37,11 +45,12 @@ export async function lotsInside(tx: Tx, act: Application): Promise<LotInsideInt
 }
 
 /**
- * Holds what is left of the lots that were cut inside an act's interval, for an act that is written down only after
- * they were cut. The plot must be locked. Lots that are held already keep their reason.
+ * Holds what is left of the lots that were cut inside an act's interval, for acts that are written down only after they
+ * were cut. The plots must be locked. Lots that are held already keep their reason.
  */
-export async function holdLotsInside(tx: Tx, act: Application): Promise<void> {
-  const before = await lotsInside(tx, act);
+export async function holdLotsInside(tx: Tx, acts: readonly Application[]): Promise<void> {
+  if (acts.length === 0) return;
+  const before = await lotsInside(tx, acts);
   if (before.length === 0) return;
   // Whoever takes fruit of these or makes lots out of them meanwhile is waited for, and then the lots are looked at anew.
   await lockRows(
@@ -49,7 +58,7 @@ export async function holdLotsInside(tx: Tx, act: Application): Promise<void> {
     'lot_balance',
     before.map(({ lotId }) => lotId),
   );
-  const free = (await lotsInside(tx, act)).filter((lot) => lot.onHandGrams > 0 && lot.heldReason === null);
+  const free = (await lotsInside(tx, acts)).filter((lot) => lot.onHandGrams > 0 && lot.heldReason === null);
   await settleHold(
     tx,
     free.map(({ lotId }) => lotId),

@@ -1,7 +1,7 @@
 import type { DiaryAct, Moment, Tx } from '@baunghe/db';
 import { foldWords } from './fold-words.ts';
 import { type Column, type RowRefusal, readArea, readDay } from './read-csv.ts';
-import { type NewDiaryEntry, recordDiary } from './record-diary.ts';
+import { type NewDiaryEntry, recordDiaryEntries, type Writer } from './record-diary.ts';
 
 const TEXTS = [
   'dose',
@@ -53,11 +53,11 @@ const ACT_WORDS: readonly (readonly [string, DiaryAct])[] = [
   ['inspect', 'inspect'],
 ];
 
-/** Writes the rows into the diaries of the plots that they name, as a person would. `memberId` null: of any plot. */
+/** Writes the rows into the diaries of the plots that they name, as a person would. */
 export async function importDiary(
   tx: Tx,
   moment: Moment,
-  by: { userId: string; memberId: string | null },
+  by: Writer,
   rows: readonly ReadonlyMap<DiaryColumn, string>[],
 ): Promise<(RowRefusal | null)[]> {
   const plots = await tx.plot.findMany({ select: { id: true, code: true } });
@@ -68,14 +68,17 @@ export async function importDiary(
   };
   const read = rows.map((row) => readEntry(row, known));
   const answers: (RowRefusal | null)[] = read.map((entry) => ('code' in entry ? entry : null));
-  // In the order of the plots, so that two files at once never wait for each other in a circle.
-  const order = read
-    .flatMap((entry, index) => ('code' in entry ? [] : [{ entry, index }]))
-    .sort((a, b) => (a.entry.plotId < b.entry.plotId ? -1 : a.entry.plotId > b.entry.plotId ? 1 : 0));
-  for (const { entry, index } of order) {
-    const written = await recordDiary(tx, moment, by, entry);
-    if (written.ok) continue;
-    const { error } = written;
+  const entries = read.flatMap((entry, index) => ('code' in entry ? [] : [{ entry, index }]));
+  const written = await recordDiaryEntries(
+    tx,
+    moment,
+    by,
+    entries.map(({ entry }) => entry),
+  );
+  for (const [at, { index }] of entries.entries()) {
+    const answer = written[at];
+    if (!answer || answer.ok) continue;
+    const { error } = answer;
     answers[index] = { code: error.code, detail: error.code === 'input_banned' ? error.reason : null };
   }
   return answers;

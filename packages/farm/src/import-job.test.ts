@@ -159,6 +159,26 @@ plo_1;bón;2026-06-01;phân hữu cơ;;rộng lắm
     expect(await test.db.diaryEntry.count({ where: { plotId: 'plo_many' } })).toBe(300);
   });
 
+  it('has thousands of rows, and every one that is refused says why', async () => {
+    const ids = ['plo_a', 'plo_b', 'plo_c'];
+    await addPlots(test.db, ids);
+    const { lotId } = await given(cut(test.db, { plotId: 'plo_b' }));
+    const lines = Array.from({ length: 2000 }, (_, at) => {
+      const plot = at % 10 === 9 ? 'T99' : ids[at % 3];
+      const act = at % 4 === 0 ? 'phun' : 'tưới';
+      return `${plot};${act};2026-06-0${1 + (at % 7)};${act === 'phun' ? 'thuốc bảy ngày' : ''};;;;;dòng ${at + 2}`;
+    });
+    const state = await imported('diary', header + lines.join('\n'));
+    expect(state).toMatchObject({ total: 2000, done: 2000, kept: 1800, refused: 200 });
+    expect(state.refusals).toHaveLength(200);
+    for (const [at, { row, code, cells }] of state.refusals.entries()) {
+      expect([row, code, cells.at(-1)]).toEqual([at * 10 + 11, 'plot_unknown', `dòng ${row}`]);
+    }
+    expect(await test.db.diaryEntry.count({ where: { plotId: { in: ids } } })).toBe(1800);
+    const { heldReason } = await test.db.lot.findUniqueOrThrow({ where: { id: lotId } });
+    expect(heldReason).toMatch(/^PHI Thuốc bảy ngày 2026-06-0/);
+  });
+
   it('is told to its sender and to staff alone', async () => {
     const { id } = await imported('diary', `${header}plo_1;tưới;2026-06-01\n`);
     expect(await importState(test.db, { id, byUser: 'usr_1', most: 1 })).toMatchObject({ id });

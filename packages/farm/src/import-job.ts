@@ -46,6 +46,7 @@ export async function startImport(
   const who = { byUser: by.userId, memberId: by.memberId };
   await tx.farmImport.create({
     data: { id, kind, fileName, header, rows, total: rows.length, startedAt: moment.now, ...who },
+    select: { id: true },
   });
   return ok(id);
 }
@@ -55,8 +56,8 @@ export async function importSome(tx: Tx, moment: Moment): Promise<number> {
   const [next] = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "farm_import" WHERE "endedAt" IS NULL
     ORDER BY "startedAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED`;
   if (!next) return 0;
-  const job = await tx.farmImport.findUniqueOrThrow({ where: { id: next.id } });
-  const cells = (job.rows as string[][]).slice(job.done, job.done + AT_ONCE);
+  const job = await tx.farmImport.findUniqueOrThrow({ where: { id: next.id }, omit: { rows: true } });
+  const cells = await nextRows(tx, job);
   const answers = await work(tx, moment, job, cells);
   const refused = answers.flatMap((answer, index) =>
     answer ? [{ importId: job.id, row: job.done + index + 2, ...answer, cells: cells[index] ?? [] }] : [],
@@ -70,8 +71,17 @@ export async function importSome(tx: Tx, moment: Moment): Promise<number> {
       kept: job.kept + cells.length - refused.length,
       ...(done === job.total ? { endedAt: moment.now, rows: Prisma.DbNull } : {}),
     },
+    select: { id: true },
   });
   return cells.length;
+}
+
+/** Only these rows leave the database: a file may hold thousands more. */
+async function nextRows(tx: Tx, { id, done }: { id: string; done: number }): Promise<string[][]> {
+  const rows = await tx.$queryRaw<{ cells: string[] }[]>`
+    SELECT r."cells" FROM "farm_import" i, jsonb_array_elements(i."rows") WITH ORDINALITY AS r("cells", "at")
+    WHERE i."id" = ${id} AND r."at" > ${done} AND r."at" <= ${done + AT_ONCE} ORDER BY r."at"`;
+  return rows.map(({ cells }) => cells);
 }
 
 type Job = { kind: FarmImportKind; header: string[]; byUser: string; memberId: string | null };

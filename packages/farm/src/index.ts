@@ -28,6 +28,7 @@ export {
   forecastWeeks,
   MOST_WEEKS_AHEAD,
   mondayOf,
+  nextExpected,
   sayForecast,
 } from './forecasts.ts';
 export type { LotInsideInterval } from './hold-lots.ts';
@@ -63,6 +64,7 @@ export {
 export { metresFromPlot } from './metres-from-plot.ts';
 export { type NamedPlot, namedPlots } from './named-plots.ts';
 export { type PhotoOriginal, photoOriginals } from './photo-originals.ts';
+export { keepStory, MOST_STORY, type StoryRefusal, type StoryWords, storyOf } from './plot-stories.ts';
 export { type PlotRecord, plotOffers, plots } from './plots.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';
 export { type OpenInterval, openInterval } from './pre-harvest-interval.ts';
@@ -78,7 +80,7 @@ export {
 } from './record-harvest.ts';
 export { settleHold } from './settle-hold.ts';
 export { type Camera, packingCamera, type SnapshotRefusal, takeSnapshot } from './take-snapshot.ts';
-export { UNDO_MINUTES, type UndoHarvestRefusal, undoHarvest } from './undo-harvest.ts';
+export { UNDO_MINUTES, type UndoHarvestRefusal, undoHarvest, undoneOfLot } from './undo-harvest.ts';
 export {
   addVariety,
   changeVariety,

@@ -5,6 +5,18 @@ import { eventsAbout, recordCorrection } from '@baunghe/trace';
 /** How long after it was recorded a harvest may be undone. */
 export const UNDO_MINUTES = 30;
 
+/** When the harvest that a lot came of was undone, and by whom; null where it stands. */
+export async function undoneOfLot(
+  tx: Tx,
+  lotId: string,
+): Promise<{ at: Date; byName: string | null } | null> {
+  const lot = await tx.lot.findUniqueOrThrow({ where: { id: lotId }, select: { harvestId: true } });
+  const undone = await tx.harvestUndone.findUnique({ where: { harvestId: lot.harvestId } });
+  if (!undone) return null;
+  const by = await tx.user.findUnique({ where: { id: undone.byUser }, select: { name: true } });
+  return { at: undone.at, byName: by?.name ?? null };
+}
+
 /** Why a harvest is not undone. Nothing is written then. */
 export type UndoHarvestRefusal =
   | { code: 'harvest_unknown' }

@@ -21,6 +21,8 @@ export interface VarietyEntry {
   nameZh: string | null;
   /** Days from cutting within which the fruit is good. */
   shelfDays: number;
+  /** The months, 1 to 12, in which it is mostly ripe. */
+  ripeMonths: number[];
   picture: string;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { esmsMark } from './esms-report.ts';
 import { GATEWAY_MS, type Handover, postJson, type SmsGateway, type SmsToSend } from './gateway.ts';
 
 /** An account at eSMS with a registered brand name. */
@@ -8,6 +9,8 @@ export interface EsmsSettings {
   secretKey: string;
   brandname: string;
   timeoutMs?: number;
+  /** Where eSMS is to report of its messages, without a slash at the end; each gets an address of its own there. */
+  reportUrl?: string;
 }
 
 const TAKEN = new Set(['100', '124']);
@@ -20,7 +23,12 @@ const answered = z.object({ CodeResult: z.coerce.string(), ErrorMessage: z.strin
  * Sends by eSMS as a customer care message (`SmsType` 2). `CodeResult` 100 has it, which is not yet delivered; 124 has
  * it since before, by our `RequestId` (known for 24 hours). What can be mended is tried again, the rest is refused.
  */
-export function esmsGateway({ url, timeoutMs = GATEWAY_MS, ...account }: EsmsSettings): SmsGateway {
+export function esmsGateway({
+  url,
+  timeoutMs = GATEWAY_MS,
+  reportUrl,
+  ...account
+}: EsmsSettings): SmsGateway {
   return {
     name: 'esms',
     async send({ id, phone, text }: SmsToSend): Promise<Handover> {
@@ -33,6 +41,7 @@ export function esmsGateway({ url, timeoutMs = GATEWAY_MS, ...account }: EsmsSet
         SmsType: '2',
         IsUnicode: '0',
         RequestId: id,
+        ...(reportUrl ? { CallbackUrl: `${reportUrl}/${id}/${esmsMark(account.secretKey, id)}` } : {}),
       };
       const answer = await postJson(url, content, { timeoutMs });
       if ('kind' in answer) return answer;

@@ -8,7 +8,7 @@ export type Mishap = 'broken' | 'crowded' | 'slow' | 'not_json' | 'elsewhere';
 export interface LocalGateway {
   url: string;
   /** The messages it took, each once. */
-  taken: Map<string, { phone: string; text: string }>;
+  taken: Map<string, { phone: string; text: string; reportTo?: string }>;
   /** How often it was asked. */
   asked: number;
   /** What happens to the next askings, in their order. */
@@ -48,6 +48,7 @@ export function localEsms(account: {
 }): Promise<LocalGateway> {
   return open('/send', (_, content, taken) => {
     const { ApiKey, SecretKey, Phone, Content, Brandname, SmsType, IsUnicode, RequestId } = content;
+    const { CallbackUrl } = content;
     const code = (CodeResult: string, more: Json = {}) => ({
       status: 200,
       body: { CodeResult, CountRegenerate: 0, ...more },
@@ -60,7 +61,8 @@ export function localEsms(account: {
     if (typeof Content !== 'string' || Content === '' || IsUnicode !== '0') return code('146');
     if (typeof RequestId !== 'string' || RequestId === '' || RequestId.length > 50) return code('110');
     if (taken.has(RequestId)) return code('124', { ErrorMessage: 'Request exist 1', SendStatus: '5' });
-    taken.set(RequestId, { phone: String(Phone), text: Content });
+    const reportTo = typeof CallbackUrl === 'string' ? { reportTo: CallbackUrl } : {};
+    taken.set(RequestId, { phone: String(Phone), text: Content, ...reportTo });
     return code('100', { SMSID: 'd533459ee42b2b9525ba9eabf6a8156' });
   });
 }

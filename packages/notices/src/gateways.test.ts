@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalGateway, localAndroid, localEsms } from './gateways.builders.ts';
-import { androidGateway, esmsGateway, type SmsGateway } from './index.ts';
+import { androidGateway, esmsGateway, isEsmsMark, type SmsGateway } from './index.ts';
 
 const ANDROID = { user: 'sms', password: 'mật khẩu' };
 const ESMS = { apiKey: 'key', secretKey: 'secret', brandname: 'HTXBAUNGHE' };
@@ -86,6 +86,20 @@ describe('a wrong account', () => {
     ]) {
       expect(JSON.stringify(await gateway.send(MESSAGE))).not.toContain('hunter2');
     }
+  });
+});
+
+describe('eSMS', () => {
+  it('is told where to report, at an address of each message’s own', async () => {
+    const reportUrl = 'https://shop.example/reports';
+    const gateway = esmsGateway({ url: `${esms.url}/send`, ...ESMS, timeoutMs, reportUrl });
+    await gateway.send(MESSAGE);
+    const to = esms.taken.get(MESSAGE.id)?.reportTo ?? '';
+    const mark = to.split('/').at(-1) ?? '';
+    expect(to).toBe(`${reportUrl}/${MESSAGE.id}/${mark}`);
+    expect(isEsmsMark(ESMS.secretKey, MESSAGE.id, mark)).toBe(true);
+    expect(isEsmsMark(ESMS.secretKey, 'sms_2', mark)).toBe(false);
+    expect(isEsmsMark('another', MESSAGE.id, mark)).toBe(false);
   });
 });
 

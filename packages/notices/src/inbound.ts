@@ -15,13 +15,46 @@ export interface InboundSms {
   recorded: { harvestId: string; undoCode: string } | null;
 }
 
+/** How far apart the same words of one sender may have come in to be asked about, in milliseconds. */
+const SAME_WORDS_MS = 2 * 60_000;
+
+/** An SMS as a gateway tells of it. */
+interface Told {
+  id: string;
+  sender: string;
+  message: string;
+  receivedAt: Date;
+}
+
 /**
  * Lets one message of a sender be dealt with at a time, until the transaction ends, and tells whether this one was
- * dealt with before.
+ * dealt with before: by the gateway's id of its telling, or, where two webhooks of a telephone lead here, by the very
+ * same sender, words and time of receipt, which two messages do not share.
  */
-export async function isKnownTelling(tx: Tx, told: { id: string; sender: string }): Promise<boolean> {
+export async function isKnownTelling(tx: Tx, told: Told): Promise<boolean> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sms ${told.sender}`}, 0))`;
-  return (await tx.smsInbound.findUnique({ where: { gatewayId: told.id } })) !== null;
+  const { id: gatewayId, sender, message, receivedAt } = told;
+  const same = { sender, message, receivedAt };
+  return (await tx.smsInbound.count({ where: { OR: [{ gatewayId }, same] } })) > 0;
+}
+
+/**
+ * The harvest that a sender recorded by the very same words within two minutes, before or after by the telephone's
+ * clock. Networks deliver a message twice, and people send one twice: which it was cannot be known.
+ */
+export async function sameWordsBefore(
+  tx: Tx,
+  { sender, message, receivedAt }: Omit<Told, 'id'>,
+): Promise<string | null> {
+  const near = (ms: number) => new Date(receivedAt.getTime() + ms);
+  const before = await tx.smsInbound.findFirst({
+    where: {
+      ...{ sender, message, harvestId: { not: null } },
+      receivedAt: { gte: near(-SAME_WORDS_MS), lte: near(SAME_WORDS_MS) },
+    },
+    orderBy: [{ arrivedAt: 'desc' }, { id: 'desc' }],
+  });
+  return before?.harvestId ?? null;
 }
 
 /** Keeps what came in, and now and then clears what is older than 400 days. Returns its id. */

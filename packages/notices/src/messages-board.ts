@@ -24,6 +24,8 @@ export interface OutboundRow {
   sentAt: Date | null;
   deliveredAt: Date | null;
   trouble: string | null;
+  /** Whether it failed and was not sent again yet. */
+  maySendAgain: boolean;
 }
 
 /** A page of rows and where the next begins; null at the end. */
@@ -52,8 +54,14 @@ export async function outboundPage(
   tx: Tx,
   of: { after: string | null; limit: number },
 ): Promise<Page<OutboundRow>> {
-  const found = await tx.smsOutbound.findMany(pageOf(of));
-  const rows = found.map(({ answersId: _answers, strangerDay: _day, nextAt: _next, ...row }) => row);
+  const found = await tx.smsOutbound.findMany({
+    ...pageOf(of),
+    omit: { answersId: true, strangerDay: true, nextAt: true, againOfId: true },
+    include: { sentAgain: { select: { id: true } } },
+  });
+  const rows = found.map(({ sentAgain, ...row }) => {
+    return { ...row, maySendAgain: row.state === 'failed' && !row.demo && sentAgain === null };
+  });
   return cut(rows, of.limit);
 }
 

@@ -28,6 +28,7 @@ export type UnclearHarvest =
   | { kind: 'unclear_harvest'; why: 'weight_unclear'; said: string }
   | { kind: 'unclear_harvest'; why: 'ambiguous' };
 
+const ONCE_MORE = /(?:(?<![A-Z])NUA[^A-Z0-9]*)+$/;
 const PARTS: readonly HarvestPart[] = ['plot', 'variety', 'grade', 'weight'];
 const UNIT = '(?:KILOGAM|KILO|KGS?|KY|KI)?';
 /** More words than a harvest has, even told at length: no such text is gone through in all ways. */
@@ -53,9 +54,11 @@ interface Reading {
 
 /**
  * Reads `TH T12 RI6 A 120`: plot, variety, grade and kilograms in any order, once what they could mean is one thing
- * only. Null when the text does not begin with the command. `said` is folded.
+ * only. Null when the text does not begin with the command. NUA behind it says that it is one more harvest, not a text sent
+ * twice. `text` is folded.
  */
-export function parseHarvest(said: string, known: Vocabulary): HarvestCommand | UnclearHarvest | null {
+export function parseHarvest(text: string, known: Vocabulary): HarvestCommand | UnclearHarvest | null {
+  const said = text.replace(ONCE_MORE, '');
   const commands = ['THU[^A-Z0-9]*HOACH', 'TH'].flatMap((word) => endOf(word, said, 0)?.end ?? []);
   const [from] = commands;
   if (from === undefined) return null;

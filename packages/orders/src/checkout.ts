@@ -15,4 +15,6 @@ export interface Checkout {
   method: PaymentMethod;
   /** The sum that the buyer saw; another one is refused, so that nobody pays what they did not see. */
   seenTotal: Dong;
+  /** What was kept for this checkout since it began, if anything. */
+  holdId?: string | null;
 }

@@ -1,4 +1,4 @@
-import { type Tx, vietnamDay } from '@baunghe/db';
+import type { Tx } from '@baunghe/db';
 import { firstExpiredFirst, sellableLots } from '@baunghe/stock';
 
 /** A lot that a packer may take for a line. */
@@ -23,9 +23,7 @@ export async function lotsForLine(tx: Tx, now: Date, lineId: string): Promise<Lo
   if (!line) return [];
   const promised = (lotId: string) =>
     line.reservations.reduce((grams, kept) => grams + (kept.lotId === lotId ? kept.grams : 0), 0);
-  const free = new Map(
-    (await sellableLots(tx, [line.product], vietnamDay(now))).map((lot) => [lot.lotId, lot]),
-  );
+  const free = new Map((await sellableLots(tx, [line.product], now)).map((lot) => [lot.lotId, lot]));
   const lots = await tx.lot.findMany({
     where: { id: { in: [...free.keys(), ...line.reservations.map((kept) => kept.lotId)] }, heldReason: null },
     include: { harvest: { include: { plot: true } } },

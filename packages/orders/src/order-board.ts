@@ -49,7 +49,8 @@ export interface OrdersToDo {
 
 /** What staff should do first: orders paid or to be paid on delivery that are not packed, at most `limit` of them. */
 export async function ordersToDo(tx: Tx, limit: number): Promise<OrdersToDo> {
-  const unpaid = { method: 'vietqr', payment: { state: 'awaiting' } } as const;
+  const notKept = { state: 'awaiting', cards: { none: { state: 'authorised' } } } as const;
+  const unpaid = { method: { in: ['vietqr', 'card'] }, payment: notKept } satisfies Prisma.OrderWhereInput;
   const toPack = await tx.order.findMany({
     where: { state: 'placed', NOT: unpaid },
     orderBy: { placedAt: 'asc' },

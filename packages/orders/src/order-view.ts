@@ -43,6 +43,8 @@ export interface OrderLineView {
   unitPrice: Dong;
   lineSum: Dong;
   packedUnits: number;
+  /** The stars that its buyer gave it; null before. */
+  stars: number | null;
 }
 
 /** A packed box of an order. */
@@ -69,7 +71,7 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     include: {
       ward: { include: { province: true } },
       lines: {
-        include: { product: { include: { variety: true } } },
+        include: { product: { include: { variety: true } }, rating: { select: { stars: true } } },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
       },
       boxes: {
@@ -123,6 +125,7 @@ interface LineRow {
   unitPriceDong: bigint;
   lineDong: bigint;
   product: Omit<OrderLineView['product'], 'picture'> & { variety: { picture: string } };
+  rating: { stars: number } | null;
 }
 
 function lineView(line: LineRow, boxes: readonly { lineId: string; units: number }[]): OrderLineView {
@@ -135,6 +138,7 @@ function lineView(line: LineRow, boxes: readonly { lineId: string; units: number
     unitPrice: dong(line.unitPriceDong),
     lineSum: dong(line.lineDong),
     packedUnits: unitsPacked(boxes, line.id),
+    stars: line.rating?.stars ?? null,
   };
 }
 

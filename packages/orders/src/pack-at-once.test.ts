@@ -19,7 +19,7 @@ async function ordered(quantity: number): Promise<Omit<PackedUnits, 'grams'>> {
   if (!placed.ok) throw new Error(placed.error.code);
   const { orderId } = placed.value;
   const promise = await test.db.reservation.findFirstOrThrow({ where: { line: { orderId } } });
-  return { orderId, lineId: promise.lineId, lotId: promise.lotId, units: 1 };
+  return { orderId, lineId: promise.lineId ?? '', lotId: promise.lotId, units: 1 };
 }
 
 const pack = (box: PackedUnits) => kept(test.db, (tx) => packBox(tx, at(NOW), STAFF, box));

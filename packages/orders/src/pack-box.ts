@@ -1,5 +1,6 @@
 import { fail, type Moment, newId, type OrderState, ok, type Result, type Tx } from '@baunghe/db';
 import { boxEpcUri, lotClassUri, packingLocationUri, serialNumber } from '@baunghe/gs1';
+import { isKeptOnCard } from '@baunghe/payments';
 import { type LotRefusal, takeForBox } from '@baunghe/stock';
 import { recordPacked } from '@baunghe/trace';
 import { lockOrder } from './lock-order.ts';
@@ -45,7 +46,7 @@ export interface NewBox {
 
 /**
  * Packs one box of an order line out of a lot: weighs it, gives it a serial number, books the fruit out, tells the
- * trace; the box that completes the order moves it to packed. A transfer must have come in first.
+ * trace; the box that completes the order moves it to packed. Its money must be safe first.
  */
 export async function packBox(
   tx: Tx,
@@ -56,7 +57,7 @@ export async function packBox(
   const order = await lockOrder(tx, packed.orderId);
   if (!order) return fail({ code: 'order_unknown' });
   if (order.state !== 'placed') return fail({ code: 'order_state', state: order.state });
-  if (order.method === 'vietqr' && order.payment?.state !== 'received') return fail({ code: 'not_paid_yet' });
+  if (!(await isMoneySafe(tx, order))) return fail({ code: 'not_paid_yet' });
   const line = order.lines.find((candidate) => candidate.id === packed.lineId);
   if (!line) return fail({ code: 'line_unknown' });
   const unitsLeft = line.quantity - unitsPacked(order.boxes, line.id);
@@ -94,6 +95,15 @@ export async function packBox(
     });
   }
   return ok({ ...box, orderPacked });
+}
+
+/** Cash comes at the door; a transfer must have come in, and a card must keep what the order costs. */
+async function isMoneySafe(
+  tx: Tx,
+  order: NonNullable<Awaited<ReturnType<typeof lockOrder>>>,
+): Promise<boolean> {
+  if (order.method === 'cod' || order.payment?.state === 'received') return true;
+  return order.method === 'card' && (await isKeptOnCard(tx, order.id));
 }
 
 /** Units of a line that lie in boxes already. */

@@ -4,11 +4,15 @@ import { transferPurpose } from '@baunghe/payments';
 import { reserve } from '@baunghe/stock';
 import type { Checkout } from './checkout.ts';
 import { deliveryFee } from './delivery-fee.ts';
+import { listedProducts } from './listed-products.ts';
 import { orderCode } from './order-code.ts';
 import { writeOrder } from './write-order.ts';
 
 /** Days that an order waits for its transfer, its fruit kept, before it is cancelled. */
 export const TRANSFER_DAYS = 1;
+
+/** Hours that fruit is kept for a card: its page closes sooner. */
+const CARD_HOURS = 1;
 
 /** Why an order cannot be placed. */
 export type CheckoutRefusal =
@@ -61,7 +65,8 @@ export async function placeOrder(
       unitGrams: product.unitGrams,
       units: quantity,
     })),
-    checkout.method === 'vietqr' ? plusDays(moment.now, TRANSFER_DAYS) : null,
+    keptUntil(moment.now, checkout.method),
+    checkout.holdId ?? null,
   );
   if (kept.ok) return ok({ orderId: order.id, code, total });
   const short = lines.find((line) => line.id === kept.error.lineId);
@@ -72,16 +77,8 @@ export async function placeOrder(
   });
 }
 
-interface ListedProduct {
-  id: string;
-  varietyCode: string;
-  grade: string;
-  unitGrams: number;
-  priceDong: bigint;
-}
-
-function listedProducts(tx: Tx, ids: readonly string[]): Promise<ListedProduct[]> {
-  return tx.$queryRaw<ListedProduct[]>`
-    SELECT "id", "varietyCode", "grade", "unitGrams", "priceDong" FROM "product"
-    WHERE "id" = ANY(${ids}) AND "listed"`;
+/** How long fruit waits for money: for cash at the door until it is packed. */
+function keptUntil(now: Date, method: Checkout['method']): Date | null {
+  if (method === 'vietqr') return plusDays(now, TRANSFER_DAYS);
+  return method === 'card' ? new Date(now.getTime() + CARD_HOURS * 3_600_000) : null;
 }

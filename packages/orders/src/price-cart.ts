@@ -1,4 +1,4 @@
-import { type Tx, vietnamDay } from '@baunghe/db';
+import type { Tx } from '@baunghe/db';
 import { type Dong, dong, sumDong, timesDong } from '@baunghe/money';
 import { sellableLots, unitsIn } from '@baunghe/stock';
 import { deliveryFee } from './delivery-fee.ts';
@@ -34,18 +34,19 @@ export interface PricedCart {
   total: Dong;
 }
 
-/** Prices a cart at today's prices, for a province when it is known. */
+/** Prices a cart at today's prices, for a province when it is known; what `holdId` keeps is left for it. */
 export async function priceCart(
   tx: Tx,
   now: Date,
   cart: readonly CartLine[],
   provinceCode: string | null,
+  holdId: string | null = null,
 ): Promise<PricedCart> {
   const products = await tx.product.findMany({
     where: { id: { in: cart.map((line) => line.productId) }, listed: true },
     include: { variety: { select: { picture: true } } },
   });
-  const lots = await sellableLots(tx, products, vietnamDay(now));
+  const lots = await sellableLots(tx, products, now, holdId);
   const lines = cart.flatMap(({ productId, quantity }) => {
     const product = products.find((listed) => listed.id === productId);
     if (!product) return [];

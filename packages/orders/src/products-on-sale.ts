@@ -1,6 +1,9 @@
-import { type Tx, vietnamDay } from '@baunghe/db';
+import { memberOnPublicPage } from '@baunghe/coop';
+import type { Tx } from '@baunghe/db';
+import { nextExpected } from '@baunghe/farm';
 import { type Dong, dong } from '@baunghe/money';
 import { type SellableLot, sellableLots, unitsIn } from '@baunghe/stock';
+import { type RatingSum, ratingSums } from './ratings/rating-sums.ts';
 
 /** A harvest that a product is sold from now. */
 export interface HarvestOnSale {
@@ -12,6 +15,8 @@ export interface HarvestOnSale {
   plotCode: string;
   /** The grower's name, only if they agreed to show it. */
   memberName: string | null;
+  /** The photo taken as it was cut. */
+  photoId: string | null;
 }
 
 /** A product as the storefront shows it. */
@@ -30,6 +35,9 @@ export interface ProductOnSale {
   fruit: string;
   varietyVi: string;
   varietyEn: string;
+  varietyZh: string | null;
+  /** The months, 1 to 12, in which it is mostly ripe. */
+  ripeMonths: number[];
   grade: string;
   saleUnit: 'kg' | 'piece' | 'box';
   unitGrams: number;
@@ -38,6 +46,10 @@ export interface ProductOnSale {
   shelfDays: number;
   /** Whole units that could be bought now. */
   unitsLeft: number;
+  /** The Monday of the week in which growers expect to cut it next; null while there is some, or none is expected. */
+  comingOn: Date | null;
+  /** What its buyers gave it; null before the first. */
+  rating: RatingSum | null;
   /** First-expired first. */
   harvests: HarvestOnSale[];
 }
@@ -62,22 +74,31 @@ async function onSale(tx: Tx, now: Date, by: { slug?: string; gtin?: string }): 
     include: { variety: true },
     orderBy: [{ sort: 'asc' }, { slug: 'asc' }],
   });
-  const lots = await sellableLots(tx, products, vietnamDay(now));
-  const origins = await originsOf(tx, lots);
+  const lots = await sellableLots(tx, products, now);
+  const [origins, coming, ratings] = await Promise.all([
+    originsOf(tx, lots),
+    nextExpected(tx, now),
+    ratingSums(tx, products),
+  ]);
   return products.map((product) => {
     const { variety, priceDong, sort: _sort, listed: _listed, ...told } = product;
     const fitting = lots.filter(
       (lot) => lot.varietyCode === product.varietyCode && lot.grade === product.grade,
     );
+    const unitsLeft = unitsIn(fitting, product.unitGrams);
     return {
       ...told,
       fruit: variety.fruit,
       varietyVi: variety.nameVi,
       varietyEn: variety.nameEn,
+      varietyZh: variety.nameZh,
+      ripeMonths: variety.ripeMonths,
       picture: variety.picture,
       shelfDays: variety.shelfDays,
       price: dong(priceDong),
-      unitsLeft: unitsIn(fitting, product.unitGrams),
+      unitsLeft,
+      comingOn: unitsLeft > 0 ? null : (coming.get(product.varietyCode) ?? null),
+      rating: ratings.get(product.id) ?? null,
       harvests: fitting.flatMap((lot) => origins.get(lot.lotId) ?? []),
     };
   });
@@ -86,21 +107,23 @@ async function onSale(tx: Tx, now: Date, by: { slug?: string; gtin?: string }): 
 async function originsOf(tx: Tx, lots: readonly SellableLot[]): Promise<Map<string, HarvestOnSale>> {
   const rows = await tx.lot.findMany({
     where: { id: { in: lots.map((lot) => lot.lotId) } },
-    select: { id: true, harvest: { select: { plot: { select: { name: true, code: true, member: true } } } } },
+    select: {
+      id: true,
+      harvest: {
+        select: { photoId: true, plot: { select: { name: true, code: true, member: true } } },
+      },
+    },
   });
-  const plots = new Map(rows.map((row) => [row.id, row.harvest.plot]));
+  const harvests = new Map(rows.map((row) => [row.id, row.harvest]));
   return new Map(
     lots.flatMap((lot) => {
-      const plot = plots.get(lot.lotId);
-      if (!plot) return [];
-      const memberName = plot.member.shown === 'name' ? plot.member.name : null;
+      const harvest = harvests.get(lot.lotId);
+      if (!harvest) return [];
+      const { photoId, plot } = harvest;
       const { batch, cutOn, bestBefore, freeGrams } = lot;
-      return [
-        [
-          lot.lotId,
-          { batch, cutOn, bestBefore, freeGrams, plotName: plot.name, plotCode: plot.code, memberName },
-        ],
-      ];
+      const memberName = memberOnPublicPage(plot.member);
+      const where = { plotName: plot.name, plotCode: plot.code, memberName, photoId };
+      return [[lot.lotId, { batch, cutOn, bestBefore, freeGrams, ...where }]];
     }),
   );
 }

@@ -13,6 +13,8 @@ export type ShipRefusal =
   | { code: 'order_unknown' }
   /** Fruit in one of its boxes is called back. */
   | { code: 'box_called_back'; batch: string }
+  /** What the card keeps was not taken yet. */
+  | { code: 'not_paid_yet' }
   | NoWay;
 
 /** How an order leaves. */
@@ -36,6 +38,7 @@ export async function shipOrder(
   const order = await lockOrder(tx, shipping.orderId);
   if (!order) return fail({ code: 'order_unknown' });
   if (!mayGo(order.state, 'shipped')) return fail({ code: 'order_state', state: order.state });
+  if (order.method === 'card' && order.payment?.state !== 'received') return fail({ code: 'not_paid_yet' });
   const [batch] = await calledBack(
     tx,
     order.boxes.map((box) => box.lotId),

@@ -11,9 +11,24 @@ export {
   missingOf,
   type NewAmount,
 } from './amount-due.ts';
-export { type BankBin, bankBin, bankName } from './banks.ts';
+export {
+  type AssignRefusal,
+  assignToOrder,
+  assignToRefund,
+  setLineAside,
+} from './bank/assign-line.ts';
+export { type BankLineView, bankLines } from './bank/bank-lines.ts';
+export { type BankFeed, type FeedRefusal, readFeed } from './bank/feed.ts';
+export { type LineOutcome, takeLine } from './bank/match-line.ts';
+export { refundPurpose } from './bank/match-refund.ts';
+export { BANKS, type BankBin, bankBin, bankName } from './banks.ts';
 export type { IncomingMoney } from './book-money.ts';
 export { enterInBooks, type Side, trialBalance } from './books.ts';
+export { noteDispute } from './card-dispute.ts';
+export type { CardGateway, CardIntent, CardNews, CardRefusal } from './card-gateway.ts';
+export { type CardPageRefusal, type CardSynced, isKeptOnCard, syncCard } from './card-payment.ts';
+export { type InTransaction, openCardPage } from './open-card-page.ts';
+export { keepPayoutAccount, type PayoutAccount } from './payout-account.ts';
 export { type PaymentRefusal, receivePayment } from './receive-payment.ts';
 export {
   type CloseRefundRefusal,
@@ -24,6 +39,10 @@ export {
   oweRefund,
   settleRefund,
 } from './refund.ts';
+export { type MoneyOfOrder, moneyOfOrder, type RefundView } from './staff/money-of-order.ts';
+export { type Reconciled, reconcile, STANDINGS, type Standing, standings } from './staff/reconcile.ts';
+export { type RefundOfOrder, refundById, refunds } from './staff/refunds.ts';
+export { type StripeSettings, stripeGateway } from './stripe-gateway.ts';
 export { type MoneyTaken, takeMoney } from './take-money.ts';
 export {
   readVietQr,

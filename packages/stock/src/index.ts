@@ -3,12 +3,14 @@
  * row of the ledger; what is promised to an order is a reservation. The database keeps the balance of both.
  */
 export { type Allotted, allot, unitsIn } from './first-expired-first-out.ts';
+export { giveBackLapsed } from './give-back-held.ts';
 export { keepUntil } from './keep-until.ts';
+export { keepUntilPacked } from './keep-until-packed.ts';
 export { BEGAN_WITH, type LotInStore, lotsInStore } from './lots-in-store.ts';
 export { type FruitBack, putBack } from './put-back.ts';
 export { type ReceivedFruit, receiveLot } from './receive-lot.ts';
 export { release } from './release.ts';
-export { type OutOfStock, reserve, type Want } from './reserve.ts';
+export { hold, type OutOfStock, reserve, type Want, type Wanted } from './reserve.ts';
 export { type FruitKind, firstExpiredFirst, type SellableLot, sellableLots } from './sellable-lots.ts';
 export { putStateStamp, type StateStampRefusal, stateStampOf } from './state-stamp.ts';
 export * from './store/index.ts';

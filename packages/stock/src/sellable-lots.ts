@@ -1,4 +1,5 @@
-import type { Tx } from '@baunghe/db';
+import { type Tx, vietnamDay } from '@baunghe/db';
+import { giveBackHeld } from './give-back-held.ts';
 
 /** What kind of fruit: lots of one kind can serve the same product. */
 export interface FruitKind {
@@ -18,28 +19,64 @@ export interface SellableLot extends FruitKind {
 
 /**
  * The lots of the given kinds, each once however often its kind is named, with free fruit, not held and good beyond
- * today, since what is ordered today is packed tomorrow; first-expired first. With `lock`,
- * their balances stay locked until the transaction ends, taken in one order by everybody.
+ * today, since what is ordered today is packed tomorrow; first-expired first. Fruit of a checkout whose time is over is
+ * free, and so is what `holdId` keeps, for whoever names it.
  */
 export async function sellableLots(
   tx: Tx,
   kinds: readonly FruitKind[],
-  today: Date,
-  lock = false,
+  now: Date,
+  holdId: string | null = null,
 ): Promise<SellableLot[]> {
-  if (kinds.length === 0) return [];
+  const lots = await lotsOf(tx, kinds, now, holdId, '');
+  return lots
+    .map(({ lapsedGrams, ...lot }) => ({ ...lot, freeGrams: lot.freeGrams + lapsedGrams }))
+    .sort(firstExpiredFirst);
+}
+
+/**
+ * The same lots, their balances locked until the transaction ends, taken in one order by everybody. What lapsed checkouts
+ * and the one named kept of them is given back by this, and the one named ends.
+ */
+export async function lockSellableLots(
+  tx: Tx,
+  kinds: readonly FruitKind[],
+  now: Date,
+  holdId: string | null,
+): Promise<SellableLot[]> {
+  const lots = await lotsOf(tx, kinds, now, holdId, 'FOR UPDATE OF b');
+  const lapsed = lots.flatMap((lot) => (lot.lapsedGrams > 0 ? [lot.lotId] : []));
+  const freed = lapsed.length === 0 ? new Map<string, number>() : await giveBackHeld(tx, lapsed, now, holdId);
+  return lots
+    .map(({ lapsedGrams: _, ...lot }) => ({ ...lot, freeGrams: lot.freeGrams + (freed.get(lot.lotId) ?? 0) }))
+    .filter((lot) => lot.freeGrams > 0)
+    .sort(firstExpiredFirst);
+}
+
+/** With a lock, `lapsedGrams` is as it was before the lock was had: a hint, and no more. */
+function lotsOf(
+  tx: Tx,
+  kinds: readonly FruitKind[],
+  now: Date,
+  holdId: string | null,
+  lock: '' | 'FOR UPDATE OF b',
+): Promise<(SellableLot & { lapsedGrams: number })[]> {
+  if (kinds.length === 0) return Promise.resolve([]);
   const sql = `
     SELECT l."id" AS "lotId", l."batch", l."varietyCode", l."grade", l."cutOn", l."bestBefore",
-           b."onHandGrams" - b."reservedGrams" AS "freeGrams"
+           b."onHandGrams" - b."reservedGrams" AS "freeGrams", h.grams AS "lapsedGrams"
     FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS named(variety, grade)) k
     JOIN "lot" l ON l."varietyCode" = k.variety AND l."grade" = k.grade
     JOIN "lot_balance" b ON b."lotId" = l."id"
-    WHERE l."heldReason" IS NULL AND l."bestBefore" > $3::date AND b."onHandGrams" > b."reservedGrams"
-    ORDER BY b."lotId" ${lock ? 'FOR UPDATE OF b' : ''}`;
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(r."grams"), 0)::int AS grams FROM "reservation" r
+      WHERE r."lotId" = l."id" AND r."state" = 'active' AND r."holdId" IS NOT NULL
+        AND (r."expiresAt" <= $4 OR r."holdId" = $5)) h
+    WHERE l."heldReason" IS NULL AND l."bestBefore" > $3::date AND b."onHandGrams" > b."reservedGrams" - h.grams
+    ORDER BY b."lotId" ${lock}`;
   const varieties = kinds.map((kind) => kind.varietyCode);
   const grades = kinds.map((kind) => kind.grade);
-  const lots = await tx.$queryRawUnsafe<SellableLot[]>(sql, varieties, grades, today);
-  return lots.sort(firstExpiredFirst);
+  return tx.$queryRawUnsafe(sql, varieties, grades, vietnamDay(now), now, holdId);
 }
 
 /** Orders lots by the day they are best before, then by the day they were cut, then by batch. */

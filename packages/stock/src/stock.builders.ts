@@ -20,7 +20,7 @@ export async function anOrchard(db: Database): Promise<void> {
     data: {
       id: 'pro_1',
       slug: 'ri6',
-      gtin: '09521234002006',
+      gtin: '09521234002000',
       varietyCode: 'RI6',
       grade: 'A',
       saleUnit: 'box',

@@ -1,4 +1,5 @@
 import { fail, lockRows, type Moment, ok, type Result, type Tx, vietnamDay } from '@baunghe/db';
+import { giveBackHeld } from './give-back-held.ts';
 import type { FruitKind } from './sellable-lots.ts';
 
 /** Fruit that goes from a lot into a box. */
@@ -34,6 +35,8 @@ export async function takeForBox(tx: Tx, moment: Moment, fruit: BoxFruit): Promi
   if (lot.bestBefore < vietnamDay(moment.now)) return fail({ code: 'lot_past_its_day' });
   const promises = await tx.reservation.findMany({ where: { lineId: fruit.lineId, state: 'active' } });
   await lockRows(tx, 'lot_balance', [fruit.lotId, ...promises.map((promise) => promise.lotId)]);
+  // Fruit of a checkout whose time is over must not stand in a packer's way.
+  await giveBackHeld(tx, [fruit.lotId], moment.now, null);
   const balance = await tx.lotBalance.findUniqueOrThrow({ where: { lotId: fruit.lotId } });
   const mine = promises.filter((promise) => promise.lotId === fruit.lotId);
   const here = Math.min(fruit.promisedGrams, sum(mine));

@@ -14,7 +14,7 @@ export async function wentOut(tx: Tx, memberId: string, day: Date): Promise<Went
   const during = { gte: from, lt: plusDays(from, 1) };
   const lot = { harvest: { plot: { memberId } } };
   const promised = await tx.reservation.aggregate({
-    where: { state: 'active', createdAt: during, lot },
+    where: { state: 'active', lineId: { not: null }, createdAt: during, lot },
     _sum: { grams: true },
   });
   const packed = await tx.stockMove.aggregate({

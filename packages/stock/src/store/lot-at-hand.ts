@@ -45,7 +45,7 @@ export async function ordersKeeping(tx: Tx, lotId: string): Promise<string[]> {
     select: { line: { select: { order: { select: { code: true } } } } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  return [...new Set(kept.map(({ line }) => line.order.code))];
+  return [...new Set(kept.flatMap(({ line }) => line?.order.code ?? []))];
 }
 
 /** That a lot has less free than was asked for, and who keeps the rest. */

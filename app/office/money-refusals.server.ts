@@ -1,0 +1,27 @@
+import type { ApiOutputs } from '@baunghe/api';
+import { formatInstant } from '~/format';
+import type { Locale } from '~/locale';
+import * as m from '~/paraglide/messages.js';
+
+type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer Error } ? Error : never;
+
+/** Everything that a form about money may be refused for. */
+export type MoneyRefusal = RefusedBy<
+  ApiOutputs['bank']['assign' | 'setAside'] | ApiOutputs['money']['settle' | 'drop']
+>;
+
+type Own = Exclude<MoneyRefusal['code'], 'order_unknown'>;
+type Said = { status: number; field?: string; words: string };
+type Sayings = { [C in Own]: (refusal: Extract<MoneyRefusal, { code: C }>, locale: Locale) => Said };
+
+/** What money's own refusals say, and beside which field. */
+export const MONEY_SAYINGS: Sayings = {
+  line_settled: () => ({ status: 409, words: m.money_say_line_settled() }),
+  line_other_way: () => ({ status: 422, words: m.money_say_line_other_way() }),
+  refund_differs: () => ({ status: 409, words: m.money_say_refund_differs() }),
+  refund_unknown: () => ({ status: 404, words: m.money_say_refund_unknown() }),
+  refund_closed: ({ at }, locale) => ({
+    status: 409,
+    words: m.money_say_refund_closed({ at: formatInstant(at, locale) }),
+  }),
+};
