@@ -21,7 +21,7 @@ export function CopyLine({ term, value, copied = value }: { term: string; value:
         {value}
       </dd>
       {state === 'unscripted' ? null : (
-        <dd className="col-start-2 row-span-2 row-start-1">
+        <dd className="col-start-2 row-span-2 row-start-1 print:hidden">
           <button
             type="button"
             onClick={copy}

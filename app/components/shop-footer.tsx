@@ -10,7 +10,7 @@ const LINK =
 export function ShopFooter() {
   const href = useHref();
   return (
-    <footer className="on-dark mt-10 text-on-rind-dark">
+    <footer className="on-dark mt-10 text-on-rind-dark print:hidden">
       <div className="spines rotate-180 text-rind-dark" />
       <div className="bg-rind-dark">
         <div className="mx-auto grid max-w-6xl gap-8 px-4 py-8 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr]">

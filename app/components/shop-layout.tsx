@@ -42,7 +42,7 @@ function Search() {
   const words = pathname.endsWith('/products') ? (new URLSearchParams(search).get('q') ?? '') : '';
   return (
     <div
-      className={`order-2 w-full lg:order-1 lg:w-auto lg:max-w-lg lg:grow ${isFinding ? '' : 'max-lg:hidden'}`}
+      className={`order-2 w-full print:hidden lg:order-1 lg:w-auto lg:max-w-lg lg:grow ${isFinding ? '' : 'max-lg:hidden'}`}
     >
       <SearchBox words={words} />
     </div>
@@ -70,7 +70,7 @@ export function ShopLayout({
           </Link>
           <nav
             aria-label={m.common_nav_shop()}
-            className="order-3 flex w-full flex-wrap justify-between max-sm:-mx-1 sm:-mx-2 sm:justify-start sm:gap-x-2 lg:gap-x-4"
+            className="order-3 flex w-full print:hidden flex-wrap justify-between max-sm:-mx-1 sm:-mx-2 sm:justify-start sm:gap-x-2 lg:gap-x-4"
           >
             <NavLink to={href('/')} end className={NAV}>
               {m.common_nav_fruit()}
@@ -90,7 +90,7 @@ export function ShopLayout({
             </NavLink>
           </nav>
           <Search />
-          <div className="order-1 flex items-center gap-2 lg:order-2">
+          <div className="order-1 flex items-center print:hidden gap-2 lg:order-2">
             <LanguageSwitch />
             <CartLink count={cartCount} />
           </div>

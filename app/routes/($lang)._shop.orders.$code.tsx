@@ -17,7 +17,7 @@ import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { DeliveryWay } from '~/shop/after/delivery-way';
 import { doneWords } from '~/shop/after/done-words';
-import { BuyAgain, Changes, OrderActions, Refunds } from '~/shop/after/order-actions';
+import { BuyAgain, Changes, OrderActions } from '~/shop/after/order-actions';
 import { OwnClaims } from '~/shop/after/own-claims';
 import { OWN as HEADERS, ownIn, ownOrder } from '~/shop/after/own-order.server';
 import { CardCard } from '~/shop/card-card';
@@ -76,7 +76,6 @@ function FoundOrder({ order, orderKey, demo, said }: FoundOrderProps) {
         <div className="space-y-4">
           {said ? <Notice tone="good">{said}</Notice> : null}
           {order.after.replacement ? <Notice tone="good">{m.after_replacement()}</Notice> : null}
-          <Refunds order={order} />
           {order.state === 'placed' && !said && !order.after.replacement ? (
             <Notice tone="good">{m.order_thanks()}</Notice>
           ) : null}

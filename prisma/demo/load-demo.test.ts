@@ -51,6 +51,11 @@ describe('the demo season', () => {
     expect(locales.map(({ locale }) => locale)).toEqual(['en', 'vi']);
   });
 
+  it('has a claim that waits and one that was answered with money', async () => {
+    const claims = await test.db.claim.findMany({ include: { answers: true }, orderBy: { id: 'asc' } });
+    expect(claims.map(({ answers }) => answers.map(({ kind }) => kind))).toEqual([['refund'], []]);
+  });
+
   it('is marked as demo everywhere, with no number and no name that could be anybody’s', async () => {
     const real = { where: { demo: false } };
     const { db } = test;

@@ -30,7 +30,7 @@ export function AnswerForm({ claim, refused, keys, manages }: ClaimFormState & {
         error={beside.kind ?? null}
       />
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label={m.after_office_units()} optional error={beside.units}>
+        <Field label={m.after_office_units()} error={beside.units}>
           <NumberInput
             name="units"
             inputMode="numeric"
@@ -38,7 +38,7 @@ export function AnswerForm({ claim, refused, keys, manages }: ClaimFormState & {
           />
         </Field>
         {manages ? (
-          <Field label={m.after_office_amount()} optional error={beside.amount}>
+          <Field label={m.after_office_amount()} error={beside.amount}>
             <NumberInput
               name="amount"
               inputMode="numeric"

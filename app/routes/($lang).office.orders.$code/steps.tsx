@@ -1,5 +1,6 @@
 import { ProgressRoad } from '~/components/progress-road';
-import { formatInstant } from '~/format';
+import { formatDong, formatInstant } from '~/format';
+import type { Locale } from '~/locale';
 import type { OrderState } from '~/office/order-words';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
@@ -37,6 +38,21 @@ export function Steps({ order }: { order: Order }) {
           ),
         }))}
       />
+      {order.changes.length > 0 ? (
+        <ul className="mt-4 divide-y divide-line border-t border-line">
+          {order.changes.map((change) => (
+            <li key={`${change.at}`} className="py-2">
+              {changeWords(change, locale)}
+              <span className="block text-14 text-muted">
+                {m.after_history_by({
+                  who: change.byName ?? m.after_by_buyer(),
+                  at: formatInstant(change.at, locale),
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </section>
   );
 }
@@ -44,6 +60,13 @@ export function Steps({ order }: { order: Order }) {
 function doer(step: Order['steps'][number]): string {
   if (step.byName) return step.byName;
   return step.to === 'placed' ? m.office_order_step_buyer() : m.office_order_step_system();
+}
+
+function changeWords({ kind, totalBefore, totalAfter }: Order['changes'][number], locale: Locale): string {
+  const what = kind === 'address' ? m.after_history_address() : m.after_history_quantity();
+  if (totalBefore === totalAfter) return what;
+  const [before, after] = [formatDong(totalBefore, locale), formatDong(totalAfter, locale)];
+  return `${what}: ${m.after_history_total({ before, after })}`;
 }
 
 const why = (reason: string): string => (reason === 'transfer_late' ? m.office_order_step_late() : reason);

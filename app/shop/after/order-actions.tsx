@@ -1,6 +1,5 @@
 import { Form } from '@remix-run/react';
 import { Button, LinkButton } from '~/components/button';
-import { Notice } from '~/components/notice';
 import { Sign } from '~/components/sign';
 import { formatDong, formatInstant } from '~/format';
 import { nameIn } from '~/name-in';
@@ -41,19 +40,6 @@ export function OrderActions({ order, orderKey }: OwnProps) {
       <p className="mt-2 text-14 text-muted">{m.after_print()}</p>
     </section>
   );
-}
-
-/** What is owed back or was given back of an order. */
-export function Refunds({ order }: { order: FollowedOrder }) {
-  const locale = useLocale();
-  return order.after.refunds.map(({ amount: dong, state, at }) => {
-    const amount = formatDong(dong, locale);
-    return (
-      <Notice key={`${at}${dong}`} tone="good">
-        {state === 'settled' ? m.after_refund_given({ amount }) : m.after_refund_due({ amount })}
-      </Notice>
-    );
-  });
 }
 
 /** The same fruit again: what is still sold of it goes into the cart, and what is not is said. */

@@ -18,7 +18,6 @@ export function ClaimPhotos({ claim, source }: { claim: Claim; source: (id: stri
               src={source(id)}
               alt={m.after_claim_photo_alt({ number: index + 1 })}
               className="size-28 rounded-crate object-cover"
-              loading="lazy"
             />
           </a>
         </li>

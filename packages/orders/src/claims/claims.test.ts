@@ -1,7 +1,6 @@
 import { testDatabase } from '@baunghe/db/testing';
 import { dong } from '@baunghe/money';
 import { trialBalance } from '@baunghe/payments';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   answerClaim,
@@ -23,14 +22,17 @@ const hours = (count: number) => new Date(+NOW + count * 3_600_000);
 const MANAGER = { userId: 'usr_1', mostRefund: null };
 const { db, close } = await testDatabase(8);
 let lotId = '';
-let photo: Uint8Array = new Uint8Array();
+/** One pixel, as PNG. */
+const photo = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
 
 beforeAll(async () => {
   await aRi6Shop(db);
   lotId = await aHarvest(db, NOW, 100_000);
-  photo = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#a63' } })
-    .jpeg()
-    .toBuffer();
 });
 afterAll(() => close());
 

@@ -1,0 +1,122 @@
+import { thisMoment } from '@baunghe/db';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aForm, aShop, type Shop } from './api.builders.ts';
+
+const PHOTO = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
+
+let shop: Shop;
+let guest: Awaited<ReturnType<Shop['as']>>;
+let packer: Awaited<ReturnType<Shop['as']>>;
+let manager: Awaited<ReturnType<Shop['as']>>;
+
+beforeAll(async () => {
+  const words = ({ code, ...answer }: { code: string; link?: string }) => `${code} ${answer.link ?? ''}`;
+  shop = await aShop(10, { moment: thisMoment, sms: { webhookKey: null, sendsBy: null, words } });
+  await shop.cut('plo_named', 200_000);
+  [guest, packer, manager] = [
+    await shop.as(),
+    await shop.as(await shop.personWith(['packer'])),
+    await shop.as(await shop.personWith(['manager'])),
+  ];
+});
+afterAll(() => shop.close());
+
+const key = () => crypto.randomUUID();
+
+async function anOrder(change: Parameters<typeof aForm>[0] = { key: key() }) {
+  const placed = await guest.checkout.place(aForm({ ...change, key: key() }));
+  if (!placed.ok) throw new Error(placed.error.code);
+  const { code, orderKey } = placed.value;
+  const order = await shop.db.order.findUniqueOrThrow({
+    where: { code },
+    include: { lines: { include: { reservations: true } } },
+  });
+  return { code, orderKey, order, line: order.lines[0] };
+}
+
+/** Sends an order of one box to its buyer. */
+async function send({ order, line }: Awaited<ReturnType<typeof anOrder>>) {
+  const lotId = line?.reservations[0]?.lotId ?? '';
+  const box = { lineId: line?.id ?? '', lotId, units: 1, grams: 10_000 };
+  const orderId = order.id;
+  const steps = [
+    await packer.officeOrders.packBox({ key: key(), orderId, ...box }),
+    await packer.officeOrders.ship({ key: key(), orderId, carrier: 'Xe thử' }),
+    await packer.officeOrders.deliver({ key: key(), orderId }),
+  ];
+  expect(steps.map(({ ok }) => ok)).toEqual([true, true, true]);
+}
+
+const told = async (phone: string) =>
+  (await shop.db.smsOutbound.findMany({ where: { phone }, orderBy: { id: 'asc' } })).map(({ kind }) => kind);
+
+describe('news of an order', () => {
+  it('goes to its buyer at every step, with a link that leads to its page', async () => {
+    const bought = await anOrder({ key: key(), phone: '0912 000 111' });
+    await send(bought);
+    expect(await told('+84912000111')).toEqual([
+      'order_placed',
+      'order_packed',
+      'order_shipped',
+      'order_delivered',
+    ]);
+    const [first] = await shop.db.smsOutbound.findMany({ where: { phone: '+84912000111' } });
+    const [, code = '', short = ''] = /\/o\/(\w+)\/(\w+)$/.exec(first?.text ?? '') ?? [];
+    const found = await guest.ownOrder.byLink({ code, key: short });
+    expect(found).toMatchObject({ value: { code: bought.code, orderKey: bought.orderKey } });
+    expect(await guest.ownOrder.byLink({ code, key: `${short.slice(1)}x` })).toMatchObject({ ok: false });
+  });
+
+  it('goes to no fixed line and is not told of a demo order', async () => {
+    await anOrder({ key: key(), phone: '028 3822 1234' });
+    expect(await told('+842838221234')).toEqual([]);
+    const { order } = await anOrder({ key: key(), phone: '0912 000 112' });
+    await shop.db.order.update({ where: { id: order.id }, data: { demo: true } });
+    await manager.officeOrders.cancel({ key: key(), orderId: order.id, why: 'thử' });
+    expect(await told('+84912000112')).toEqual(['order_placed']);
+  });
+});
+
+describe('an order of one’s own', () => {
+  it('is cancelled with its key alone', async () => {
+    const { code, orderKey, order } = await anOrder();
+    const cancel = { key: key(), code, why: 'đổi ý' };
+    expect(await guest.ownOrder.cancel({ ...cancel, orderKey: 'x'.repeat(22) })).toMatchObject({
+      error: { code: 'order_unknown' },
+    });
+    expect(await guest.ownOrder.cancel({ ...cancel, orderKey })).toMatchObject({ ok: true });
+    expect(await guest.ownOrder.cancel({ ...cancel, orderKey })).toMatchObject({ ok: true });
+    const { state } = await shop.db.order.findUniqueOrThrow({ where: { id: order.id } });
+    expect(state).toBe('cancelled');
+  });
+});
+
+describe('a claim', () => {
+  it('is made with the order’s key, its photo seen by that and the staff, and money given by a manager alone', async () => {
+    const bought = await anOrder({ key: key(), phone: '0912 000 113' });
+    await send(bought);
+    const { code, orderKey, line } = bought;
+    const own = { code, orderKey };
+    const claim = { ...own, lineId: line?.id ?? '', boxId: null, reason: 'worm' as const, photos: [PHOTO] };
+    expect(await guest.claims.make({ ...claim, key: key() })).toMatchObject({ value: { late: false } });
+    const followed = await guest.checkout.follow(own);
+    const [seen] = followed.ok ? followed.value.after.claims : [];
+    const photoId = seen?.photoIds[0] ?? '';
+    expect(await guest.claims.ownPhoto({ ...own, photoId })).toMatchObject({ ok: true });
+    expect(await packer.claims.photo({ photoId })).toMatchObject({ ok: true });
+    const other = await anOrder();
+    const elsewhere = { code: other.code, orderKey: other.orderKey, photoId };
+    expect(await guest.claims.ownPhoto(elsewhere)).toMatchObject({ ok: false });
+    const refund = { claimId: seen?.id ?? '', kind: 'refund', amount: 100_000, words: 'xin lỗi' } as const;
+    expect(await packer.claims.answer({ ...refund, key: key() })).toMatchObject({
+      error: { code: 'refund_over_limit' },
+    });
+    expect(await manager.claims.answer({ ...refund, key: key() })).toMatchObject({ ok: true });
+    expect(await told('+84912000113')).toContain('claim_answered');
+  });
+});
