@@ -15,7 +15,9 @@ import { LotLedger } from '~/office/lot-ledger';
 import { Orchard } from '~/office/orchard';
 import { PhotoEvidence } from '~/office/photo-evidence';
 import { problemOf } from '~/office/refusals.server';
+import { SaidByPhones } from '~/office/said-by-phones';
 import { ToTheState } from '~/office/to-the-state';
+import { useKeepOpened } from '~/offline/page-kept';
 import { LabList } from '~/orchard/lab-list';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -37,6 +39,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const records = me.kind === 'person' && me.roles.some((role) => role !== 'packer');
   const staff = me.kind === 'person' && me.roles.some((role) => role !== 'member');
   const photos = staff ? await asked(request, context.api.evidence.ofLot({ batch })) : [];
+  const said = staff
+    ? await asked(request, context.api.phoneEntries.ofPage({ page: `/office/lots/${batch}` }))
+    : [];
   const manages = me.kind === 'person' && me.roles.includes('manager');
   const ledger = await asked(request, context.api.store.ledger({ batch }));
   const done = new URL(request.url).searchParams.get('done');
@@ -44,7 +49,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const formKey = crypto.randomUUID();
   const results = await asked(request, context.api.lab.results({ batch }));
   const rows = ledger.ok ? ledger.value : [];
-  const shown = { lot: found.value, photos, results, rows, formKey, justRecorded, done, today: context.now };
+  const shown = {
+    lot: found.value,
+    photos,
+    said,
+    results,
+    rows,
+    formKey,
+    justRecorded,
+    done,
+    today: context.now,
+  };
   return { ...shown, records, works: staff, manages };
 }
 
@@ -67,9 +82,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
 
 export default function LotPage() {
-  const { lot, photos, results, rows, records, works, manages, done, formKey, justRecorded, today } =
+  const { lot, photos, said, results, rows, records, works, manages, done, formKey, justRecorded, today } =
     useLoaderData<typeof loader>();
   const doneWords = lotDoneWords(done);
+  useKeepOpened(formKey);
   const refused = useActionData<typeof action>() ?? null;
   const locale = useLocale();
   const href = useHref();
@@ -107,6 +123,7 @@ export default function LotPage() {
               loading="lazy"
             />
           ) : null}
+          <SaidByPhones entries={said} />
           <section className="grid gap-2">
             <h2 className="text-22">{m.farm_lab_title()}</h2>
             <LabList results={results} />

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { NumberInput, PhotoInput, TextInput } from '~/components/inputs';
@@ -15,6 +15,7 @@ import { useDays } from '~/offline/use-days';
 import { useQueuedForm } from '~/offline/use-queued-form';
 import { useSmallScreen } from '~/offline/use-small-screen';
 import * as m from '~/paraglide/messages.js';
+import { useScripted } from '~/use-scripted';
 import { PlotQuestion, type Plots, VarietyQuestion } from './plot-question';
 import type { TypedHarvest } from './read-harvest.server';
 
@@ -93,13 +94,6 @@ function ScanPlot({ plots }: { plots: Plots }) {
       <CodeScanner label={m.offline_scan_plot()} onCode={choose} otherWords={m.offline_scan_other()} />
     </div>
   );
-}
-
-/** Whether the page's script runs: without it, nothing may depend on a choice made a moment ago. */
-function useScripted(): boolean {
-  const [scripted, setScripted] = useState(false);
-  useEffect(() => setScripted(true), []);
-  return scripted;
 }
 
 /** On a phone with big keys of our own, which leave the system's keyboard away. */

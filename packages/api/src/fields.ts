@@ -59,3 +59,9 @@ export const area = z
     context.addIssue({ code: 'custom', message: 'area_invalid' });
     return z.NEVER;
   });
+
+/** What a phone says that the SHA-256 of a photo was before it shrank it; what is no hash is no claim. */
+export const photoClaim = z
+  .string()
+  .nullish()
+  .transform((claim) => (claim && /^[0-9a-f]{64}$/.test(claim) ? claim : null));

@@ -16,6 +16,7 @@ import { logRouter } from './log.ts';
 import { membersRouter } from './members.ts';
 import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
+import { phoneEntriesRouter } from './phone-entries.ts';
 import { plotsRouter } from './plots.ts';
 import { productsRouter } from './products.ts';
 import { resolverRouter } from './resolver.ts';
@@ -48,6 +49,7 @@ export const apiRouter = router({
   members: membersRouter,
   notices: noticesRouter,
   officeOrders: officeOrdersRouter,
+  phoneEntries: phoneEntriesRouter,
   plots: plotsRouter,
   products: productsRouter,
   resolver: resolverRouter,

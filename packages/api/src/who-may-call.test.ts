@@ -95,6 +95,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'officeOrders.receiveTransfer': MANAGER,
   'officeOrders.ship': STAFF,
   'officeOrders.toDo': STAFF,
+  'phoneEntries.ofPage': STAFF,
+  'phoneEntries.say': ROLES,
   'plots.close': MANAGER,
   'plots.keep': GROWERS,
   'plots.list': ROLES,
