@@ -1,5 +1,5 @@
 import { hrefIn, localeOfPath } from '~/locale';
-import { compareClock } from './phone-clock';
+import { compareClock, rightNow } from './phone-clock';
 
 /** Files that belong to nobody: scripts, styles, fonts. */
 export const ASSETS_CACHE = 'office-assets';
@@ -13,8 +13,9 @@ const PAGES = 'office-pages-';
 const pagesCache = (owner: string) => PAGES + owner;
 /** Pages that are kept because somebody opened them: a lot's, an order's. */
 const openedCache = (owner: string) => `${PAGES}${owner}-opened`;
-/** So many of them, those opened last. */
+/** So many of them, those opened last, and for so long: an order names its buyer. */
 const MOST_OPENED = 40;
+const OPENED_KEPT_MS = 7 * 86_400_000;
 const OF_NOBODY = 'nobody';
 const AS_KEPT = { ignoreVary: true };
 /** A form's page with an entry to put right is the form's page. */
@@ -58,13 +59,12 @@ export const keepPages = (owner: string, paths: readonly string[], noSignalPage:
   alone(() => keepAll(owner, paths, noSignalPage));
 
 async function keepAll(owner: string, paths: readonly string[], noSignalPage: string): Promise<boolean> {
-  const kept = await Promise.all([
-    ...paths.map((path) => keepPage(pagesCache(owner), path, ownerMark(owner))),
-    keepPage(pagesCache(OF_NOBODY), noSignalPage, ''),
-  ]);
-  if (kept.includes(false)) return false;
-  await dropUnusedAssets();
-  return true;
+  await dropOld(openedCache(owner));
+  // One after the other, so that whoever goes on to a page over a weak signal does not wait for all of these.
+  let all = await keepPage(pagesCache(OF_NOBODY), noSignalPage, '');
+  for (const path of paths) all = (await keepPage(pagesCache(owner), path, ownerMark(owner))) && all;
+  if (all) await dropUnusedAssets();
+  return all;
 }
 
 /** Keeps a page that is open for a user, as it would come now; those opened long ago make room. */
@@ -104,6 +104,15 @@ async function keepPage(cacheName: string, path: string, mark: string): Promise<
   await cache.delete(path);
   await cache.put(path, answer);
   return true;
+}
+
+/** By the server's clock, since both times are its own. */
+async function dropOld(cacheName: string): Promise<void> {
+  const cache = await caches.open(cacheName);
+  for (const page of await cache.keys()) {
+    const keptAt = Date.parse((await cache.match(page))?.headers.get('Date') ?? '');
+    if (!(+rightNow() - keptAt < OPENED_KEPT_MS)) await cache.delete(page);
+  }
 }
 
 const filesIn = (html: string): string[] => html.match(/\/assets\/[\w.$()~-]+\.(?:js|css)/g) ?? [];

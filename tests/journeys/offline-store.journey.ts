@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import type { APIRequestContext } from '@playwright/test';
+import sharp from 'sharp';
 import { expect, inDatabase, type Phone, test } from './phone.ts';
 
 /** A weight that only this journey's lot has, and what its two phones sort of it. */
@@ -83,6 +86,18 @@ test('a lot sorted on two phones without signal, and a count that the store ran 
   await first.look();
 });
 
+/** A photo that a phone makes smaller, with its place in it. */
+async function aLargePhoto(): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  const size = { width: 1800, height: 1300, channels: 3, background: '#cb3' } as const;
+  const place = { GPSLatitudeRef: 'N', GPSLatitude: '11/1 49/1 12/1' };
+  const east = { GPSLongitudeRef: 'E', GPSLongitude: '107/1 0/1 36/1' };
+  return sharp({ create: { ...size, noise } })
+    .jpeg({ quality: 92 })
+    .withExif({ IFD3: { ...place, ...east } })
+    .toBuffer();
+}
+
 /** The order placed longest ago that is packed by weight or piece and has this many left to pack; its line, too. */
 async function anOrder(least: number): Promise<{ code: string; id: string; lineId: string }> {
   const [order] = await inDatabase<{ code: string; id: string; lineId: string }>(
@@ -96,6 +111,35 @@ async function anOrder(least: number): Promise<{ code: string; id: string; lineI
   return order;
 }
 
+/** Asks the server as the same person from another device, over a signal of its own. */
+const elsewhere = ({ context }: Phone, path: string, how: Parameters<APIRequestContext['post']>[1]) => {
+  const url = process.env.JOURNEYS_URL ?? '';
+  return context.request.post(url + path, { headers: { Origin: url }, maxRedirects: 0, ...how });
+};
+
+/** An order for a kilogram of a fruit that no other journey counts, paid on delivery. */
+async function placeOrder(phone: Phone): Promise<{ code: string; id: string }> {
+  const [product] = await inDatabase<{ id: string }>(
+    `SELECT "id" FROM "product" WHERE "slug" = 'chom-chom-nhan'`,
+  );
+  const place = async (seenTotal: number) => {
+    const to = { phone: '0900000098', provinceCode: '75', wardCode: '25217', street: 'Số 5, đường thử' };
+    const lines = [{ productId: product?.id, quantity: 1 }];
+    const how = { note: null, locale: 'vi', method: 'cod', seenTotal, key: crypto.randomUUID() };
+    const json = { ...to, ...how, lines, buyerName: 'Người mua thử' };
+    const answer = await elsewhere(phone, '/api/trpc/checkout.place', { data: { json } });
+    return (await answer.json()).result.data.json;
+  };
+  const { error } = await place(0);
+  const { value } = await place(Number(error.total));
+  const [order] = await inDatabase<{ code: string; id: string }>(
+    `SELECT "code", "id" FROM "order" WHERE "code" = $1`,
+    value.code,
+  );
+  if (!order) throw new Error('not placed');
+  return order;
+}
+
 test('boxes packed without signal get their labels once there is one, and one too many shows both sides', async ({
   phone,
 }) => {
@@ -103,6 +147,9 @@ test('boxes packed without signal get their labels once there is one, and one to
   const { page } = packer;
   await packer.signIn('Quản lý minh họa');
   const order = await anOrder(2);
+  const given = await placeOrder(packer);
+  await page.goto(`/office/orders/${given.code}`);
+  await packer.kept();
   await page.goto(`/office/orders/${order.code}`);
   await packer.loseSignal();
   await page.reload();
@@ -116,6 +163,10 @@ test('boxes packed without signal get their labels once there is one, and one to
     return kilograms;
   };
   await weigh(1);
+  const photo = await aLargePhoto();
+  await form.getByLabel('Ảnh thùng lúc đóng').setInputFiles({
+    ...{ name: 'thung.jpg', mimeType: 'image/jpeg', buffer: photo },
+  });
   await expect(form).toContainText('chưa in được tem');
   await packer.look();
   await form.getByRole('button', { name: 'Đóng thùng' }).click();
@@ -125,17 +176,21 @@ test('boxes packed without signal get their labels once there is one, and one to
   const kilograms = await weigh(1);
   await form.getByRole('button', { name: 'Đóng thùng' }).click();
   await packer.counts(2, 0, 0);
+  await page.goto(`/office/orders/${given.code}`);
+  await page.getByLabel('Cân nặng trên cân').fill('1,02');
+  await page.getByRole('button', { name: 'Đóng thùng' }).click();
+  await packer.counts(3, 0, 0);
 
+  const why = { act: 'cancel', key: crypto.randomUUID(), orderId: given.id, why: 'thử mất sóng' };
+  const cancelled = await elsewhere(packer, `/office/orders/${given.code}`, { form: why });
+  expect(cancelled.status()).toBe(302);
   // Elsewhere, somebody packs all but one of the line.
   const [line] = await inDatabase<{ left: number; unitGrams: number; lotId: string }>(
     `SELECT l."quantity" - 1 AS "left", l."unitGrams", r."lotId" FROM "order_line" l
      JOIN "reservation" r ON r."lineId" = l."id" WHERE l."id" = $1 ORDER BY r."grams" DESC LIMIT 1`,
     order.lineId,
   );
-  const elsewhere = process.env.JOURNEYS_URL ?? '';
-  const packed = await packer.context.request.post(`${elsewhere}/office/orders/${order.code}`, {
-    headers: { Origin: elsewhere },
-    maxRedirects: 0,
+  const packed = await elsewhere(packer, `/office/orders/${order.code}`, {
     multipart: {
       ...{ act: 'pack', key: crypto.randomUUID(), orderId: order.id, lineId: order.lineId },
       lotId: line?.lotId ?? '',
@@ -146,18 +201,24 @@ test('boxes packed without signal get their labels once there is one, and one to
   });
   expect(packed.status()).toBe(302);
   await packer.findSignal();
-  await packer.counts(0, 1, 1);
+  await packer.counts(0, 1, 2);
   await page.goto('/office/outbox');
   await expect(page.getByRole('listitem').filter({ hasText: 'Hợp tác xã nhận lúc' })).toHaveCount(1);
-  const entry = page.getByRole('listitem').filter({ hasText: 'Cô bác đã ghi:' });
+  const refused = page.getByRole('listitem').filter({ hasText: 'Cô bác đã ghi:' });
+  await expect(refused.filter({ hasText: given.code })).toContainText(/Đơn đang ở trạng thái .*hủy/i);
+  const entry = refused.filter({ hasText: order.code });
   await expect(entry).toContainText(`${kilograms} kg`);
   await packer.look();
   await entry.getByRole('link', { name: 'Sửa rồi gửi lại' }).click();
   await expect(page.getByText('Đơn này không còn chỗ cho thùng đã ghi')).toBeVisible();
   await expect(page.getByRole('link', { name: /^In tem thùng/ })).toHaveCount(2);
+  const evidence = page.getByRole('region', { name: 'Ảnh làm bằng chứng' });
+  await expect(evidence).toContainText('điện thoại nói vậy, chưa ai chứng minh');
+  await expect(evidence).toContainText(createHash('sha256').update(photo).digest('hex'));
+  await expect(evidence, 'the place, carried over').toContainText('11.820000, 107.010000');
   await packer.look();
   await page.getByRole('link', { name: 'Đã ghi trên máy này' }).click();
   await entry.getByRole('button', { name: 'Bỏ đi' }).click();
   await entry.getByRole('button', { name: 'Bỏ hẳn' }).click();
-  await packer.counts(0, 1, 0);
+  await packer.counts(0, 1, 1);
 });

@@ -38,6 +38,7 @@ export class Phone {
     const role = await this.fillSignIn(name);
     const home = role === 'member' ? `Chào ${name}` : 'Đơn hàng hôm nay';
     await expect(this.page.getByRole('heading', { name: home })).toBeVisible();
+    await this.kept();
   }
 
   /** Fills in the sign-in that is open, and sends it. Returns the role of who is signed in then. */

@@ -83,7 +83,7 @@ export function PackLine({ order, line, lots, hasCamera, ...form }: PackLineProp
               </Field>
             </div>
           ) : null}
-          <WithoutSignal />
+          <WithoutSignal hasCamera={hasCamera} />
           <div className="sm:pt-7.5">
             <Button className="min-h-12 w-full" disabled={queued.saving}>
               {m.office_order_pack_do()}
@@ -123,12 +123,14 @@ function usePackForm(form: FormState, order: Order, line: Order['lines'][number]
 }
 
 /** The packer's hands are full: what comes later is said before the box is closed. */
-function WithoutSignal() {
+function WithoutSignal({ hasCamera }: { hasCamera: boolean }) {
   const online = useOnline();
   if (online) return null;
   return (
     <div className="sm:col-span-3">
-      <Notice tone="plain" title={m.offline_pack_label_later()} />
+      <Notice tone="plain" title={m.offline_pack_label_later()}>
+        {hasCamera ? m.offline_pack_no_camera() : null}
+      </Notice>
     </div>
   );
 }
