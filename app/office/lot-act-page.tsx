@@ -3,16 +3,20 @@ import { LinkButton } from '~/components/button';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { formatKilograms } from '~/format';
+import { ScanToLot } from '~/offline/scan-lot';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import { type Lot, lotFruit } from './lot-in-store';
 import type { Problem } from './refusals.server';
 import { SignInElsewhere } from './sign-in-elsewhere';
 
-type LotActPageProps = { title: string; lot: Lot; problem: Problem | null; children: ReactNode };
+/** The acts on a lot that have a page, by the last word of its address. */
+type Act = 'grade' | 'spoil' | 'look' | 'place';
+
+type LotActPageProps = { title: string; act?: Act; lot: Lot; problem: Problem | null; children: ReactNode };
 
 /** The page of one act on a lot: which lot, what is free of it, the way back, and why the form was refused. */
-export function LotActPage({ title, lot, problem, children }: LotActPageProps) {
+export function LotActPage({ title, act, lot, problem, children }: LotActPageProps) {
   const href = useHref();
   const locale = useLocale();
   const kg = (grams: number) => formatKilograms(grams, locale);
@@ -30,6 +34,11 @@ export function LotActPage({ title, lot, problem, children }: LotActPageProps) {
           kept: kg(lot.reservedGrams),
         })}
       </p>
+      {act ? (
+        <div className="mb-6">
+          <ScanToLot here={lot.batch} act={act} />
+        </div>
+      ) : null}
       {problem?.above ? (
         <div className="mb-6">
           <Notice tone="care" title={problem.above}>

@@ -49,7 +49,7 @@ export function PhotoEvidence({ photos }: { photos: Photo[] }) {
 
 function TheOriginal({ original, plot }: { original: Original; plot: Photo['plot'] }) {
   const locale = useLocale();
-  const { position, sha256 } = original;
+  const { position, sha256, claimedSha256 } = original;
   return (
     <div className="grid gap-2">
       <p className="font-semibold">{whereTaken(original, plot.name, locale)}</p>
@@ -65,10 +65,20 @@ function TheOriginal({ original, plot }: { original: Original; plot: Photo['plot
             </dd>
           </>
         ) : null}
-        <dt className="text-muted">{m.evidence_photo_hash()}</dt>
+        <dt className="text-muted">
+          {claimedSha256 ? m.evidence_photo_hash_sent() : m.evidence_photo_hash()}
+        </dt>
         <dd className="break-all">
           <code>{sha256}</code>
         </dd>
+        {claimedSha256 ? (
+          <>
+            <dt className="text-muted">{m.evidence_photo_claimed()}</dt>
+            <dd className="break-all">
+              <code>{claimedSha256}</code>
+            </dd>
+          </>
+        ) : null}
       </dl>
     </div>
   );

@@ -5,8 +5,8 @@ import * as m from '~/paraglide/messages.js';
 
 type ScannerProps = {
   label: string;
-  /** Told of what was read; false when the form has no use for it, and the camera looks on. */
-  onCode: (text: string) => boolean;
+  /** Told of what was read; false when the form has no use for it, and the camera looks on. Words are said. */
+  onCode: (text: string) => boolean | string | Promise<boolean | string>;
   /** Said when it had no use for it. */
   otherWords: string;
 };
@@ -15,10 +15,10 @@ type ScannerProps = {
 export function CodeScanner({ label, onCode, otherWords }: ScannerProps) {
   const [open, setOpen] = useState(false);
   const [said, say] = useState('');
-  const found = (text: string) => {
-    const taken = onCode(text);
-    say(taken ? '' : otherWords);
-    if (taken) setOpen(false);
+  const found = async (text: string) => {
+    const taken = await onCode(text);
+    say(taken === false ? otherWords : taken === true ? '' : taken);
+    if (taken !== false) setOpen(false);
   };
   const broken = () => {
     say(m.offline_scan_no_camera());
@@ -38,7 +38,7 @@ export function CodeScanner({ label, onCode, otherWords }: ScannerProps) {
 
 const LOOK_MS = 250;
 
-function Camera({ onText, onBroken }: { onText: (text: string) => void; onBroken: () => void }) {
+function Camera({ onText, onBroken }: { onText: (text: string) => Promise<void>; onBroken: () => void }) {
   const video = useRef<HTMLVideoElement>(null);
   const told = useRef({ onText, onBroken });
   told.current = { onText, onBroken };
@@ -56,7 +56,7 @@ function Camera({ onText, onBroken }: { onText: (text: string) => void; onBroken
       while (!gone.signal.aborted) {
         const picture = pictureOf(video.current);
         const text = picture && (await readCode(picture));
-        if (text && !gone.signal.aborted) told.current.onText(text);
+        if (text && !gone.signal.aborted) await told.current.onText(text);
         await new Promise((done) => setTimeout(done, LOOK_MS));
       }
     };

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { isLocale, type Locale } from '~/locale';
-import type { Entry, KeptField, NewEntry } from './entry';
+import type { KeptField, NewEntry } from './entry';
 import { type EntryStore, saveEntry } from './entry-store';
 
 const file = z.object({ file: z.string(), type: z.string(), base64: z.string() });
@@ -12,6 +12,7 @@ const entries = z.object({
       id: z.uuid(),
       owner: z.string(),
       kind: z.string(),
+      of: z.optional(z.string()),
       lang: z.custom<Locale>((value) => typeof value === 'string' && isLocale(value)),
       fields: z.array(z.tuple([z.string(), z.union([z.string(), file])])),
       told: z.array(z.object({ question: z.string(), answer: z.string() })),
@@ -22,14 +23,24 @@ const entries = z.object({
 });
 
 /** Unsent entries as a text that another phone can take in; their photos are in it. */
-export async function writeEntries(unsent: readonly Entry[]): Promise<string> {
+export async function writeEntries(unsent: readonly NewEntry[]): Promise<string> {
   const written = await Promise.all(
-    unsent.map(async ({ id, owner, kind, lang, fields, told, savedAt, believedAhead }) => ({
-      ...{ id, owner, kind, lang, told, savedAt, believedAhead },
+    unsent.map(async ({ id, owner, kind, of, lang, fields, told, savedAt, believedAhead }) => ({
+      ...{ id, owner, kind, of, lang, told, savedAt, believedAhead },
       fields: await Promise.all(fields.map(async ([name, value]) => [name, await writeValue(value)])),
     })),
   );
   return JSON.stringify({ what: 'baunghe-entries', version: 1, entries: written }, null, 1);
+}
+
+/** Gives the person a file of those entries, to be kept or taken to another phone. */
+export async function handOut(unsent: readonly NewEntry[]): Promise<void> {
+  const url = URL.createObjectURL(new Blob([await writeEntries(unsent)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `bau-nghe-${unsent.length}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /**

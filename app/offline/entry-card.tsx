@@ -7,7 +7,7 @@ import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import type { Entry } from './entry';
 import { dropEntry } from './entry-store';
-import { kindOf, kindWords, pageToMend } from './kind';
+import { entryWords, kindOf, pageToMend } from './kind';
 import type { Outbox } from './outbox';
 
 type CardProps = { entry: Entry; outbox: Outbox };
@@ -19,17 +19,27 @@ export function EntryCard({ entry, outbox }: CardProps) {
     <li className="grid gap-2 border-b border-line py-4">
       <div className="flex items-center gap-2">
         <Sign name={SIGNS[entry.state]} size={24} />
-        <h3 className="grow text-18">{kindWords(entry.kind)}</h3>
+        <h3 className="grow text-18">{entryWords(entry)}</h3>
         <span>{formatInstant(new Date(entry.savedAt - entry.believedAhead), locale)}</span>
       </div>
       {entry.state === 'refused' ? <Refused entry={entry} outbox={outbox} /> : <Entered entry={entry} />}
-      {entry.state === 'waiting' ? <p className="font-semibold">{waitingWords(entry)}</p> : null}
+      {entry.state === 'waiting' ? <Waiting entry={entry} /> : null}
       {entry.sent ? <SentTo to={entry.sent.to} at={entry.sent.at} /> : null}
     </li>
   );
 }
 
 const SIGNS = { waiting: 'clock', refused: 'care', sent: 'check' } as const;
+
+function Waiting({ entry }: { entry: Entry }) {
+  const meanwhile = kindOf(entry.kind)?.meanwhile;
+  return (
+    <>
+      <p className="font-semibold">{waitingWords(entry)}</p>
+      {meanwhile ? <p>{meanwhile()}</p> : null}
+    </>
+  );
+}
 
 const waitingWords = (entry: Entry): string =>
   entry.tries > 0 ? m.offline_waiting_tried({ tries: entry.tries }) : m.offline_waiting();

@@ -28,6 +28,8 @@ export interface Entry {
   /** The user who filled it in; it is sent for nobody else. */
   owner: string;
   kind: string;
+  /** What it is of, where its page's address says so: a lot's batch code, an order's code. */
+  of?: string;
   /** The language of the screen it was filled in on: the answer comes in it. */
   lang: Locale;
   fields: KeptField[];
@@ -48,8 +50,12 @@ export interface Entry {
 /** An entry as its form hands it over. */
 export type NewEntry = Pick<
   Entry,
-  'id' | 'owner' | 'kind' | 'lang' | 'fields' | 'told' | 'savedAt' | 'believedAhead'
+  'id' | 'owner' | 'kind' | 'of' | 'lang' | 'fields' | 'told' | 'savedAt' | 'believedAhead'
 >;
 
 /** A new entry, not sent yet. */
 export const asWaiting = (entry: NewEntry): Entry => ({ ...entry, state: 'waiting', tries: 0, notBefore: 0 });
+
+/** Whether an entry's day is one that its form offered by the phone's clock; one typed by hand is its owner's word. */
+export const dayIsByClock = ({ fields }: Pick<Entry, 'fields'>): boolean =>
+  fields.some(([name, value]) => name === 'day' && value !== 'other');

@@ -22,5 +22,10 @@ export function rememberChoices(
   names: readonly string[],
 ): void {
   const values = fields.filter(([name, value]) => names.includes(name) && typeof value === 'string');
-  if (values.length > 0) localStorage.setItem(place(owner, kind), JSON.stringify(Object.fromEntries(values)));
+  if (values.length === 0) return;
+  try {
+    localStorage.setItem(place(owner, kind), JSON.stringify(Object.fromEntries(values)));
+  } catch {
+    // A full phone offers less, and what was filled in is saved already.
+  }
 }

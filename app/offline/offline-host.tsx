@@ -4,6 +4,7 @@ import { useLocale } from '~/use-locale';
 import { keepPages, NO_SIGNAL_PAGE } from './kept-pages';
 import workerUrl from './office-worker.ts?worker&url';
 import { OutboxProvider, useOutbox } from './outbox';
+import { sayKept } from './page-kept';
 import { Strip } from './strip';
 import { arrive, finishLeaving } from './who-is-here';
 
@@ -23,7 +24,7 @@ export function OfflineHost({ owner, pages, grows, children }: HostProps) {
 function Keeper({ pages, grows }: Pick<HostProps, 'pages' | 'grows'>) {
   const outbox = useOutbox();
   const locale = useLocale();
-  const [opensWithoutSignal, setOpens] = useState(false);
+  const [kept, setKept] = useState(false);
   const store = outbox?.store;
   const owner = outbox?.owner;
   const list = pages.join(' ');
@@ -37,12 +38,13 @@ function Keeper({ pages, grows }: Pick<HostProps, 'pages' | 'grows'>) {
       if (list === '' || !canKeep) return;
       await registerWorker(locale);
       const paths = list.split(' ').map((path) => hrefIn(locale, path));
-      setOpens(await keepPages(owner, paths, hrefIn(locale, NO_SIGNAL_PAGE)));
+      setKept(await keepPages(owner, paths, hrefIn(locale, NO_SIGNAL_PAGE)));
+      sayKept();
     };
     // Without signal, what was kept before stays.
     settle().catch(() => undefined);
   }, [store, owner, list, locale]);
-  return <Strip always={grows} opensWithoutSignal={opensWithoutSignal} />;
+  return <Strip always={grows} kept={kept} />;
 }
 
 /** Where Remix notes that it opened a page anew for want of its manifest: without signal it may do so every time. */

@@ -3,7 +3,7 @@ import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
 import * as m from '~/paraglide/messages.js';
-import { readEntries, writeEntries } from './entries-file';
+import { handOut, readEntries } from './entries-file';
 import type { Outbox } from './outbox';
 
 /** Carries what was not sent to another phone: out as a file, and in from one. */
@@ -36,13 +36,4 @@ export function OtherPhone({ outbox }: { outbox: Outbox }) {
       </div>
     </details>
   );
-}
-
-async function handOut(unsent: Outbox['entries']): Promise<void> {
-  const url = URL.createObjectURL(new Blob([await writeEntries(unsent)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `bau-nghe-${unsent.length}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

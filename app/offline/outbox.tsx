@@ -13,6 +13,7 @@ import { changeEntry, type EntryStore, entriesOf, entryById, openEntryStore } fr
 import { rememberAhead } from './phone-clock';
 import { asSent, type Posted, postEntry } from './post-entry';
 import { type Ended, sendEntries } from './send-entries';
+import { wakeWithSignal } from './wake-with-signal';
 
 /** What waits on this phone for whoever is signed in, and how the sending stands. */
 export interface Outbox {
@@ -57,6 +58,8 @@ export function OutboxProvider({ owner, children }: { owner: string; children: R
       const now = await inTurn(() => sendEntries({ store, owner, send, now: Date.now, atOnce }));
       setEnded(now);
       changed();
+      // A browser gives up after a few tries, so it is asked again while something waits.
+      if (now.state === 'away') void wakeWithSignal();
       return now;
     },
     [store, owner, changed],

@@ -7,7 +7,13 @@ export function knownAhead(): number {
 }
 
 /** Keeps what a comparison gave. */
-export const rememberAhead = (ahead: number): void => localStorage.setItem(AHEAD, String(Math.round(ahead)));
+export function rememberAhead(ahead: number): void {
+  try {
+    localStorage.setItem(AHEAD, String(Math.round(ahead)));
+  } catch {
+    // A full phone knows less, and works all the same.
+  }
+}
 
 /** Compares the clock with an answer that has just arrived from the server itself, by its Date. */
 export function compareClock(answer: Response): void {

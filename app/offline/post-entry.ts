@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { hrefIn } from '~/locale';
-import type { Entry } from './entry';
+import { dayIsByClock, type Entry } from './entry';
 import type { Sent } from './send-entries';
 
 /** The door that entries are sent to. */
@@ -35,8 +35,12 @@ export async function postEntry(entry: Entry, phoneNow: number): Promise<Posted>
   const about = new URLSearchParams({
     kind: entry.kind,
     owner: entry.owner,
+    key: entry.id,
     phoneNow: String(phoneNow),
     believedAhead: String(entry.believedAhead),
+    savedAt: String(entry.savedAt),
+    ...(entry.of === undefined ? {} : { of: entry.of }),
+    ...(dayIsByClock(entry) ? { dayByClock: '1' } : {}),
   });
   try {
     const response = await fetch(`${hrefIn(entry.lang, ENTRIES_DOOR)}?${about}`, {

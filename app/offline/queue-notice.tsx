@@ -7,9 +7,9 @@ import type { useQueuedForm } from './use-queued-form';
 export function QueueNotice({
   queued,
 }: {
-  queued: Pick<ReturnType<typeof useQueuedForm>, 'notSaved' | 'signedOut' | 'sendDirectly'>;
+  queued: Pick<ReturnType<typeof useQueuedForm>, 'notSaved' | 'signedOut' | 'sendDirectly' | 'copyToFile'>;
 }) {
-  const { notSaved, signedOut, sendDirectly } = queued;
+  const { notSaved, signedOut, sendDirectly, copyToFile } = queued;
   if (signedOut)
     return (
       <Notice tone="care" title={m.offline_signed_out_kept()}>
@@ -19,13 +19,22 @@ export function QueueNotice({
   if (!notSaved) return null;
   return (
     <Notice tone="care" title={notSaved === 'full' ? m.offline_full() : m.offline_broken()}>
-      <button
-        type="button"
-        onClick={sendDirectly}
-        className="min-h-14 cursor-pointer font-semibold underline underline-offset-4"
-      >
-        {m.offline_send_now()}
-      </button>
+      <div className="flex flex-wrap gap-x-6">
+        <Act onClick={sendDirectly}>{m.offline_send_now()}</Act>
+        <Act onClick={copyToFile}>{m.offline_copy_to_file()}</Act>
+      </div>
     </Notice>
+  );
+}
+
+function Act({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="min-h-14 cursor-pointer font-semibold underline underline-offset-4"
+    >
+      {children}
+    </button>
   );
 }

@@ -4,8 +4,11 @@ import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 // From our own address, never from the package's CDN.
 prepareZXingModule({ overrides: { locateFile: () => wasmUrl } });
 
-/** The text of a code in a picture; null when there is none to read. */
-export async function readCode(picture: ImageData): Promise<string | null> {
-  const [found] = await readBarcodes(picture, { formats: ['QRCode', 'DataMatrix'], maxNumberOfSymbols: 1 });
+/** The text of a code in a picture (its pixels, or a file's bytes); null when there is none to read. */
+export async function readCode(picture: ImageData | Uint8Array): Promise<string | null> {
+  const [found] = await readBarcodes(picture, {
+    formats: ['QRCode', 'DataMatrix', 'Code128'],
+    maxNumberOfSymbols: 1,
+  });
   return found?.isValid ? found.text : null;
 }

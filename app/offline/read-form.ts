@@ -1,3 +1,5 @@
+import { formatDay } from '~/format';
+import { localeOfPath } from '~/locale';
 import type { KeptField, Told } from './entry';
 import { hashOf, shrinkPhoto } from './shrink-photo';
 
@@ -8,15 +10,31 @@ const isControl = (element: Element): element is Control =>
   element instanceof HTMLSelectElement ||
   element instanceof HTMLTextAreaElement;
 
-/** What a form would send, its photos shrunk, each with the hash of its original as `NAME.sha256`. */
-export async function keptFields(form: HTMLFormElement): Promise<KeptField[]> {
+/**
+ * What a form would send, its photos shrunk, each with the hash of its original as `NAME.sha256`. `before` is what was
+ * kept of the same entry: a photo of it that stands in the form again is no new original.
+ */
+export async function keptFields(
+  form: HTMLFormElement,
+  before: readonly KeptField[] = [],
+): Promise<KeptField[]> {
   const fields: KeptField[] = [];
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string') fields.push([name, value]);
-    else if (value.size > 0)
-      fields.push([name, await shrinkPhoto(value)], [`${name}.sha256`, await hashOf(value)]);
+    else if (value.size > 0) fields.push(...(await keptPhoto(name, value, before)));
   }
   return fields;
+}
+
+async function keptPhoto(name: string, photo: File, before: readonly KeptField[]): Promise<KeptField[]> {
+  const [hash, hashName] = [await hashOf(photo), `${name}.sha256`];
+  const kept = before.find(([field]) => field === name)?.[1];
+  const claimed = before.find(([field]) => field === hashName);
+  if (kept instanceof Blob && claimed && (await hashOf(kept)) === hash) return [[name, photo], claimed];
+  return [
+    [name, await shrinkPhoto(photo)],
+    [hashName, hash],
+  ];
 }
 
 /** What a form asked and what was answered, in the words on the screen; what is hidden or empty is left out. */
@@ -38,12 +56,17 @@ function answerOf(element: Control): string | null {
   if (element.type === 'radio' || element.type === 'checkbox') {
     if (!(element as HTMLInputElement).checked) return null;
     const label = element.labels?.[0];
-    return textOf(label?.querySelector('.font-semibold') ?? label) || null;
+    const words = textOf(label?.querySelector('.font-semibold') ?? label);
+    return words ? [words, ...dayIn(element)].join(' · ') : null;
   }
   if (element.type === 'file') return (element as HTMLInputElement).files?.[0]?.name ?? null;
   const unit = element.parentElement?.querySelector('span');
   return element.value ? [element.value, textOf(unit)].filter(Boolean).join(' ') : null;
 }
+
+/** "Today" is another day tomorrow. */
+const dayIn = ({ value }: Control): string[] =>
+  /^\d{4}-\d\d-\d\d$/.test(value) ? [formatDay(new Date(value), localeOfPath(location.pathname))] : [];
 
 function questionOf(element: Control): string {
   const group = element.closest('fieldset')?.querySelector('legend');

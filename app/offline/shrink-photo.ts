@@ -1,9 +1,11 @@
+import { carryExif } from './carry-exif';
+
 /** The longest edge of a photo that waits on the phone, in pixels: what the cooperative keeps of it in the end. */
 const LONGEST_EDGE = 1600;
 const QUALITY = 0.82;
 
 /**
- * A photo as small as the cooperative needs it, as JPEG, upright. What is no picture that this browser can read, or
+ * A photo as small as the cooperative needs it, as JPEG, upright, with what its camera wrote into it. What is no picture that this browser can read, or
  * would not become smaller, stays as it is: the server says what it thinks of it.
  */
 export async function shrinkPhoto(original: File): Promise<File> {
@@ -17,7 +19,8 @@ export async function shrinkPhoto(original: File): Promise<File> {
     picture.close();
     const small = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', QUALITY));
     if (!small || small.size >= original.size) return original;
-    return new File([small], `${original.name.replace(/\.[^.]*$/, '')}.jpg`, { type: 'image/jpeg' });
+    const whole = carryExif(await original.arrayBuffer(), small);
+    return new File([whole], `${original.name.replace(/\.[^.]*$/, '')}.jpg`, { type: 'image/jpeg' });
   } catch {
     return original;
   }

@@ -2,26 +2,30 @@ import { Link } from '@remix-run/react';
 import { Sign, type SignName } from '~/components/sign';
 import * as m from '~/paraglide/messages.js';
 import { useHref } from '~/use-locale';
+import { ClockNotice } from './clock-notice';
 import type { Entry } from './entry';
 import { type Outbox, useOutbox } from './outbox';
+import { useIsKept } from './page-kept';
 import { SunToggle } from './sun-toggle';
 import { useOnline } from './use-online';
 
 type StripProps = {
-  /** Growers see it on every page; others while something waits. */
+  /** Growers see it on every page; others on a phone, and wherever something waits. */
   always: boolean;
-  opensWithoutSignal: boolean;
+  /** Whether all pages that open without signal are on the phone. */
+  kept: boolean;
 };
 
 /** On top of the office's pages: how much is saved here, sent, and in need of its owner; it leads to the outbox. */
-export function Strip({ always, opensWithoutSignal }: StripProps) {
+export function Strip({ always, kept }: StripProps) {
   const outbox = useOutbox();
   const href = useHref();
   const online = useOnline();
   const counts = countStates(outbox?.entries ?? []);
-  if (!always && counts.waiting + counts.refused === 0) return null;
+  const opens = useIsKept() && kept;
+  const idle = !always && counts.waiting + counts.refused === 0;
   return (
-    <div className="mx-auto mb-4 max-w-xl text-16 text-ink print:hidden">
+    <div className={`mx-auto mb-4 max-w-xl text-16 text-ink print:hidden ${idle ? 'md:hidden' : ''}`}>
       <Link
         to={href('/office/outbox')}
         className="grid min-h-14 grid-cols-3 overflow-hidden rounded-crate border-2 border-ink bg-card"
@@ -32,10 +36,11 @@ export function Strip({ always, opensWithoutSignal }: StripProps) {
       </Link>
       <div className="mt-2 flex items-center justify-between gap-3">
         <p role="status" className="font-semibold">
-          {stateWords(outbox, counts, online, opensWithoutSignal)}
+          {stateWords(outbox, counts, online, opens)}
         </p>
         <SunToggle />
       </div>
+      <ClockNotice />
     </div>
   );
 }
@@ -71,6 +76,7 @@ function countStates(entries: readonly Entry[]): Counts {
 function stateWords(outbox: Outbox | null, counts: Counts, online: boolean, opens: boolean): string {
   if (outbox?.ended?.state === 'signed_out' && counts.waiting > 0) return m.offline_now_signed_out();
   if (!online) return m.offline_now_no_signal();
+  if (counts.refused > 0) return m.offline_now_needs();
   if (counts.waiting > 0) return m.offline_now_waiting();
   return opens ? m.offline_now_ready() : '\u00a0';
 }

@@ -2,7 +2,8 @@ import { useNavigate } from '@remix-run/react';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { localeOfPath } from '~/locale';
 import { useHref } from '~/use-locale';
-import { asWaiting, type NewEntry } from './entry';
+import { handOut } from './entries-file';
+import { asWaiting, type Entry, type KeptField, type NewEntry } from './entry';
 import { type EntryStore, entryById, saveEntry } from './entry-store';
 import { fillForm } from './fill-form';
 import type { KindName } from './kind';
@@ -11,6 +12,7 @@ import { type Outbox, useOutbox } from './outbox';
 import { knownAhead } from './phone-clock';
 import { type Posted, postEntry } from './post-entry';
 import { keptFields, toldBy } from './read-form';
+import { wakeWithSignal } from './wake-with-signal';
 
 /** Why an entry is not on the phone: its storage is full, or refuses otherwise. */
 type NotSaved = 'full' | 'broken';
@@ -26,10 +28,16 @@ type Queued<Answer> = {
   signedOut: boolean;
   /** Sends what stands in the form without saving it first, where the phone could not. */
   sendDirectly: () => void;
+  /** Copies what stands in the form to a file, which another phone can take in. */
+  copyToFile: () => void;
 };
 
 type Options<Answer> = {
   kind: KindName;
+  /** What the page is of: a lot's batch code, an order's code. */
+  of?: string;
+  /** Hidden fields by which this form is known from others of its kind on the page. */
+  known?: Readonly<Record<string, string>>;
   /** The page's own answer, for a browser without script or store. */
   answered: Answer | undefined;
   /** Fields whose last answer is the first offer. */
@@ -44,7 +52,8 @@ const PATIENCE_MS = 12_000;
  * leads where the form's action leads, or shows its refusal; without an answer it waits in the outbox. Without script
  * the form posts as ever. An address with `?entry=ID` fills the form with that entry, to put it right.
  */
-export function useQueuedForm<Answer>({ kind, answered, remember = [] }: Options<Answer>): Queued<Answer> {
+export function useQueuedForm<Answer>(options: Options<Answer>): Queued<Answer> {
+  const { kind, of, answered, known = NOTHING_KNOWN, remember = NONE } = options;
   const outbox = useOutbox();
   const ref = useRef<HTMLFormElement>(null);
   const id = useRef<string | null>(null);
@@ -53,10 +62,15 @@ export function useQueuedForm<Answer>({ kind, answered, remember = [] }: Options
   const [notSaved, setNotSaved] = useState<NotSaved | null>(null);
   const [signedOut, setSignedOut] = useState(false);
   const goOn = useGoOn();
-  useFirstFilling(ref, id, { outbox, kind, remember });
+  useSeen(ref, refused !== undefined || notSaved !== null);
+  useFirstFilling(ref, id, { outbox, kind, of, known, remember, isAnswered: answered !== undefined });
   const heard = (answer: Posted, otherwise: () => void) => {
     setSaving(false);
-    if (answer.state === 'sent') return goOn(answer.to);
+    if (answer.state === 'sent') {
+      // A form that stays on the page is the next one.
+      id.current = null;
+      return goOn(answer.to);
+    }
     if (answer.state === 'away') return otherwise();
     if (answer.state === 'signed_out') return setSignedOut(true);
     setRefused((answer.answer ?? { typed: null, problem: answer.problem }) as Answer);
@@ -72,7 +86,8 @@ export function useQueuedForm<Answer>({ kind, answered, remember = [] }: Options
   const submit = async (form: HTMLFormElement, box: Outbox, store: EntryStore) => {
     const key = begin();
     try {
-      const entry = await entryFrom(form, { id: key, owner: box.owner, kind });
+      const before = (await entryById(store, key))?.fields;
+      const entry = await entryFrom(form, { id: key, owner: box.owner, kind, of }, before);
       await saveEntry(store, entry);
       rememberChoices(box.owner, kind, entry.fields, remember);
       box.changed();
@@ -91,8 +106,14 @@ export function useQueuedForm<Answer>({ kind, answered, remember = [] }: Options
   const sendDirectly = async () => {
     if (!ref.current || !outbox || saving) return;
     const why = notSaved;
-    const entry = await entryFrom(ref.current, { id: begin(), owner: outbox.owner, kind });
+    const entry = await entryFrom(ref.current, { id: begin(), owner: outbox.owner, kind, of });
     heard(await postEntry(asWaiting(entry), Date.now()), () => setNotSaved(why));
+  };
+  const copyToFile = async () => {
+    if (!ref.current || !outbox) return;
+    id.current ??= crypto.randomUUID();
+    const entry = await entryFrom(ref.current, { id: id.current, owner: outbox.owner, kind, of });
+    await handOut([...outbox.entries.filter((each) => each.id !== entry.id && each.state !== 'sent'), entry]);
   };
   return {
     refused: refused ?? answered,
@@ -101,16 +122,19 @@ export function useQueuedForm<Answer>({ kind, answered, remember = [] }: Options
     notSaved,
     signedOut,
     sendDirectly: () => void sendDirectly(),
+    copyToFile: () => void copyToFile(),
   };
 }
 
 async function entryFrom(
   form: HTMLFormElement,
-  whose: Pick<NewEntry, 'id' | 'owner' | 'kind'>,
+  whose: Pick<NewEntry, 'id' | 'owner' | 'kind' | 'of'>,
+  before: readonly KeptField[] = [],
 ): Promise<NewEntry> {
   const told = toldBy(form);
   const now = { savedAt: Date.now(), believedAhead: knownAhead() };
-  return { ...whose, ...now, lang: localeOfPath(location.pathname), fields: await keptFields(form), told };
+  const fields = await keptFields(form, before);
+  return { ...whose, ...now, lang: localeOfPath(location.pathname), fields, told };
 }
 
 const isFull = (error: unknown): boolean =>
@@ -127,9 +151,7 @@ const inTime = <T extends { state: string }>(answer: Promise<T>): Promise<T | { 
 /** Asks the browser not to clear this phone's store, and to wake the worker when there is signal. */
 async function askToStay(): Promise<void> {
   await navigator.storage?.persist?.().catch(() => false);
-  const worker = await navigator.serviceWorker?.getRegistration();
-  const sync = (worker as { sync?: { register: (tag: string) => Promise<void> } } | undefined)?.sync;
-  await sync?.register('outbox').catch(() => undefined);
+  await wakeWithSignal();
 }
 
 /** Leads on: a place that a server's answer named, in its language already, or a page of the office. */
@@ -146,13 +168,31 @@ function useGoOn(): (to: string) => void {
   );
 }
 
-type Filling = { outbox: Outbox | null; kind: KindName; remember: readonly string[] };
+/** Brings what was refused, or could not be saved, before the eyes: its field, else the words above. */
+function useSeen(ref: React.RefObject<HTMLFormElement>, is: boolean): void {
+  useEffect(() => {
+    if (!is) return;
+    const wrong = ref.current?.querySelector('[aria-invalid=true], [role=alert]');
+    const place = wrong ?? document.querySelector('main [role=alert]');
+    place?.scrollIntoView({ block: 'center' });
+  }, [ref, is]);
+}
+
+const NONE: readonly string[] = [];
+const NOTHING_KNOWN = {};
+
+type Filling = Required<Pick<Options<unknown>, 'kind' | 'known' | 'remember'>> & {
+  outbox: Outbox | null;
+  of: string | undefined;
+  /** The page came back with what was typed, and shows that. */
+  isAnswered: boolean;
+};
 
 /** Fills the form once: with the entry that is to be put right, else with the last choices. */
 function useFirstFilling(
   ref: React.RefObject<HTMLFormElement>,
   id: React.MutableRefObject<string | null>,
-  { outbox, kind, remember }: Filling,
+  { outbox, kind, of, known, remember, isAnswered }: Filling,
 ): void {
   const filled = useRef(false);
   const store = outbox?.store;
@@ -164,11 +204,17 @@ function useFirstFilling(
     const wanted = new URLSearchParams(location.search).get('entry');
     const fill = async () => {
       const entry = wanted === null ? undefined : await entryById(store, wanted);
-      if (entry?.owner === owner && entry.kind === kind && entry.state !== 'sent') {
+      const isMine = entry?.owner === owner && entry.kind === kind && entry.of === of;
+      if (isMine && entry.state !== 'sent' && isKnownBy(entry, known)) {
         id.current = entry.id;
-        await fillForm(form, entry.fields);
-      } else await fillForm(form, lastChoices(owner, kind, remember));
+        if (!isAnswered) await fillForm(form, entry.fields);
+      } else if (!isAnswered) await fillForm(form, lastChoices(owner, kind, remember));
     };
     void fill();
-  }, [store, owner, kind, remember, ref, id]);
+  }, [store, owner, kind, of, known, remember, isAnswered, ref, id]);
 }
+
+const isKnownBy = ({ fields }: Entry, known: Readonly<Record<string, string>>): boolean =>
+  Object.entries(known).every(([name, value]) =>
+    fields.some(([field, kept]) => field === name && kept === value),
+  );

@@ -18,7 +18,9 @@ import { LotMistakes } from '~/office/lot-mistakes';
 import { Orchard } from '~/office/orchard';
 import { PhotoEvidence } from '~/office/photo-evidence';
 import { problemOf } from '~/office/refusals.server';
+import { SaidByPhones } from '~/office/said-by-phones';
 import { ToTheState } from '~/office/to-the-state';
+import { useKeepOpened } from '~/offline/page-kept';
 import { LabList } from '~/orchard/lab-list';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -41,6 +43,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const staff = me.kind === 'person' && me.roles.some((role) => role !== 'member');
   const photos = staff ? await asked(request, context.api.evidence.ofLot({ batch })) : [];
   const claims = staff ? await asked(request, context.api.claims.ofLot({ batch })) : null;
+  const said = staff
+    ? await asked(request, context.api.phoneEntries.ofPage({ page: `/office/lots/${batch}` }))
+    : [];
   const manages = me.kind === 'person' && me.roles.includes('manager');
   const ledger = await asked(request, context.api.store.ledger({ batch }));
   const done = new URL(request.url).searchParams.get('done');
@@ -49,7 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const results = await asked(request, context.api.lab.results({ batch }));
   const rows = ledger.ok ? ledger.value : [];
   const shown = { lot: found.value, photos, results, rows, formKey, justRecorded, done, today: context.now };
-  return { ...shown, claims, records, works: staff, manages };
+  return { ...shown, claims, said, records, works: staff, manages };
 }
 
 /** Calls the lot back or ends that; refused, gives the form back as it was filled in. */
@@ -71,9 +76,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
 
 export default function LotPage() {
-  const { lot, photos, claims, results, rows, records, works, manages, done, formKey, justRecorded, today } =
-    useLoaderData<typeof loader>();
+  const { lot, photos, claims, said, results, rows, records, works, manages, ...of } = useLoaderData<typeof loader>();
+  const { done, formKey, justRecorded, today } = of;
   const doneWords = lotDoneWords(done);
+  useKeepOpened(formKey);
   const refused = useActionData<typeof action>() ?? null;
   const locale = useLocale();
   const href = useHref();
@@ -113,6 +119,7 @@ export default function LotPage() {
               loading="lazy"
             />
           ) : null}
+          <SaidByPhones entries={said} />
           <section className="grid gap-2">
             <h2 className="text-22">{m.farm_lab_title()}</h2>
             <LabList results={results} />

@@ -42,7 +42,7 @@ export default function Look() {
   const beside: Record<string, string | undefined> = refused?.problem.beside ?? {};
   const keyOf = (act: string) => (typed.act === act && typed.key) || key;
   return (
-    <LotActPage title={m.stock_look_title()} lot={lot} problem={refused?.problem ?? null}>
+    <LotActPage title={m.stock_look_title()} act="look" lot={lot} problem={refused?.problem ?? null}>
       <div className="grid gap-10">
         <Form method="post" noValidate className="grid gap-6">
           <input type="hidden" name="act" value="inspect" />

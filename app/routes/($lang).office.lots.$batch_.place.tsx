@@ -46,7 +46,7 @@ export default function Place() {
   const typed = refused?.typed ?? {};
   const beside: Record<string, string | undefined> = refused?.problem.beside ?? {};
   return (
-    <LotActPage title={m.stock_place_title()} lot={lot} problem={refused?.problem ?? null}>
+    <LotActPage title={m.stock_place_title()} act="place" lot={lot} problem={refused?.problem ?? null}>
       <div className="grid gap-8">
         {added && !refused ? <Notice tone="good" title={m.stock_place_added()} /> : null}
         {places.length === 0 ? (

@@ -36,7 +36,7 @@ export default function Spoil() {
   const typed = refused?.typed ?? {};
   const beside: Record<string, string | undefined> = refused?.problem.beside ?? {};
   return (
-    <LotActPage title={m.stock_spoil_title()} lot={lot} problem={refused?.problem ?? null}>
+    <LotActPage title={m.stock_spoil_title()} act="spoil" lot={lot} problem={refused?.problem ?? null}>
       <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
         <input type="hidden" name="key" value={typed.key || key} />
         <Field label={m.stock_spoil_weight()} error={beside.grams}>

@@ -11,6 +11,7 @@ import { DaysLeft, soonFirst } from '~/office/lot-days-left';
 import { type Lot, LotBar, LotState, lotFruit } from '~/office/lot-in-store';
 import { LotList } from '~/office/lot-list';
 import { Orchard } from '~/office/orchard';
+import { ScanToLot } from '~/offline/scan-lot';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { useHref, useLocale } from '~/use-locale';
@@ -54,6 +55,11 @@ export default function Lots() {
         ) : null}
         {grows ? <LinkButton to={href('/office/harvests/new')}>{m.office_harvest_title()}</LinkButton> : null}
       </PageHeader>
+      {staff ? (
+        <div className="mb-4 max-w-xl">
+          <ScanToLot />
+        </div>
+      ) : null}
       <LotsShown lots={lots} staff={staff} grows={grows} today={today}>
         <DataTable caption={title} columns={columns} rows={lots} rowKey={(lot) => lot.lotId} />
       </LotsShown>

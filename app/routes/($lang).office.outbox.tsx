@@ -7,7 +7,7 @@ import { PageHeader } from '~/components/page-header';
 import { Orchard } from '~/office/orchard';
 import { signInPath } from '~/office/where-to';
 import { EntryCard } from '~/offline/entry-card';
-import { kindOf } from '~/offline/kind';
+import { kindOf, nextPage } from '~/offline/kind';
 import { OtherPhone } from '~/offline/other-phone';
 import { type Outbox, useOutbox } from '~/offline/outbox';
 import { useOnline } from '~/offline/use-online';
@@ -80,10 +80,10 @@ function JustSaved({ outbox }: { outbox: Outbox }) {
     <div className="grid gap-3">
       {entry.state === 'waiting' ? (
         <Notice tone="good" title={m.offline_just_saved()}>
-          {m.offline_just_saved_text()}
+          {m.offline_just_saved_text()} {kind.meanwhile?.()}
         </Notice>
       ) : null}
-      <LinkButton to={href(kind.to)} wide tall>
+      <LinkButton to={href(nextPage(kind, entry))} wide tall>
         {m.offline_next()}
       </LinkButton>
     </div>

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Field } from '~/components/field';
 import { NumberInput, PhotoInput } from '~/components/inputs';
 import { Keypad } from '~/components/keypad';
@@ -15,6 +15,7 @@ import { useQueuedForm } from '~/offline/use-queued-form';
 import { useSmallScreen } from '~/offline/use-small-screen';
 import { DayQuestion, SaveAtHand } from '~/orchard/day-question';
 import * as m from '~/paraglide/messages.js';
+import { useScripted } from '~/use-scripted';
 import { PlotQuestion, type Plots, VarietyQuestion } from './plot-question';
 import type { TypedHarvest } from './read-harvest.server';
 
@@ -97,13 +98,6 @@ function ScanPlot({ plots }: { plots: Plots }) {
       <CodeScanner label={m.offline_scan_plot()} onCode={choose} otherWords={m.offline_scan_other()} />
     </div>
   );
-}
-
-/** Whether the page's script runs: without it, nothing may depend on a choice made a moment ago. */
-function useScripted(): boolean {
-  const [scripted, setScripted] = useState(false);
-  useEffect(() => setScripted(true), []);
-  return scripted;
 }
 
 /** On a phone with big keys of our own, which leave the system's keyboard away. */

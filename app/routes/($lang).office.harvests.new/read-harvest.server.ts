@@ -35,6 +35,7 @@ export async function readHarvest(request: Request) {
     grade: typed.grade as ApiInputs['harvests']['record']['grade'],
     grams: weight.ok ? weight.value : 0,
     cutOn: typed.day === 'other' ? typed.otherDay : typed.day,
+    photoClaim: text(form, 'photo.sha256'),
     photo: photo instanceof File && photo.size > 0 ? new Uint8Array(await photo.arrayBuffer()) : null,
   };
   const beside: Record<string, string> = weight.ok ? {} : { grams: weightWords(weight.error) };

@@ -6,6 +6,7 @@ import { answered } from '~/office/gate-answers.server';
 import type { Refusal } from '~/office/refusals.server';
 import { typedCelsius } from '~/office/typed-celsius';
 import { wholeNumber } from '~/office/whole-number';
+import { isFresh, isFromPhone } from '~/offline/is-from-phone.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { readForm, text } from '~/read-form.server';
@@ -37,9 +38,10 @@ export async function doAct(request: Request, api: AppLoadContext['api'], form: 
   if (!isAct(act)) throw new Response(m.office_unknown_request(), { status: 400, headers: PRIVATE });
   const typed = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
   const photo = await photoIn(form);
-  const { asking, beside = {} } = ASK[act](api, typed, photo);
+  const { asking, beside = {} } = ASK[act](api, typed, photo, isFresh(request));
   // A browser does not fill in a file again.
-  const again: Record<string, string> = photo ? { photo: m.office_say_photo_again() } : {};
+  const again: Record<string, string> =
+    photo && !isFromPhone(request) ? { photo: m.office_say_photo_again() } : {};
   const answer = await answered(request, asking);
   return { act, typed, answer: answer.ok ? told(answer.value) : answer, beside: { ...again, ...beside } };
 }
@@ -65,7 +67,7 @@ type Asking = {
 
 const common = ({ key = '', orderId = '' }: Typed) => ({ key, orderId });
 
-const ASK: Record<Act, (api: Api, typed: Typed, photo: Photo) => Asking> = {
+const ASK: Record<Act, (api: Api, typed: Typed, photo: Photo, isFresh: boolean) => Asking> = {
   receive: ({ officeOrders: orders }, typed) => ({
     asking: orders.receiveTransfer({
       ...common(typed),
@@ -73,7 +75,7 @@ const ASK: Record<Act, (api: Api, typed: Typed, photo: Photo) => Asking> = {
       reference: typed.reference ?? '',
     }),
   }),
-  pack: ({ officeOrders: orders }, typed, photo) => {
+  pack: ({ officeOrders: orders }, typed, photo, isFresh) => {
     const weight = kilograms(typed.kg ?? '');
     const asking = orders.packBox({
       ...common(typed),
@@ -83,7 +85,9 @@ const ASK: Record<Act, (api: Api, typed: Typed, photo: Photo) => Asking> = {
       grams: weight.ok ? weight.value : 0,
       lotReason: typed.lotReason ?? null,
       photo,
-      camera: typed.camera === 'yes',
+      photoClaim: typed['photo.sha256'],
+      // It would see whatever lies on the table by now.
+      camera: isFresh && typed.camera === 'yes',
     });
     return weight.ok ? { asking } : { asking, beside: { grams: weightWords(weight.error) } };
   },

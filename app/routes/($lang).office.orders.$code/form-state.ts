@@ -5,6 +5,10 @@ import * as m from '~/paraglide/messages.js';
 export type Order = Extract<ApiOutputs['officeOrders']['one'], { ok: true }>['value'];
 export type LotChoice = ApiOutputs['officeOrders']['lotsForLine'][number];
 
+/** Whether boxes may be packed for an order: it is open, and paid where a transfer has to come first. */
+export const mayPack = ({ state, method, payment }: Order): boolean =>
+  state === 'placed' && (method !== 'vietqr' || payment.state === 'received');
+
 const DONE = {
   receive: m.office_order_done_receive,
   pack: m.office_order_done_pack,

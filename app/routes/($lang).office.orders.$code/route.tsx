@@ -9,11 +9,14 @@ import { asked } from '~/office/gate-answers.server';
 import { orderStateLook, orderStateWords } from '~/office/order-words';
 import { PhotoEvidence } from '~/office/photo-evidence';
 import { problemOf } from '~/office/refusals.server';
+import { SaidByPhones } from '~/office/said-by-phones';
 import { SignInElsewhere } from '~/office/sign-in-elsewhere';
+import { useKeepOpened } from '~/offline/page-kept';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { useLocale } from '~/use-locale';
 import { actForm, doAct } from './acts.server';
+import { BoxWithoutPlace } from './box-without-place';
 import { Boxes } from './boxes';
 import { CameraNotice, isCameraSaid } from './camera';
 import { Cancel } from './cancel';
@@ -35,7 +38,7 @@ export const headers = () => PRIVATE;
 
 /** An order, and for each line that is not packed the lots that can serve it. 404 for an unknown code. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { evidence, money, officeOrders, session, unpacking } = context.api;
+  const { evidence, money, officeOrders, phoneEntries, session, unpacking } = context.api;
   const found = await asked(request, officeOrders.one({ code: params.code ?? '' }));
   if (!found.ok) throw new Response(m.office_order_not_found(), { status: 404, headers: PRIVATE });
   const order = found.value;
@@ -46,11 +49,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     request,
     Promise.all(open.map(async ({ id }) => [id, await officeOrders.lotsForLine({ lineId: id })] as const)),
   );
-  const [photos, unpacked, hasCamera] = await asked(
+  const [photos, unpacked, said, hasCamera] = await asked(
     request,
     Promise.all([
       evidence.ofOrder({ code: order.code }),
       unpacking.ofOrder({ code: order.code }),
+      phoneEntries.ofPage({ page: `/office/orders/${order.code}` }),
       officeOrders.hasCamera(),
     ]),
   );
@@ -64,6 +68,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     key: crypto.randomUUID(),
     photos,
     unpacked,
+    said,
     hasCamera,
     money: came?.ok ? came.value : null,
     done: isAct(done) ? done : null,
@@ -87,11 +92,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function OfficeOrder() {
-  const { order, manages, lotsFor, photos, unpacked, hasCamera, money, key, done, camera } =
+  const { order, manages, lotsFor, photos, unpacked, said, hasCamera, money, key, done, camera } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const locale = useLocale();
   const form = { refused, newKey: key };
+  useKeepOpened(key);
   return (
     <>
       <PageHeader
@@ -116,11 +122,13 @@ export default function OfficeOrder() {
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid content-start gap-10">
           <Lines order={order} />
+          <BoxWithoutPlace order={order} />
           <Pack order={order} lotsFor={lotsFor} hasCamera={hasCamera} {...form} />
           <Boxes order={order} {...form} />
           <Unpacked boxes={unpacked} />
           <Handover order={order} {...form} />
           <PhotoEvidence photos={photos} />
+          <SaidByPhones entries={said} />
         </div>
         <div className="grid content-start gap-10">
           <PaymentPart order={order} manages={manages} missing={money?.missing} {...form} />

@@ -14,10 +14,13 @@ export function differenceOf(lot: Lot, typed: Texts): number | null {
   return weight.ok ? weight.value - lot.onHandGrams : null;
 }
 
+/** `typed` came back with the page; `now` stands in the fields, as far as a script sees it. */
+type CountRowProps = { lot: Lot; typed: Texts; now: Texts; beside: Texts };
+
 /** One lot of the sheet: what the ledger says, what was counted, and why they differ where they do. */
-export function CountRow({ lot, typed, beside }: { lot: Lot; typed: Texts; beside: Texts }) {
+export function CountRow({ lot, typed, now, beside }: CountRowProps) {
   const locale = useLocale();
-  const difference = differenceOf(lot, typed);
+  const difference = differenceOf(lot, now);
   const differs = difference !== null && difference !== 0;
   const [kg, why] = [`kg_${lot.batch}`, `why_${lot.batch}`];
   return (

@@ -1,17 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
-import { Button, LinkButton } from '~/components/button';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { answered, asked } from '~/office/gate-answers.server';
 import { leadOn, typedIn } from '~/office/lot-act.server';
-import type { Lot } from '~/office/lot-in-store';
-import { SignInElsewhere } from '~/office/sign-in-elsewhere';
+import { useKeepOpened } from '~/offline/page-kept';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { useHref } from '~/use-locale';
-import { CountRow, differenceOf } from './count-row';
+import { CountSheet } from './count-sheet';
 import { readSheet } from './read-sheet.server';
 
 export const meta: MetaFunction = () => [{ title: m.stock_count_title() }];
@@ -43,9 +42,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Stocktake() {
   const { lots, key, saved } = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>();
+  const answered = useActionData<typeof action>();
   const href = useHref();
-  const problem = sent?.problem ?? null;
+  useKeepOpened(key);
   return (
     <div className="max-w-3xl">
       <PageHeader title={m.stock_count_title()} lead={m.stock_count_lead()}>
@@ -53,58 +52,15 @@ export default function Stocktake() {
           {m.office_lot_all()}
         </LinkButton>
       </PageHeader>
-      {saved !== null && !sent ? (
+      {saved !== null && !answered ? (
         <Notice tone="good" title={m.stock_count_saved({ differing: Number(saved) || 0 })} />
       ) : null}
-      {problem?.above ? (
-        <Notice tone="care" title={problem.above}>
-          <SignInElsewhere problem={problem} />
-        </Notice>
-      ) : null}
-      {sent && !problem ? <Differences lots={lots} typed={sent.typed} /> : null}
       {lots.length === 0 ? (
         <EmptyState sign="basket" title={m.office_lots_empty_title()} text={m.office_lots_empty_staff()} />
       ) : (
-        <Sheet lots={lots} typed={sent?.typed ?? {}} beside={problem?.beside ?? {}} formKey={key} />
+        // Anew once a count was saved, for the next one.
+        <CountSheet key={answered ? 'answered' : key} lots={lots} formKey={key} answered={answered} />
       )}
     </div>
-  );
-}
-
-function Differences({ lots, typed }: { lots: Lot[]; typed: Record<string, string> }) {
-  const differing = lots.filter((lot) => differenceOf(lot, typed)).length;
-  if (differing === 0) return <Notice tone="good" title={m.stock_count_all_right()} />;
-  return <Notice tone="plain" title={m.stock_count_differing({ differing })} />;
-}
-
-type SheetProps = {
-  lots: Lot[];
-  typed: Record<string, string>;
-  beside: Record<string, string>;
-  formKey: string;
-};
-
-/** Lots that differ or were refused stand first. */
-function Sheet({ lots, typed, beside, formKey }: SheetProps) {
-  const first = (lot: Lot) =>
-    Boolean(differenceOf(lot, typed) || beside[`kg_${lot.batch}`] || beside[`why_${lot.batch}`]);
-  const sorted = [...lots.filter(first), ...lots.filter((lot) => !first(lot))];
-  return (
-    <Form method="post" noValidate className="mt-6">
-      <input type="hidden" name="key" value={typed.key || formKey} />
-      <ul className="border-t-2 border-ink">
-        {sorted.map((lot) => (
-          <CountRow key={lot.lotId} lot={lot} typed={typed} beside={beside} />
-        ))}
-      </ul>
-      <div className="mt-6 flex flex-wrap gap-3">
-        <Button name="act" value="preview" kind="quiet" tall>
-          {m.stock_count_preview()}
-        </Button>
-        <Button name="act" value="save" tall>
-          {m.stock_count_save()}
-        </Button>
-      </div>
-    </Form>
   );
 }

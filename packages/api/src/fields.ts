@@ -78,3 +78,9 @@ export function paragraphs(most: number) {
     })
     .pipe(z.string().max(most, 'too_long').nullable());
 }
+
+/** What a phone says that the SHA-256 of a photo was before it shrank it; what is no hash is no claim. */
+export const photoClaim = z
+  .string()
+  .nullish()
+  .transform((claim) => (claim && /^[0-9a-f]{64}$/.test(claim) ? claim : null));

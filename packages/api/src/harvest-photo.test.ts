@@ -49,7 +49,7 @@ it('a photo of the harvest is in its event by the hash of what anyone is served,
   const [evidence] = await packer.evidence.ofLot({ batch: story.origin.batch });
   expect(evidence).toMatchObject({ photoId: story.harvestPhotoId, serial: null, plot: { code: 'T01' } });
   expect(evidence?.originals).toEqual([
-    { sha256, position: { latitude: 11.82, longitude: 107.01 }, metresFromPlot: 1090 },
+    { sha256, claimedSha256: null, position: { latitude: 11.82, longitude: 107.01 }, metresFromPlot: 1090 },
   ]);
 });
 

@@ -3,7 +3,7 @@ import { fail, ok } from '@baunghe/db';
 import { keepEvidence, openInterval, photo, plotsOf, recordHarvest, undoneOfLot } from '@baunghe/farm';
 import { lotEvents, lotsInStore } from '@baunghe/stock';
 import { z } from 'zod';
-import { day, id, weight } from './fields.ts';
+import { day, id, photoClaim, weight } from './fields.ts';
 import { ownOnly, seenBy } from './own-plots.ts';
 import { anyone, only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
@@ -21,6 +21,7 @@ const harvest = writeKey.extend({
   grams: weight,
   cutOn: day,
   photo: z.instanceof(Uint8Array).nullable(),
+  photoClaim,
 });
 
 /** Plots, harvests and the lots they made. A member sees and records their own; a manager everybody's. */
@@ -28,12 +29,12 @@ export const harvestsRouter = router({
   plots: grower.query(({ ctx }) => plotsOf(ctx.database, ctx.moment().now, ownOnly(ctx.person))),
 
   record: grower.input(harvest).mutation(({ ctx, input }) => {
-    const { key, photo: original, ...entry } = input;
+    const { key, photo: original, photoClaim: claim, ...entry } = input;
     // Told apart by its hash: a photo of many megabytes would be slow to write out whole.
     const sent = { ...entry, key, photo: original && createHash('sha256').update(original).digest('hex') };
     return writeOnce(ctx, 'harvests.record', sent, async (tx) => {
       const own = ownOnly(ctx.person);
-      const kept = original ? await keepEvidence(tx, ctx.moment(), original) : ok(null);
+      const kept = original ? await keepEvidence(tx, ctx.moment(), original, claim) : ok(null);
       if (!kept.ok) return kept;
       const by = { userId: ctx.person.userId, memberId: own.memberId ?? null, gln: ctx.settings.gln };
       const evidence = { photoId: kept.value?.photoId ?? null, photo: kept.value?.uri ?? null };

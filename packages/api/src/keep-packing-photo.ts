@@ -16,11 +16,11 @@ interface PackingPhoto {
 export async function keepPackingPhoto(
   tx: Tx,
   moment: Moment,
-  original: Uint8Array | null,
+  original: { bytes: Uint8Array; claim: string | null } | null,
   seen: Result<Uint8Array, SnapshotRefusal> | null,
 ): Promise<Result<PackingPhoto, PhotoRefusal>> {
   if (original) {
-    const kept = await keepEvidence(tx, moment, original);
+    const kept = await keepEvidence(tx, moment, original.bytes, original.claim);
     return kept.ok ? ok({ uri: kept.value.uri, camera: null }) : kept;
   }
   if (!seen) return ok({ uri: null, camera: null });

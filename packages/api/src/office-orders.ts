@@ -21,7 +21,7 @@ import {
 import { receivePayment } from '@baunghe/payments';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
-import { id, line, optionalLine, weight } from './fields.ts';
+import { id, line, optionalLine, photoClaim, weight } from './fields.ts';
 import { keepPackingPhoto } from './keep-packing-photo.ts';
 import { labelOfBox } from './label-of-box.ts';
 import { tellBuyer } from './tell-buyer.ts';
@@ -133,20 +133,27 @@ export const officeOrdersRouter = router({
         grams: weight,
         lotReason: optionalLine(200),
         photo: z.instanceof(Uint8Array).nullish(),
+        photoClaim,
         /** Takes a picture with the packing house's camera, unless a photo comes with the form. */
         camera: z.boolean().optional(),
       }),
     )
     .mutation(async ({ ctx, input }) => {
-      const { photo: original, ...sent } = input;
-      const wanted = sent.camera && !original ? ctx.settings.packingCamera : undefined;
+      // Whether the camera looks on is no part of what is packed: a box sent again later must not be a new one.
+      const { photo: original, photoClaim: claim, camera, ...sent } = input;
+      const wanted = camera && !original ? ctx.settings.packingCamera : undefined;
       const seen = wanted === undefined ? null : await takeSnapshot(packingCamera(wanted));
       // Told apart by its hash: a photo of many megabytes would be slow to write out whole.
       const photo = original ? { photo: createHash('sha256').update(original).digest('hex') } : {};
       return writeOnce(ctx, 'officeOrders.packBox', { ...sent, ...photo }, async (tx) => {
-        const kept = await keepPackingPhoto(tx, ctx.moment(), original ?? null, seen);
+        const kept = await keepPackingPhoto(
+          tx,
+          ctx.moment(),
+          original ? { bytes: original, claim } : null,
+          seen,
+        );
         if (!kept.ok) return kept;
-        const { key: _key, camera: _camera, ...packed } = sent;
+        const { key: _key, ...packed } = sent;
         const by = { userId: ctx.person.userId, gln: ctx.settings.gln };
         const box = await packBox(tx, ctx.moment(), by, { ...packed, photo: kept.value.uri });
         if (!box.ok) return box;

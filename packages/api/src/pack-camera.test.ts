@@ -87,6 +87,13 @@ describe('the camera over the packing table', () => {
     ]);
   });
 
+  it('is no part of the box: one that a phone sends again later, without it, is the same box', async () => {
+    const box = await aBoxBefore((_, response) => response.writeHead(401).end());
+    const first = await packed(box);
+    expect(await packed({ ...box, camera: false })).toEqual(first);
+    expect(await shop.db.box.count({ where: { orderId: box.orderId } })).toBe(1);
+  });
+
   it.each<[string, RequestListener, string]>([
     ['refuses', (_, response) => response.writeHead(401).end(), 'camera_refuses'],
     ['shows a page', (_, response) => response.end('<html>'), 'camera_no_picture'],

@@ -81,7 +81,14 @@ it('a photo taken at packing is in the event by the hash of what anyone is serve
       photoId: story.photoId,
       serial: story.serial,
       plot: { code: 'T01', name: 'Vườn một', outline: [] },
-      originals: [{ sha256, position: { latitude: 11.82, longitude: 107.01 }, metresFromPlot: null }],
+      originals: [
+        {
+          sha256,
+          claimedSha256: null,
+          position: { latitude: 11.82, longitude: 107.01 },
+          metresFromPlot: null,
+        },
+      ],
     },
   ]);
 });

@@ -23,6 +23,7 @@ import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { orchardsRouter } from './orchards.ts';
 import { ownOrderRouter } from './own-order.ts';
+import { phoneEntriesRouter } from './phone-entries.ts';
 import { plotsRouter } from './plots.ts';
 import { productsRouter } from './products.ts';
 import { ratingsRouter } from './ratings.ts';
@@ -64,6 +65,7 @@ export const apiRouter = router({
   officeOrders: officeOrdersRouter,
   orchards: orchardsRouter,
   ownOrder: ownOrderRouter,
+  phoneEntries: phoneEntriesRouter,
   plots: plotsRouter,
   products: productsRouter,
   ratings: ratingsRouter,

@@ -139,6 +139,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'ownOrder.cancel': EVERYBODY,
   'ownOrder.changeAddress': EVERYBODY,
   'ownOrder.changeQuantities': EVERYBODY,
+  'phoneEntries.ofPage': STAFF,
+  'phoneEntries.say': ROLES,
   'plots.close': MANAGER,
   'plots.keep': GROWERS,
   'plots.list': ROLES,

@@ -118,6 +118,7 @@ it('keeps for staff which file it was and where the camera stood, and shows neit
     const sha256 = createHash('sha256').update(original).digest('hex');
     expect(await photoOriginals(test.db, photoId)).toContainEqual({
       sha256,
+      claimedSha256: null,
       position: { latitude, longitude },
     });
     const shown = await photo(test.db, photoId);
@@ -130,5 +131,28 @@ it('has no position where the camera wrote none, and is noted once', async () =>
   const [one, two] = [await evidence(original), await evidence(original)];
   expect(two).toEqual(one);
   const sha256 = createHash('sha256').update(original).digest('hex');
-  expect(await photoOriginals(test.db, one.photoId)).toEqual([{ sha256, position: null }]);
+  expect(await photoOriginals(test.db, one.photoId)).toEqual([
+    { sha256, claimedSha256: null, position: null },
+  ]);
+});
+
+it('keeps what a phone claims of the file that it shrank, and no claim that the file itself bears out', async () => {
+  const [whole, small] = [await aPicture(90, 60), await aPicture(62, 42)];
+  const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  const keepClaimed = (claim: string) =>
+    test.db.$transaction((tx) => keepEvidence(tx, thisMoment(), small, claim));
+  const kept = await keepClaimed(hashOf(whole));
+  if (!kept.ok) throw new Error(kept.error.code);
+  expect(await photoOriginals(test.db, kept.value.photoId)).toEqual([
+    { sha256: hashOf(small), claimedSha256: hashOf(whole), position: null },
+  ]);
+  const honest = await test.db.$transaction((tx) => keepEvidence(tx, thisMoment(), whole, hashOf(whole)));
+  if (!honest.ok) throw new Error(honest.error.code);
+  expect((await photoOriginals(test.db, honest.value.photoId))[0]?.claimedSha256).toBeNull();
+  const row = { photoId: kept.value.photoId, keptAt: new Date() };
+  const sum = hashOf(whole);
+  for (const claim of ['no hash', sum])
+    await expect(
+      test.db.photoOriginal.create({ data: { ...row, sha256: sum, claimedSha256: claim } }),
+    ).rejects.toThrow('photo_original_claim_form');
 });

@@ -38,23 +38,27 @@ export interface Evidence {
 
 /**
  * Keeps a photo as `keepPhoto` does, to stand in an event by its hash; for staff also the hash of the original and,
- * where the camera wrote one, its position.
+ * where the camera wrote one, its position. A phone that sent less than its camera made says what hash that had
+ * (`claimedSha256`, in hexadecimal): a claim, which is kept unless the file itself bears it out.
  */
 export async function keepEvidence(
   tx: Tx,
   moment: Moment,
   original: Uint8Array,
+  claimedSha256: string | null = null,
 ): Promise<Result<Evidence, PhotoRefusal>> {
   const kept = await keepPhoto(tx, moment, original);
   if (!kept.ok) return kept;
   const photoId = kept.value;
   const { bytes } = await tx.photo.findUniqueOrThrow({ where: { id: photoId }, select: { bytes: true } });
   const position = await positionIn(original);
+  const hash = sha256(original).toString('hex');
   await tx.photoOriginal.createMany({
     data: [
       {
         photoId,
-        sha256: sha256(original).toString('hex'),
+        sha256: hash,
+        claimedSha256: claimedSha256 === hash ? null : claimedSha256,
         latitude: position?.latitude ?? null,
         longitude: position?.longitude ?? null,
         keptAt: moment.now,

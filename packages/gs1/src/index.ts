@@ -70,4 +70,5 @@ export {
   scannedElementString,
 } from './scanned-element-string.ts';
 export { parseSerial, type Serial, serial, serialNumber } from './serial.ts';
+export { shopDictionary } from './shop-dictionary.ts';
 export type { Read, ValueError } from './value-error.ts';
