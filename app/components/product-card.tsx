@@ -13,15 +13,7 @@ type Product = ApiOutputs['products']['list'][number];
 /** What a card tells of a product. */
 export type ProductOnCard = Pick<
   Product,
-  | 'slug'
-  | 'picture'
-  | 'price'
-  | 'saleUnit'
-  | 'unitGrams'
-  | 'mostGrams'
-  | 'unitsLeft'
-  | 'comingOn'
-  | 'rating'
+  'slug' | 'picture' | 'price' | 'saleUnit' | 'unitGrams' | 'mostGrams' | 'unitsLeft' | 'comingOn' | 'rating'
 > & {
   name: string;
   /** The harvest that is sold first; null when none is left. */

@@ -76,7 +76,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
 
 export default function LotPage() {
-  const { lot, photos, claims, said, results, rows, records, works, manages, ...of } = useLoaderData<typeof loader>();
+  const { lot, photos, claims, said, results, rows, records, works, manages, ...of } =
+    useLoaderData<typeof loader>();
   const { done, formKey, justRecorded, today } = of;
   const doneWords = lotDoneWords(done);
   useKeepOpened(formKey);

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { orderBill } from '@baunghe/labels';
+import { orderBill } from '@baunghe/api';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { localeOf } from '~/locale';
 import { billOf } from '~/shop/after/bill-of.server';

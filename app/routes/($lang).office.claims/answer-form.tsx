@@ -4,7 +4,7 @@ import { Field } from '~/components/field';
 import { NumberInput, TextArea } from '~/components/inputs';
 import { RadioCards } from '~/components/radio-cards';
 import * as m from '~/paraglide/messages.js';
-import type { ClaimFormState, Row } from './claim-card';
+import type { ClaimFormState, Row } from './claim-row';
 
 /** What is done about a claim, and what is said to its buyer. */
 export function AnswerForm({ claim, refused, keys, manages }: ClaimFormState & { claim: Row }) {

@@ -1,10 +1,8 @@
-import type { ApiOutputs } from '@baunghe/api';
 import { Form, Link } from '@remix-run/react';
 import { Badge } from '~/components/badge';
 import { Button } from '~/components/button';
 import { formatDong, formatInstant } from '~/format';
 import { nameIn } from '~/name-in';
-import type { Problem } from '~/office/refusals.server';
 import * as m from '~/paraglide/messages.js';
 import { reasonWords } from '~/shop/after/claim-words';
 import { ClaimAnswers, ClaimPhotos, claimFruit } from '~/shop/after/own-claims';
@@ -12,24 +10,7 @@ import { spacedPhone } from '~/shop/order-road';
 import { unitsWords } from '~/shop/units';
 import { useHref, useLocale } from '~/use-locale';
 import { AnswerForm } from './answer-form';
-
-export type Row = ApiOutputs['claims']['board']['open'][number];
-
-/** An answer that was refused: what was typed, and what is wrong with it. */
-export type RefusedAnswer = {
-  of: string;
-  key: string;
-  typed: { kind: string; units: string; amount: string; words: string };
-  problem: Problem;
-} | null;
-
-export type ClaimFormState = {
-  refused: RefusedAnswer;
-  keys: Record<string, string>;
-  eraseKeys: Record<string, string>;
-  manages: boolean;
-  now: Date;
-};
+import type { ClaimFormState, Row } from './claim-row';
 
 /** One claim: what is wrong with which fruit, whom to call, what was answered and the form for that. */
 export function ClaimCard({ claim, ...form }: ClaimFormState & { claim: Row }) {

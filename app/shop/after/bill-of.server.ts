@@ -1,4 +1,4 @@
-import type { OrderBill } from '@baunghe/labels';
+import type { OrderBill } from '@baunghe/api';
 import { formatDay, formatDong, formatInstant, formatKilograms } from '~/format';
 import type { Locale } from '~/locale';
 import { nameIn } from '~/name-in';

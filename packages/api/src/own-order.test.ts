@@ -16,7 +16,10 @@ let manager: Awaited<ReturnType<Shop['as']>>;
 
 beforeAll(async () => {
   const words = ({ code, ...answer }: { code: string; link?: string }) => `${code} ${answer.link ?? ''}`;
-  shop = await aShop(10, { moment: thisMoment, sms: { webhookKey: null, sendsBy: null, esmsSecret: null, words } });
+  shop = await aShop(10, {
+    moment: thisMoment,
+    sms: { webhookKey: null, sendsBy: null, esmsSecret: null, words },
+  });
   await shop.cut('plo_named', 200_000);
   [guest, packer, manager] = [
     await shop.as(),

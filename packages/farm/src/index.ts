@@ -23,10 +23,10 @@ export {
   type InputChoice,
 } from './diary-of-plot.ts';
 export {
+  expectedGrams,
   type ForecastRefusal,
   type ForecastWeek,
   forecastWeeks,
-  expectedGrams,
   MOST_WEEKS_AHEAD,
   mondayOf,
   nextExpected,

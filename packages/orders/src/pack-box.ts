@@ -109,7 +109,7 @@ async function isMoneySafe(
 }
 
 /** What so many units of a line may weigh; of pieces by weight never more than the buyer was told. */
-export function weightRange(
+function weightRange(
   line: { unitGrams: number; mostGrams: number | null },
   units: number,
 ): { leastGrams: number; mostGrams: number } {

@@ -21,7 +21,7 @@ export interface Told {
 }
 
 /** The reason written beside a step that a short harvest made. */
-export const SHORT_HARVEST = 'short_harvest';
+const SHORT_HARVEST = 'short_harvest';
 
 /**
  * Ends a pre-order with what is kept for it: its line is cut to that, it is to be paid in full, and it goes on as any

@@ -1,7 +1,7 @@
 import { lockRows, type Moment, plusDays, type Tx } from '@baunghe/db';
 
 /** Days that a promise waits for its deposit. */
-export const DEPOSIT_DAYS = 1;
+const DEPOSIT_DAYS = 1;
 
 /** Locks the offers that an order is promised fruit of, which is done before the order itself is locked. */
 export async function lockOffersOf(tx: Tx, orderId: string): Promise<void> {

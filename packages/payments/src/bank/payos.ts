@@ -8,7 +8,7 @@ import {
   type TellingOfLine,
   textOf,
 } from './bank-line.ts';
-import type { FeedPost, FeedRefusal } from './feed.ts';
+import type { FeedPost, FeedRefusal } from './feed-post.ts';
 import { isHmac } from './feed-signature.ts';
 
 /** How a payOS webhook shows who it is. */

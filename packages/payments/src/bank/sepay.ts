@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@baunghe/db';
 import { amountOf, instantOf, jsonObject, malformed, type TellingOfLine, textOf } from './bank-line.ts';
-import type { FeedPost, FeedRefusal } from './feed.ts';
+import type { FeedPost, FeedRefusal } from './feed-post.ts';
 import { isHmac, sameSecret } from './feed-signature.ts';
 
 /** How a SePay webhook shows who it is; each that is set must be right. */
