@@ -11,6 +11,8 @@ export function withDatabase(settings: ViteUserConfig['test'] = {}) {
       setupFiles: [here('packages/db/src/testing/no-noise.ts')],
       // All workers share one server of 60 connections, and turbo runs two packages at once.
       maxWorkers: 2,
+      // A file's modules are read once a worker and not once a file: what a test changes of them, it puts back.
+      isolate: false,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       ...settings,

@@ -63,8 +63,8 @@ CREATE TRIGGER "consent_stays" BEFORE UPDATE OR DELETE ON "data_request" FOR EAC
 
 INSERT INTO "consent_wording" ("purpose", "version", "vi", "en", "zh") VALUES
   ('news_sms', 1,
-   'Nhắn cho tôi biết khi có đợt trái mới, bằng SMS tới số điện thoại của đơn này. Tôi có thể rút lại bất cứ lúc nào.',
-   'Tell me of new harvests by SMS to this order''s phone number. I may take this back at any time.',
+   'Nhắn cho tôi biết khi có đợt trái mới, bằng SMS tới số ghi trong đơn này. Tôi có thể rút lại bất cứ lúc nào.',
+   'Tell me of new harvests by SMS to the number of this order. I may take this back at any time.',
    '有新一批水果时，请用短信告知本订单的电话号码。我可以随时撤回。'),
   ('rating_name', 1,
    'Cho hiện tên tôi bên cạnh lời đánh giá của tôi trên trang của cửa hàng. Tôi có thể rút lại bất cứ lúc nào.',
