@@ -30,7 +30,7 @@ const STATES: Record<Outbound['state'], Look> = {
 const OF_DEMO: Look = { tone: 'plain', words: m.notices_state_demo };
 
 function Words({ children }: { children: string }) {
-  return <span className="break-words [overflow-wrap:anywhere]">{children}</span>;
+  return <span className="[overflow-wrap:anywhere]">{children}</span>;
 }
 
 function At({ children }: { children: string }) {

@@ -47,7 +47,7 @@ describe('what a plain phone shows', () => {
       },
     ],
     [
-      'Bau Nghe has your order BN7K2M9QX, d930,000. Follow it: https://shop.example/o/BN7K2M9QX/0a',
+      'Bau Nghe has your order BN7K2M9QX, 930,000d. Follow it: https://shop.example/o/BN7K2M9QX/0a',
       {
         code: 'order_news',
         link: 'https://shop.example/o/BN7K2M9QX/0a',

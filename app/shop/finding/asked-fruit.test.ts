@@ -20,7 +20,9 @@ it('reads from an address what was written into it', () => {
     page: fc.integer({ min: 1, max: 1000 }),
   });
   fc.assert(
-    fc.property(asked, (each) => expect(read(pathOf(each, each.page))).toEqual(each)),
+    fc.property(asked, (each) => {
+      expect(read(pathOf(each, each.page))).toEqual(each);
+    }),
     { numRuns: 60 },
   );
 });
