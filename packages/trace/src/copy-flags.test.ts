@@ -130,6 +130,16 @@ describe('whatever was seen', () => {
     );
   });
 
+  it('in two eras of one hour is told of the one with more openings, whichever came in first', () => {
+    const of = (era: string, ...networks: string[]) => networks.map((network) => seen(-2, network, { era }));
+    const [often, seldom] = [of('day-1', 'a', 'b', 'a'), of('day-2', 'a', 'b')];
+    for (const all of [
+      [...often, ...seldom],
+      [...seldom, ...often],
+    ])
+      expect(copyFlags(all, PACKED)).toMatchObject([{ scans: 3 }]);
+  });
+
   it('by one network is never flagged, however often its mark changed', () => {
     const one = fc.array(
       sighting.map((each) => ({ ...each, network: `mark-of-${each.era}` })),

@@ -115,9 +115,15 @@ function earliest(kind: CopyFlagKind, groups: readonly Sighting[][], enough: num
     if (places < Math.max(enough, LEAST_NETWORKS)) continue;
     const since = new Date(Math.min(...group.map(({ hour }) => hour.getTime())));
     const flag = { kind, since, places, scans: group.length };
-    if (!first || since < first.since || (+since === +first.since && places > first.places)) first = flag;
+    if (!first || goesBefore(flag, first)) first = flag;
   }
   return first;
+}
+
+/** The earlier one; of two from the same hour the one at more places, then the one opened more often. */
+function goesBefore(one: SeenCopy, other: SeenCopy): boolean {
+  if (+one.since !== +other.since) return one.since < other.since;
+  return one.places !== other.places ? one.places > other.places : one.scans > other.scans;
 }
 
 function groupBy<K>(sightings: readonly Sighting[], keyOf: (sighting: Sighting) => K): Sighting[][] {
