@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
 /** The database outside a transaction. */
@@ -23,12 +24,24 @@ function statementName({ sql }: { sql: string }): string {
   return name;
 }
 
+/**
+ * A connection that outlives its loss. Who waits for an answer is told by that answer; but PostgreSQL also says goodbye
+ * between two statements, when neither the pool nor a transaction listens yet, and an error event that nobody hears
+ * ends the process.
+ */
+class Connection extends pg.Client {
+  constructor(settings?: pg.ClientConfig) {
+    super(settings);
+    this.on('error', () => undefined);
+  }
+}
+
 const USUAL_WAIT_MS = 10_000;
 
 /** Opens a pool of at most `connections` connections, for one of which a caller waits at most `waitMs` milliseconds. */
 export function openDatabase(url: string, connections = 10, waitMs = USUAL_WAIT_MS): Database {
   const adapter = new PrismaPg(
-    { connectionString: url, max: connections, connectionTimeoutMillis: waitMs },
+    { connectionString: url, max: connections, connectionTimeoutMillis: waitMs, Client: Connection },
     { statementNameGenerator: statementName },
   );
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 2 * waitMs, timeout: 3 * waitMs } });
