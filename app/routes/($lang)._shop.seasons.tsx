@@ -54,9 +54,12 @@ export default function Seasons() {
   const href = useHref();
   if (seasons.length === 0)
     return (
-      <EmptyState sign="fruit" title={m.finding_seasons_title()} text={m.shop_shelf_empty_text()}>
-        <LinkButton to={href('/')}>{m.errors_go_home()}</LinkButton>
-      </EmptyState>
+      <>
+        <PageHeader title={m.finding_seasons_title()} />
+        <EmptyState sign="fruit" title={m.shop_shelf_empty_title()} text={m.shop_shelf_empty_text()}>
+          <LinkButton to={href('/')}>{m.errors_go_home()}</LinkButton>
+        </EmptyState>
+      </>
     );
   return (
     <>

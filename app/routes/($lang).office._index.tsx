@@ -2,6 +2,8 @@ import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
 import { Sign, type SignName } from '~/components/sign';
+import { FirstSteps } from '~/office/first-steps';
+import { firstSteps } from '~/office/first-steps.server';
 import { asked } from '~/office/gate-answers.server';
 import type { Lot } from '~/office/lot-in-store';
 import { LotList } from '~/office/lot-list';
@@ -17,6 +19,9 @@ export const meta: MetaFunction = () => [{ title: m.office_name() }];
 
 export const headers = () => PRIVATE;
 
+/** A shop with fewer lots may still lack what a sale needs. */
+const YOUNG = 3;
+
 /** Today's board for staff; the doors and the latest lots for who only grows. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const me = await asked(request, context.api.session.me());
@@ -31,7 +36,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       staff ? context.api.certificates.ending() : [],
     ]),
   );
-  return { name, orders, plots, ending, lots: lots.slice(0, 5), today: context.now };
+  const young = lots.length < YOUNG && me.kind === 'person' && me.roles.includes('manager');
+  const done = young ? { ...(await asked(request, firstSteps(context))), harvest: lots.length > 0 } : null;
+  const steps = done && Object.values(done).includes(false) ? done : null;
+  return { name, orders, plots, ending, steps, lots: lots.slice(0, 5), today: context.now };
 }
 
 async function ordersNow({ api }: AppLoadContext) {
@@ -40,10 +48,11 @@ async function ordersNow({ api }: AppLoadContext) {
 }
 
 export default function OfficeHome() {
-  const { name, orders, plots, ending, lots, today } = useLoaderData<typeof loader>();
+  const { name, orders, plots, ending, steps, lots, today } = useLoaderData<typeof loader>();
   if (orders)
     return (
       <>
+        {steps ? <FirstSteps done={steps} /> : null}
         <Today {...orders} />
         <EndingCertificates certificates={ending} />
       </>

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
-import { EmptyState } from '~/components/empty-state';
 import { vietnamDayText } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
+import { NoPlots } from '~/office/no-plots';
 import { Orchard } from '~/office/orchard';
 import { actOf } from '~/orchard/act-words';
 import { farmProblemOf } from '~/orchard/refusals.server';
@@ -48,11 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function NewDiaryEntry() {
   const { act, plots, inputs, first, today, yesterday, key } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  if (plots.length === 0) {
-    return (
-      <EmptyState sign="plot" title={m.office_harvest_no_plots_title()} text={m.office_harvest_no_plots()} />
-    );
-  }
+  if (plots.length === 0) return <NoPlots title={m.farm_diary_new_title()} />;
   return (
     <Orchard>
       {act ? (

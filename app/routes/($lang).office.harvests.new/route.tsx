@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
-import { EmptyState } from '~/components/empty-state';
 import { vietnamDayText } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
+import { NoPlots } from '~/office/no-plots';
 import { Orchard } from '~/office/orchard';
 import { problemOf } from '~/office/refusals.server';
 import { isFromPhone } from '~/offline/is-from-phone.server';
@@ -49,11 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function NewHarvest() {
   const { plots, today, yesterday, key } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  if (plots.length === 0) {
-    return (
-      <EmptyState sign="plot" title={m.office_harvest_no_plots_title()} text={m.office_harvest_no_plots()} />
-    );
-  }
+  if (plots.length === 0) return <NoPlots title={m.office_harvest_title()} />;
   return (
     <Orchard>
       <h1 className="mb-4 text-28">{m.office_harvest_title()}</h1>

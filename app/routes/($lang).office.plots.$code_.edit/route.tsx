@@ -1,6 +1,8 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
+import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { hrefIn, localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
@@ -9,6 +11,7 @@ import { farmProblemOf } from '~/orchard/refusals.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf } from '~/read-form.server';
+import { useHref } from '~/use-locale';
 import { PlotForm } from './plot-form';
 import { readPlot, typedPlot } from './read-plot.server';
 
@@ -40,8 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const neighbours = plots
     .filter((each) => each !== plot && !each.closedAt && each.outline.length > 0)
     .map((each) => ({ code: each.code, outline: each.outline }));
-  if (!plot && offers.members.length === 0)
-    throw new Response(m.office_forbidden(), { status: 403, headers: PRIVATE });
+  if (!plot && !offers.manages) throw new Response(m.office_forbidden(), { status: 403, headers: PRIVATE });
   return { typed: typedPlot(plot), offers, neighbours, isNew: plot === null };
 }
 
@@ -62,6 +64,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function EditPlot() {
   const { typed, offers, neighbours, isNew } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  if (isNew && offers.members.length === 0) return <MembersFirst />;
   return (
     <Orchard>
       <PageHeader title={isNew ? m.farm_plots_new() : m.farm_plot_edit()} />
@@ -72,5 +75,17 @@ export default function EditPlot() {
         problem={refused?.problem ?? null}
       />
     </Orchard>
+  );
+}
+
+function MembersFirst() {
+  const href = useHref();
+  return (
+    <>
+      <PageHeader title={m.farm_plots_new()} />
+      <EmptyState sign="person" title={m.farm_plots_no_members()} text={m.farm_plots_no_members_text()}>
+        <LinkButton to={href('/office/members/new')}>{m.office_first_member()}</LinkButton>
+      </EmptyState>
+    </>
   );
 }

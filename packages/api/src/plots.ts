@@ -42,7 +42,8 @@ export const plotsRouter = router({
   /** What the form offers: varieties, and for staff the members. */
   offers: only('member', 'manager').query(async ({ ctx }) => {
     const { members, varieties } = await plotOffers(ctx.database);
-    return { varieties, members: ctx.person.roles.includes('manager') ? members : [] };
+    const manages = ctx.person.roles.includes('manager');
+    return { varieties, manages, members: manages ? members : [] };
   }),
 
   keep: only('member', 'manager')
