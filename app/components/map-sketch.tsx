@@ -15,8 +15,12 @@ type MapSketchProps = {
 const WIDTH = 320;
 const HEIGHT = 220;
 
-/** The outline of a plot as a sketch, with a scale bar and north; works without script. Under 2 KB of SVG. */
+/**
+ * The outline of a plot as a sketch, with a scale bar and north; works without script. Under 2 KB of SVG. Nothing of a
+ * plot whose outline nobody has drawn yet.
+ */
 export function MapSketch({ ring, ward, dot, label }: MapSketchProps) {
+  if (ring.length === 0) return null;
   const sketch = sketchOf(ring, ward, { width: WIDTH, height: HEIGHT, margin: 34 }, dot);
   return (
     <svg

@@ -20,12 +20,12 @@ function CartLink({ count }: { count: number }) {
     <Link
       to={href('/cart')}
       aria-label={count > 0 ? m.common_cart_count({ count }) : undefined}
-      className="inline-flex min-h-11 items-center gap-2 rounded-crate bg-rind px-4 font-semibold text-on-rind hover:bg-rind-press"
+      className="relative inline-flex min-h-11 items-center gap-2 rounded-crate bg-rind px-4 font-semibold text-on-rind hover:bg-rind-press"
     >
       <Sign name="cart" size={22} />
       <span className="max-sm:sr-only">{m.common_nav_cart()}</span>
       {count > 0 ? (
-        <span className="min-w-6 rounded-full bg-flesh px-1.5 text-center text-14 leading-6 text-on-flesh">
+        <span className="min-w-6 rounded-full bg-flesh px-1.5 text-center text-14 leading-6 text-on-flesh max-sm:absolute max-sm:-top-2 max-sm:-right-2">
           {count}
         </span>
       ) : null}
@@ -64,7 +64,7 @@ export function ShopLayout({
     <div className="flex min-h-dvh flex-col">
       {demo ? <DemoRibbon /> : null}
       <header>
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-2 gap-y-2 px-4 py-3 sm:gap-x-6">
           <Link to={href('/')} className="rounded-crate">
             <Wordmark />
           </Link>
