@@ -4,12 +4,12 @@ import { SignOutForm } from '~/offline/sign-out-form';
 import * as m from '~/paraglide/messages.js';
 import { useHref } from '~/use-locale';
 import { DemoRibbon } from './demo-ribbon';
-import { Sign, type SignName } from './sign';
-
-export type OfficeDoor = { to: string; label: string; sign: SignName };
+import { DoorGroups } from './door-groups';
+import { type OfficeDoor, OPEN_DOORS } from './office-door';
+import { Sign } from './sign';
 
 type OfficeLayoutProps = {
-  /** What this person's role opens; the first five stand on the phone's bottom bar. `to` without language. */
+  /** What this person's role opens; the first five stand in the open, the others behind their group. `to` without language. */
   doors: readonly OfficeDoor[];
   personName: string;
   demo: boolean;
@@ -23,7 +23,7 @@ function BottomBar({ doors }: { doors: readonly OfficeDoor[] }) {
       aria-label={m.office_nav()}
       className="on-dark fixed inset-x-0 bottom-0 z-20 flex bg-rind-dark pb-[env(safe-area-inset-bottom)] text-on-rind-dark md:hidden print:hidden"
     >
-      {doors.slice(0, 5).map((door) => (
+      {doors.slice(0, OPEN_DOORS).map((door) => (
         <NavLink
           key={door.to}
           to={href(door.to)}
@@ -38,32 +38,11 @@ function BottomBar({ doors }: { doors: readonly OfficeDoor[] }) {
   );
 }
 
-/** The doors that the bar at the bottom of a phone has no room for. */
-function FurtherDoors({ doors }: { doors: readonly OfficeDoor[] }) {
-  const href = useHref();
-  const further = doors.slice(5);
-  if (further.length === 0) return null;
-  return (
-    <nav aria-label={m.office_nav_more()} className="flex w-full flex-wrap gap-x-5 md:hidden">
-      {further.map((door) => (
-        <NavLink
-          key={door.to}
-          to={href(door.to)}
-          className="inline-flex min-h-11 items-center gap-1.5 underline underline-offset-4 aria-[current=page]:font-semibold"
-        >
-          <Sign name={door.sign} />
-          {door.label}
-        </NavLink>
-      ))}
-    </nav>
-  );
-}
-
 function TopNav({ doors }: { doors: readonly OfficeDoor[] }) {
   const href = useHref();
   return (
     <nav aria-label={m.office_nav()} className="flex flex-wrap gap-x-1 max-md:hidden">
-      {doors.map((door) => (
+      {doors.slice(0, OPEN_DOORS).map((door) => (
         <NavLink
           key={door.to}
           to={href(door.to)}
@@ -102,10 +81,10 @@ export function OfficeLayout({ doors, personName, demo, children }: OfficeLayout
             </span>
             <SignOutForm />
           </div>
-          <div className="w-full">
+          <div className="flex w-full flex-wrap gap-x-1">
             <TopNav doors={doors} />
+            <DoorGroups doors={doors} />
           </div>
-          <FurtherDoors doors={doors} />
         </div>
       </header>
       <main id="main" className="mx-auto w-full max-w-7xl grow px-4 py-6">

@@ -1,7 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, redirect, useLoaderData } from '@remix-run/react';
 import { ErrorPage } from '~/components/error-page';
-import { type OfficeDoor, OfficeLayout } from '~/components/office-layout';
+import type { OfficeDoor } from '~/components/office-door';
+import { OfficeLayout } from '~/components/office-layout';
 import { hrefIn, localeOf } from '~/locale';
 import { asked } from '~/office/gate-answers.server';
 import { signInPath } from '~/office/where-to';
@@ -58,14 +59,14 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/harvests/new', label: m.office_nav_harvest(), sign: 'basket', open: grows },
     { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: true },
     { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: true },
-    { to: '/office/products', label: m.listings_nav(), sign: 'fruit', open: manages },
-    { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', open: true },
-    { to: '/office/members', label: m.members_nav(), sign: 'person', open: manages },
-    { to: '/office/claims', label: m.after_office_nav(), sign: 'care', open: sells },
-    { to: '/office/terms', label: m.law_nav(), sign: 'seal', open: manages },
-    { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', open: manages },
-    { to: '/office/money', label: m.money_nav(), sign: 'seal', open: manages },
-    { to: '/office/messages', label: m.notices_nav(), sign: 'message', open: manages },
+    { to: '/office/products', label: m.listings_nav(), sign: 'fruit', group: 'selling', open: manages },
+    { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: true },
+    { to: '/office/members', label: m.members_nav(), sign: 'person', group: 'orchards', open: manages },
+    { to: '/office/claims', label: m.after_office_nav(), sign: 'care', group: 'selling', open: sells },
+    { to: '/office/terms', label: m.law_nav(), sign: 'seal', group: 'books', open: manages },
+    { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', group: 'books', open: manages },
+    { to: '/office/money', label: m.money_nav(), sign: 'seal', group: 'books', open: manages },
+    { to: '/office/messages', label: m.notices_nav(), sign: 'message', group: 'books', open: manages },
   ];
   return doors.filter((door) => door.open);
 }

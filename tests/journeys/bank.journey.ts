@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
-import { fillAddress, orderCode, signIn, toCheckout } from './steps.ts';
+import { fillAddress, orderCode, signIn, throughDoor, toCheckout } from './steps.ts';
 import { expect, test, type Visitor } from './visitor.ts';
 
 let number = 0;
@@ -66,7 +66,7 @@ test('the bank tells of a part and of the rest; what is too much is given back; 
   const { page } = staff;
   await signIn(staff, 'manager');
   await staff.at('Đơn hàng hôm nay');
-  await page.getByRole('navigation').getByRole('link', { name: 'Tiền', exact: true }).click();
+  await throughDoor(page, 'Tiền');
   await staff.at('Tiền và đối soát');
   await expect(page.getByRole('row').filter({ hasText: code })).toContainText('Phải trả lại');
   await page.getByRole('link', { name: /^Chưa rõ của ai/ }).click();

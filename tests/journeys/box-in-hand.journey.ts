@@ -1,6 +1,6 @@
 import { codesIn, drawnPages } from '../../packages/labels/src/read-codes.fixture.ts';
 import { boxesPacked } from './demo-boxes.ts';
-import { signIn } from './steps.ts';
+import { signIn, throughDoor } from './steps.ts';
 import { expect, test, type Visitor } from './visitor.ts';
 
 /** From networks that are nobody's (RFC 5737), as the proxy before the server tells them. */
@@ -39,7 +39,7 @@ test('a box whose code is opened in far places is flagged, until a manager has l
   await other.look();
 
   const { page } = manager;
-  await page.getByRole('navigation').getByRole('link', { name: 'Lượt quét' }).click();
+  await throughDoor(page, 'Lượt quét');
   await manager.at('Lượt quét và tem lạ');
   const card = page.getByRole('listitem').filter({ hasText: serial }).filter({ hasText: 'Đã xem thấy gì?' });
   await expect(card).toContainText(/3 mạng khác nhau mở mã trong một ngày, sau khi đã giao/);

@@ -3,7 +3,7 @@ import { BUYER, buy } from './buying.ts';
 import { pack, printed } from './packing.ts';
 import { takePicture } from './pictures.ts';
 import { checksumOf, fieldsOf } from './read-vietqr.ts';
-import { orderCode, signIn, textOf, unitsLeft } from './steps.ts';
+import { orderCode, signIn, textOf, throughDoor, unitsLeft } from './steps.ts';
 import { expect, test } from './visitor.ts';
 
 const RI6 = 'sau-rieng-ri6-loai-a';
@@ -104,7 +104,7 @@ test('staff books the transfer, packs two boxes, labels and ships them', async (
   const { page } = staff;
   await signIn(staff, 'manager');
   await staff.at('Đơn hàng hôm nay');
-  await page.getByRole('navigation').getByRole('link', { name: 'Đơn hàng' }).click();
+  await throughDoor(page, 'Đơn hàng');
   await staff.at('Đơn hàng');
   const row = page.getByRole('row').filter({ hasText: story.transfer });
   await expect(row).toContainText(BUYER.name);

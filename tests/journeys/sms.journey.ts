@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
-import { signIn } from './steps.ts';
+import { signIn, throughDoor } from './steps.ts';
 import { expect, test } from './visitor.ts';
 
 /** The number of the demo's second grower, whose plots grow Dona. */
@@ -48,7 +48,7 @@ test('a harvest told by SMS lies in the store, its answer in the outbox, and one
   const { page } = manager;
   await signIn(manager, 'manager');
   await manager.at('Đơn hàng hôm nay');
-  await page.getByRole('navigation').getByRole('link', { name: 'Tin nhắn' }).click();
+  await throughDoor(page, 'Tin nhắn');
   await manager.at('Tin nhắn SMS');
   await expect(page.getByText('Đang nhận tin SMS.')).toBeVisible();
   await expect(page.getByText('không gửi cho ai')).toBeVisible();

@@ -20,6 +20,14 @@ export async function signIn(visitor: Visitor, role: Person): Promise<void> {
   await enter(visitor.page, role);
 }
 
+/** Goes through a door of the office's head, unfolding the group that it lies in. */
+export async function throughDoor(page: Page, name: string): Promise<void> {
+  const door = page.getByRole('link', { name, exact: true, includeHidden: true });
+  const group = page.getByRole('banner').locator('details').filter({ has: door });
+  if ((await group.count()) > 0) await group.locator('summary').click();
+  await page.getByRole('banner').getByRole('link', { name, exact: true }).click();
+}
+
 /** The text of an element, spaces folded. */
 export async function textOf(element: Locator): Promise<string> {
   return ((await element.textContent()) ?? '').replace(/\s+/g, ' ').trim();
