@@ -7,5 +7,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Faults done to the built server as a process; `npm test -- faults` builds it first. */
 export default mergeConfig(withDatabase(), {
   root: here('../..'),
-  test: { include: ['tests/faults/**/*.test.ts'], globalSetup: [here('prepared-shop.ts')] },
+  test: {
+    include: ['tests/faults/**/*.test.ts'],
+    globalSetup: [here('prepared-shop.ts')],
+    // What ends a file's servers is registered as its modules are read.
+    isolate: true,
+  },
 });
