@@ -40,6 +40,8 @@ type Sold = {
   price: number;
   unitsLeft: number;
   unitGrams: number;
+  /** What buyers gave it, on average, and how many of them; null before the first. */
+  rating: { mean: number; count: number } | null;
 };
 
 const SELLER_ID = '#cooperative';
@@ -95,6 +97,7 @@ export function productLd(
         brand: { '@type': 'Brand', name: m.common_coop_short() },
         weight: { '@type': 'QuantitativeValue', value: product.unitGrams, unitCode: 'GRM' },
         offers: offer,
+        ...(product.rating ? { aggregateRating: aggregateRatingLd(product.rating) } : {}),
       },
     },
     {
@@ -109,3 +112,12 @@ export function productLd(
     },
   ];
 }
+
+/** Only ratings of who received the fruit are counted, as the page shows them. */
+const aggregateRatingLd = ({ mean, count }: { mean: number; count: number }) => ({
+  '@type': 'AggregateRating',
+  ratingValue: mean.toFixed(1),
+  ratingCount: count,
+  bestRating: 5,
+  worstRating: 1,
+});

@@ -44,7 +44,13 @@ test('machines find the shop', async ({ request }) => {
   const picture = /property="og:image" content="[^"]*?(\/link-pictures[^"]+)"/.exec(product)?.[1] ?? '';
   const drawn = await request.get(picture);
   expect([drawn.status(), drawn.headers()['content-type']]).toEqual([200, 'image/png']);
-  for (const [, json = ''] of product.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g))
-    expect(JSON.parse(json)).toMatchObject({ '@context': 'https://schema.org' });
+  const said = [...product.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(
+    ([, json = '']) => JSON.parse(json) as { '@context': string; '@type': string; aggregateRating?: object },
+  );
+  expect(new Set(said.map((each) => each['@context']))).toEqual(new Set(['https://schema.org']));
+  expect(said.find((each) => each['@type'] === 'Product')?.aggregateRating).toMatchObject({
+    ratingValue: expect.stringMatching(/^[1-5]\.\d$/),
+    ratingCount: expect.any(Number),
+  });
   expect(await (await request.get('/robots.txt')).text()).toContain('Sitemap: ');
 });
