@@ -28,7 +28,7 @@ export interface Entry {
   /** The user who filled it in; it is sent for nobody else. */
   owner: string;
   kind: string;
-  /** What it is of, where its page's address says so: a lot's batch code, an order's code. */
+  /** What it is of, where its page's address says so: a lot's batch code, an order's code, `CODE/SERIAL` of a box. */
   of?: string;
   /** The language of the screen it was filled in on: the answer comes in it. */
   lang: Locale;

@@ -1,6 +1,7 @@
 import { useNavigate } from '@remix-run/react';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { localeOfPath } from '~/locale';
+import type { Problem } from '~/office/refusals.server';
 import { useHref } from '~/use-locale';
 import { handOut } from './entries-file';
 import { asWaiting, type Entry, type KeptField, type NewEntry } from './entry';
@@ -13,6 +14,9 @@ import { knownAhead } from './phone-clock';
 import { type Posted, postEntry } from './post-entry';
 import { keptFields, toldBy } from './read-form';
 import { wakeWithSignal } from './wake-with-signal';
+
+/** What the form of a page of its own is given back with. */
+export type RefusedForm = { typed: Record<string, string> | null; problem: Problem };
 
 /** Why an entry is not on the phone: its storage is full, or refuses otherwise. */
 type NotSaved = 'full' | 'broken';
@@ -34,7 +38,7 @@ type Queued<Answer> = {
 
 type Options<Answer> = {
   kind: KindName;
-  /** What the page is of: a lot's batch code, an order's code. */
+  /** What the page is of, as `Entry` has it. */
   of?: string;
   /** Hidden fields by which this form is known from others of its kind on the page. */
   known?: Readonly<Record<string, string>>;

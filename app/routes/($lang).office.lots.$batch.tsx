@@ -9,7 +9,7 @@ import { formatDay, formatKilograms } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { CallBack, CalledBackNotice } from '~/office/call-back';
 import { answered, asked } from '~/office/gate-answers.server';
-import { LotActs, LotFamily, lotDoneWords } from '~/office/lot-acts';
+import { LOT_ACTS, LotActs, LotFamily, lotDoneWords } from '~/office/lot-acts';
 import { LotClaims } from '~/office/lot-claims';
 import { LotHold } from '~/office/lot-hold';
 import { LotBar, LotState, lotFruit } from '~/office/lot-in-store';
@@ -80,7 +80,7 @@ export default function LotPage() {
     useLoaderData<typeof loader>();
   const { done, formKey, justRecorded, today } = of;
   const doneWords = lotDoneWords(done);
-  useKeepOpened(formKey);
+  useKeepOpened(formKey, works ? LOT_ACTS : undefined);
   const refused = useActionData<typeof action>() ?? null;
   const locale = useLocale();
   const href = useHref();
