@@ -42,6 +42,8 @@ export interface Entry {
   /** How often it was sent without an answer, and before when it is not tried again (the phone's clock). */
   tries: number;
   notBefore: number;
+  /** How often the cooperative's server stumbled over it. */
+  stumbles?: number;
   refused?: RefusedBecause;
   /** Where its page leads, and when the cooperative had it, by the cooperative's clock. */
   sent?: { to: string; at: string };

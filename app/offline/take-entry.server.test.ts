@@ -67,7 +67,7 @@ describe('an entry of a phone', () => {
     expect(refused).toMatchObject({ status: 403, answer: { state: 'refused', problem: { status: 403 } } });
   });
 
-  it('of no kind that is known, or of what can be no page, is a bad request', async () => {
+  it('of no kind that is known, or of what can be no page, is refused, so that it holds up no other', async () => {
     const bad = (more: Partial<Sending>) => door.send(rotten('AB12', '1', more));
     for (const more of [
       { kind: 'payout' },
@@ -77,7 +77,10 @@ describe('an entry of a phone', () => {
       { key: 'one' },
       { about: { phoneNow: 'noon' } },
     ])
-      await expect(bad(more)).rejects.toMatchObject({ status: 400 });
+      expect(await bad(more)).toMatchObject({
+        status: 400,
+        answer: { state: 'refused', problem: { above: expect.stringContaining('hãy xem lại') } },
+      });
   });
 
   it('whose day was offered by a clock that is a day off is given back, and taken once its owner knows', async () => {

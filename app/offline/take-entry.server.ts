@@ -57,7 +57,8 @@ type About = z.infer<typeof about>;
 export async function takeEntry(args: ActionFunctionArgs): Promise<{ answer: DoorAnswer; status: number }> {
   const { request, context } = args;
   const read = about.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!read.success) throw new Response(m.errors_bad_request(), { status: 400 });
+  // An answer as any other: thrown, it would be no answer to the phone, and hold up what waits behind it.
+  if (!read.success) return refused({ status: 400, above: m.offline_not_taken(), beside: {} }, 0);
   const { kind, of, owner, phoneNow, believedAhead, dayByClock } = read.data;
   const me = await answered(request, context.api.session.me());
   if (!('kind' in me) || me.kind !== 'person' || me.userId !== owner)

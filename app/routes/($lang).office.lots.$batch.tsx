@@ -21,6 +21,7 @@ import { problemOf } from '~/office/refusals.server';
 import { SaidByPhones } from '~/office/said-by-phones';
 import { ToTheState } from '~/office/to-the-state';
 import { useKeepOpened } from '~/offline/page-kept';
+import { WaitingOf } from '~/offline/waiting-of';
 import { LabList } from '~/orchard/lab-list';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -100,6 +101,7 @@ export default function LotPage() {
           </h1>
           {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
           {doneWords && !refused ? <Notice tone="good" title={doneWords} /> : null}
+          <WaitingOf of={lot.batch} />
           <CalledBackNotice lot={lot} />
           <LotHold lot={lot} results={results} works={works} manages={manages} />
           <LotMistakes lot={lot} />
