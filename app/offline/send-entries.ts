@@ -49,18 +49,24 @@ export async function sendEntries({ store, owner, send, now, atOnce }: Sending):
       const tries = entry.tries + 1;
       const notBefore = now() + waitAfter(tries);
       const stumbles = (entry.stumbles ?? 0) + (sent.stumbled ? 1 : 0);
-      await changeEntry(store, entry.id, { tries, notBefore, stumbles });
+      await changeEntry(store, entry.id, { tries, notBefore, stumbles }).catch(() => undefined);
       stuck = { state: 'away', notBefore };
       if (sent.stumbled && isStuck({ ...entry, stumbles })) continue;
       return stuck;
     }
-    await changeEntry(store, entry.id, outcome(entry, sent));
+    await noteAnswer(store, entry, sent);
   }
   return stuck ?? { state: 'done' };
 }
 
+/** A phone that is too full to note an answer gets it again: the entry waits on, and its key is the same. */
+export const noteAnswer = (store: EntryStore, entry: Entry, sent: Answered): Promise<void> =>
+  changeEntry(store, entry.id, outcome(entry, sent)).catch(() => undefined);
+
+type Answered = Extract<Sent, { state: 'sent' | 'refused' }>;
+
 /** What was sent needs its photo no longer; what was refused keeps everything. */
-function outcome(entry: Entry, sent: Extract<Sent, { state: 'sent' | 'refused' }>): Partial<Entry> {
+function outcome(entry: Entry, sent: Answered): Partial<Entry> {
   if (sent.state === 'refused') return { state: 'refused', refused: sent.because };
   const fields = entry.fields.filter(([, value]) => typeof value === 'string');
   const { to, at } = sent;

@@ -108,4 +108,14 @@ test('a plot’s sign fills the harvest form and a crate’s code opens its lot,
   await page.getByRole('button', { name: 'Ghi bỏ đi' }).click();
   await expect(page.getByText('Đã ghi hư hao.')).toBeVisible();
   await manager.counts(0, 2, 1);
+
+  await page.goto(`${path}/place`);
+  await expect(page.getByText('Máy này còn giữ việc chưa gửi của lô này: Chuyển chỗ.')).toBeVisible();
+  await page.getByRole('radio', { name: /KHO1/ }).check();
+  await elsewhere(manager, `${path}/place`, { placeCode: 'BAN1' });
+  const move = page.getByRole('button', { name: 'Ghi chuyển chỗ' });
+  await move.click();
+  await expect(page.getByText(/chuyển sang Bàn đóng gói .* Vẫn muốn chuyển thì gửi lại/)).toBeVisible();
+  await move.click();
+  await expect(page.getByText('Đã ghi chuyển chỗ.')).toBeVisible();
 });
