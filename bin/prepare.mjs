@@ -69,10 +69,10 @@ export async function build({ pages }) {
   });
 }
 
-const COMPRESSED = /\.(js|css|svg|json|webmanifest)$/;
+const COMPRESSED = /\.(js|css|svg|json|webmanifest|wasm)$/;
 const WORTH_IT = 1024;
 
-/** Writes every file of text that browsers fetch also as .br and .gz, as small as it gets, so that no request pays for it. */
+/** Writes every file that browsers fetch and that shrinks also as .br and .gz, as small as it gets, so that no request pays for it. */
 function compressFiles(folder) {
   for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
     const file = join(ROOT, folder, name);

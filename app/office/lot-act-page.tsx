@@ -4,6 +4,7 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { formatKilograms } from '~/format';
 import { ScanToLot } from '~/offline/scan-lot';
+import { WaitingOf } from '~/offline/waiting-of';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import { type Lot, lotFruit } from './lot-in-store';
@@ -34,6 +35,9 @@ export function LotActPage({ title, act, lot, problem, children }: LotActPagePro
           kept: kg(lot.reservedGrams),
         })}
       </p>
+      <div className="mb-6 empty:hidden">
+        <WaitingOf of={lot.batch} />
+      </div>
       {act ? (
         <div className="mb-6">
           <ScanToLot here={lot.batch} act={act} />

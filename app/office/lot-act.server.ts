@@ -2,6 +2,7 @@ import { LARGEST_PHOTO } from '@baunghe/api';
 import { type KilogramsError, kilograms } from '@baunghe/money';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { hrefIn, localeOf } from '~/locale';
+import { isFromPhone } from '~/offline/is-from-phone.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { readForm, text } from '~/read-form.server';
@@ -46,14 +47,15 @@ type Answer = { ok: true } | { ok: false; error: Refusal };
 
 /** Leads on to `to` after an act that was done; one that was refused gives its form back as it was filled in. */
 export function leadOn(
-  { params }: Pick<ActionFunctionArgs, 'params'>,
+  { request, params }: Pick<ActionFunctionArgs, 'request' | 'params'>,
   to: string,
   form: { typed: Record<string, string>; answer: Answer; beside?: Record<string, string>; photo?: unknown },
 ) {
   const locale = localeOf(params);
   if (form.answer.ok) throw redirect(hrefIn(locale, to), { headers: PRIVATE });
-  // A browser does not fill in a file again.
-  const again: Record<string, string> = form.photo ? { photo: m.office_say_photo_again() } : {};
+  // A browser does not fill in a file again; a phone's outbox still holds it.
+  const again: Record<string, string> =
+    form.photo && !isFromPhone(request) ? { photo: m.office_say_photo_again() } : {};
   const problem = problemOf(form.answer.error, locale, { ...again, ...form.beside });
   return data({ typed: form.typed, problem }, { status: problem.status, headers: PRIVATE });
 }

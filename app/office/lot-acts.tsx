@@ -18,6 +18,9 @@ const isDone = (act: string): act is keyof typeof DONE => Object.hasOwn(DONE, ac
 export const lotDoneWords = (act: string | null): string | null =>
   act !== null && isDone(act) ? DONE[act]() : null;
 
+/** What staff do with a lot where there may be no signal, by the last words of the pages' addresses. */
+export const LOT_ACTS = ['spoil', 'grade', 'place', 'look'];
+
 /** What staff can do with a lot in the store, a page each. */
 export function LotActs({ lot, manages }: { lot: Lot; manages: boolean }) {
   const href = useHref();

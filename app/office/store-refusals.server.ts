@@ -21,6 +21,8 @@ type Own =
   | 'loss_unexplained'
   | 'place_unknown'
   | 'lot_is_there'
+  | 'lot_moved_meanwhile'
+  | 'lot_failed_meanwhile'
   | 'place_taken'
   | 'count_lot_unknown'
   | 'count_outdated'
@@ -58,6 +60,16 @@ export const STORE_SAYINGS: Sayings = {
   }),
   place_unknown: () => ({ status: 422, field: 'placeCode', words: m.stock_say_place_unknown() }),
   lot_is_there: () => ({ status: 409, field: 'placeCode', words: m.stock_say_lot_is_there() }),
+  lot_moved_meanwhile: ({ place, at }, locale) => ({
+    status: 409,
+    field: 'placeCode',
+    words: m.stock_say_lot_moved({ place: place.name, at: formatInstant(at, locale) }),
+  }),
+  lot_failed_meanwhile: ({ note }) => ({
+    status: 409,
+    field: 'passed',
+    words: m.stock_say_lot_failed({ note }),
+  }),
   place_taken: () => ({ status: 409, field: 'code', words: m.stock_say_place_taken() }),
   count_lot_unknown: ({ batch }) => ({ status: 422, words: m.stock_say_count_lot_unknown({ batch }) }),
   count_outdated: ({ batch, onHandGrams }, locale) => ({

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '~/components/button';
 import { Sign } from '~/components/sign';
 import * as m from '~/paraglide/messages.js';
+import { openCamera, openReader, type ScanTrouble } from './camera';
 
 type ScannerProps = {
   label: string;
@@ -20,14 +21,18 @@ export function CodeScanner({ label, onCode, otherWords }: ScannerProps) {
     say(taken === false ? otherWords : taken === true ? '' : taken);
     if (taken !== false) setOpen(false);
   };
-  const broken = () => {
-    say(m.offline_scan_no_camera());
+  const broken = (trouble: ScanTrouble) => {
+    say(TROUBLES[trouble]());
     setOpen(false);
+  };
+  const toggle = () => {
+    say('');
+    setOpen(!open);
   };
   return (
     <div className="grid gap-2">
       {open ? <Camera onText={found} onBroken={broken} /> : null}
-      <Button type="button" kind="quiet" wide tall onClick={() => setOpen(!open)}>
+      <Button type="button" kind="quiet" wide tall onClick={toggle}>
         <Sign name={open ? 'cross' : 'scan'} size={24} />
         {open ? m.offline_scan_stop() : label}
       </Button>
@@ -36,34 +41,54 @@ export function CodeScanner({ label, onCode, otherWords }: ScannerProps) {
   );
 }
 
+const TROUBLES: Record<ScanTrouble, () => string> = {
+  not_allowed: m.offline_scan_not_allowed,
+  no_camera: m.offline_scan_no_camera,
+  no_reader: m.offline_scan_no_reader,
+};
+
 const LOOK_MS = 250;
 
-function Camera({ onText, onBroken }: { onText: (text: string) => Promise<void>; onBroken: () => void }) {
+type CameraProps = {
+  onText: (text: string) => Promise<void>;
+  onBroken: (trouble: ScanTrouble) => void;
+};
+
+function Camera({ onText, onBroken }: CameraProps) {
   const video = useRef<HTMLVideoElement>(null);
   const told = useRef({ onText, onBroken });
   told.current = { onText, onBroken };
   useEffect(() => {
     const gone = new AbortController();
     const look = async () => {
-      const [{ readCode }, stream] = await Promise.all([
-        import('./read-code'),
-        navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } }),
-      ]);
+      const readCode = await openReader();
+      const stream = await openCamera();
       gone.signal.addEventListener('abort', () => stopAll(stream));
       if (gone.signal.aborted || !video.current) return stopAll(stream);
       video.current.srcObject = stream;
       await video.current.play();
       while (!gone.signal.aborted) {
         const picture = pictureOf(video.current);
-        const text = picture && (await readCode(picture));
+        const text = picture && (await readCode(picture).catch(withoutReader));
         if (text && !gone.signal.aborted) await told.current.onText(text);
         await new Promise((done) => setTimeout(done, LOOK_MS));
       }
     };
-    look().catch(() => gone.signal.aborted || told.current.onBroken());
+    look().catch((trouble: unknown) => {
+      if (gone.signal.aborted) return;
+      gone.abort();
+      told.current.onBroken(isTrouble(trouble) ? trouble : 'no_camera');
+    });
     return () => gone.abort();
   }, []);
   return <video ref={video} muted playsInline className="w-full rounded-crate border-2 border-ink" />;
+}
+
+const isTrouble = (thrown: unknown): thrown is ScanTrouble => Object.hasOwn(TROUBLES, String(thrown));
+
+/** Its WebAssembly is fetched at the first look. */
+function withoutReader(): never {
+  throw 'no_reader';
 }
 
 function stopAll(stream: MediaStream): void {

@@ -28,7 +28,7 @@ export interface Entry {
   /** The user who filled it in; it is sent for nobody else. */
   owner: string;
   kind: string;
-  /** What it is of, where its page's address says so: a lot's batch code, an order's code. */
+  /** What it is of, where its page's address says so: a lot's batch code, an order's code, `CODE/SERIAL` of a box. */
   of?: string;
   /** The language of the screen it was filled in on: the answer comes in it. */
   lang: Locale;
@@ -42,6 +42,8 @@ export interface Entry {
   /** How often it was sent without an answer, and before when it is not tried again (the phone's clock). */
   tries: number;
   notBefore: number;
+  /** How often the cooperative's server stumbled over it. */
+  stumbles?: number;
   refused?: RefusedBecause;
   /** Where its page leads, and when the cooperative had it, by the cooperative's clock. */
   sent?: { to: string; at: string };

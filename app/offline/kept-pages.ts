@@ -14,7 +14,7 @@ const pagesCache = (owner: string) => PAGES + owner;
 /** Pages that are kept because somebody opened them: a lot's, an order's. */
 const openedCache = (owner: string) => `${PAGES}${owner}-opened`;
 /** So many of them, those opened last, and for so long: an order names its buyer. */
-const MOST_OPENED = 40;
+const MOST_OPENED = 120;
 const OPENED_KEPT_MS = 7 * 86_400_000;
 const OF_NOBODY = 'nobody';
 const AS_KEPT = { ignoreVary: true };
@@ -67,7 +67,7 @@ async function keepAll(owner: string, paths: readonly string[], noSignalPage: st
   return all;
 }
 
-/** Keeps a page that is open for a user, as it would come now; those opened long ago make room. */
+/** Keeps a page for a user, as it would come now: one that is open, or one that it leads to. Those kept long ago make room. */
 export const keepOpened = (owner: string, path: string): Promise<boolean> =>
   alone(() => keepOne(owner, path));
 
@@ -135,6 +135,17 @@ async function fontsOf(cache: Cache, files: ReadonlySet<string>): Promise<string
     [...(text ?? '').matchAll(/url\("?(\/assets\/[^)"]+)"?\)/g)].map(([, file = '']) => file),
   );
 }
+
+/** Keeps files that are loaded only when somebody asks for them, and drops those that they replace. */
+export const keepAskedFor = (files: readonly string[]): Promise<void> =>
+  alone(async () => {
+    await keepAssets(files);
+    const cache = await caches.open(ASSETS_CACHE);
+    for (const request of await cache.keys()) {
+      const { pathname } = new URL(request.url);
+      if (ASKED_FOR.test(pathname) && !files.includes(pathname)) await cache.delete(request);
+    }
+  });
 
 async function dropUnusedAssets(): Promise<void> {
   const cache = await caches.open(ASSETS_CACHE);

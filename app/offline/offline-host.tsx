@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { hrefIn } from '~/locale';
 import { useLocale } from '~/use-locale';
-import { keepPages, NO_SIGNAL_PAGE } from './kept-pages';
+import { keepAskedFor, keepPages, NO_SIGNAL_PAGE } from './kept-pages';
 import workerUrl from './office-worker.ts?worker&url';
 import { OutboxProvider, useOutbox } from './outbox';
 import { sayKept } from './page-kept';
@@ -40,6 +40,7 @@ function Keeper({ pages, grows }: Pick<HostProps, 'pages' | 'grows'>) {
       const paths = list.split(' ').map((path) => hrefIn(locale, path));
       setKept(await keepPages(owner, paths, hrefIn(locale, NO_SIGNAL_PAGE)));
       sayKept();
+      await keepAskedFor((await import('./read-code')).READER_FILES);
     };
     // Without signal, what was kept before stays.
     settle().catch(() => undefined);

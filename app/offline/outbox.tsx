@@ -9,10 +9,10 @@ import {
   useState,
 } from 'react';
 import type { Entry } from './entry';
-import { changeEntry, type EntryStore, entriesOf, entryById, openEntryStore } from './entry-store';
+import { type EntryStore, entriesOf, entryById, openEntryStore } from './entry-store';
 import { rememberAhead } from './phone-clock';
 import { asSent, type Posted, postEntry } from './post-entry';
-import { type Ended, sendEntries } from './send-entries';
+import { type Ended, noteAnswer, sendEntries } from './send-entries';
 import { wakeWithSignal } from './wake-with-signal';
 
 /** What waits on this phone for whoever is signed in, and how the sending stands. */
@@ -102,16 +102,7 @@ async function sendOpenForm(store: EntryStore, id: string): Promise<Posted> {
     return { state: 'sent', ahead: 0, ...(entry.sent ?? { to: '/office/outbox', at: '' }) };
   const answer = await posted(entry);
   const sent = asSent(answer);
-  if (sent.state === 'refused') await changeEntry(store, id, { state: 'refused', refused: sent.because });
-  if (sent.state === 'sent') {
-    const fields = entry.fields.filter(([, value]) => typeof value === 'string');
-    await changeEntry(store, id, {
-      state: 'sent',
-      sent: { to: sent.to, at: sent.at },
-      fields,
-      refused: undefined,
-    });
-  }
+  if (sent.state === 'refused' || sent.state === 'sent') await noteAnswer(store, entry, sent);
   return answer;
 }
 

@@ -16,19 +16,26 @@ export function onKept(hear: () => void): () => void {
 
 /**
  * Keeps the page that is open, so that it opens without signal from now on; `version` is anything that is another one
- * when the page shows something new.
+ * when the page shows something new. Then the pages that it leads to, by the last words of their addresses.
  */
-export function useKeepOpened(version: string): void {
+export function useKeepOpened(version: string, further: readonly string[] = NONE): void {
   const outbox = useOutbox();
   const { pathname } = useLocation();
   const owner = outbox?.store ? outbox.owner : null;
   useEffect(() => {
     const canKeep = import.meta.env.PROD && navigator.serviceWorker && navigator.onLine;
     if (owner === null || !canKeep) return;
+    const keep = async () => {
+      await keepOpened(owner, pathname);
+      sayKept();
+      for (const word of further) await keepOpened(owner, `${pathname}/${word}`);
+    };
     // Without signal, what was kept before stays.
-    keepOpened(owner, pathname).then(sayKept, () => undefined);
-  }, [owner, pathname, version]);
+    keep().catch(() => undefined);
+  }, [owner, pathname, version, further]);
 }
+
+const NONE: readonly string[] = [];
 
 /** Whether the page that is open opens without signal. */
 export function useIsKept(): boolean {

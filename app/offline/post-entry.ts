@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { hrefIn } from '~/locale';
+import * as m from '~/paraglide/messages.js';
 import { dayIsByClock, type Entry } from './entry';
 import type { Sent } from './send-entries';
 
@@ -24,8 +25,8 @@ const answers = z.discriminatedUnion('state', [
 
 export type DoorAnswer = z.infer<typeof answers>;
 
-/** What the door said, whole, or that there was no answer. */
-export type Posted = DoorAnswer | { state: 'away' };
+/** What the door said, whole, or that there was no answer; `stumbled`: the server itself failed at this very entry. */
+export type Posted = DoorAnswer | { state: 'away'; stumbled?: true };
 
 /** Sends one entry. `phoneNow` is the phone's clock at the sending, which the cooperative compares with its own. */
 export async function postEntry(entry: Entry, phoneNow: number): Promise<Posted> {
@@ -49,6 +50,8 @@ export async function postEntry(entry: Entry, phoneNow: number): Promise<Posted>
       headers: { Accept: 'application/json' },
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
+    if (response.status === 500) return { state: 'away', stumbled: true };
+    if (response.status === 413) return tooLarge(entry);
     if (response.status >= 500 || response.status === 429 || response.status === 408)
       return { state: 'away' };
     return answers.parse(await response.json());
@@ -56,6 +59,12 @@ export async function postEntry(entry: Entry, phoneNow: number): Promise<Posted>
     return { state: 'away' };
   }
 }
+
+/** What a server on the way does not let through will never come through. */
+const tooLarge = ({ lang }: Entry): DoorAnswer => {
+  const above = m.offline_not_taken({}, { locale: lang });
+  return { state: 'refused', problem: { status: 413, above, beside: {} }, answer: null, ahead: 0 };
+};
 
 /** The same as the queue keeps it: of a refusal its sentences. */
 export function asSent(posted: Posted): Sent {

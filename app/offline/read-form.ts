@@ -10,16 +10,21 @@ const isControl = (element: Element): element is Control =>
   element instanceof HTMLSelectElement ||
   element instanceof HTMLTextAreaElement;
 
+/** What stands in a form at this moment: what it would send, and in words. */
+export interface Filled {
+  data: FormData;
+  told: Told[];
+}
+
+export const readForm = (form: HTMLFormElement): Filled => ({ data: new FormData(form), told: toldBy(form) });
+
 /**
- * What a form would send, its photos shrunk, each with the hash of its original as `NAME.sha256`. `before` is what was
+ * What a form would send as it is kept, its photos shrunk, each with the hash of its original as `NAME.sha256`. `before` is what was
  * kept of the same entry: a photo of it that stands in the form again is no new original.
  */
-export async function keptFields(
-  form: HTMLFormElement,
-  before: readonly KeptField[] = [],
-): Promise<KeptField[]> {
+export async function keptFields(data: FormData, before: readonly KeptField[] = []): Promise<KeptField[]> {
   const fields: KeptField[] = [];
-  for (const [name, value] of new FormData(form)) {
+  for (const [name, value] of data) {
     if (typeof value === 'string') fields.push([name, value]);
     else if (value.size > 0) fields.push(...(await keptPhoto(name, value, before)));
   }
@@ -38,7 +43,7 @@ async function keptPhoto(name: string, photo: File, before: readonly KeptField[]
 }
 
 /** What a form asked and what was answered, in the words on the screen; what is hidden or empty is left out. */
-export function toldBy(form: HTMLFormElement): Told[] {
+function toldBy(form: HTMLFormElement): Told[] {
   return [...form.elements].flatMap((element) => {
     if (!isControl(element) || !element.name || !isShown(element)) return [];
     const answer = answerOf(element);

@@ -37,6 +37,7 @@ const anEntry = (id: string, more: Partial<NewEntry> = {}): NewEntry => ({
 });
 
 const SENT: Sent = { state: 'sent', to: '/office/lots/AB', at: '2026-11-25T00:00:00.000Z' };
+const STUMBLED: Sent = { state: 'away', stumbled: true };
 const REFUSED: Sent = { state: 'refused', because: { status: 409, words: ['Thửa này đã ngừng canh tác.'] } };
 
 /** Sends with answers by entry id; what has none is away. */
@@ -74,6 +75,20 @@ describe('what waits on the phone', () => {
     const waits = [1, 2, 3, 40].map(waitAfter);
     expect(waits).toEqual([...waits].sort((one, other) => one - other));
     expect(waitAfter(40)).toBe(waitAfter(400));
+  });
+
+  it('lets the others pass after the server stumbled over an entry five times, and tries it again after them', async () => {
+    await saveEntry(store, anEntry('a'));
+    await saveEntry(store, anEntry('b'));
+    await saveEntry(store, anEntry('c'));
+    for (let time = 1; time < 5; time++)
+      expect((await sending({ a: STUMBLED, b: SENT }, { atOnce: true })).asked).toEqual(['a']);
+    const fifth = await sending({ a: STUMBLED, b: SENT }, { atOnce: true });
+    expect(fifth.asked).toEqual(['a', 'b', 'c']);
+    expect(fifth.ended).toMatchObject({ state: 'away' });
+    expect(await states()).toEqual(['a waiting', 'b sent', 'c waiting']);
+    expect((await sending({ a: SENT, c: SENT }, { atOnce: true })).asked).toEqual(['c', 'a']);
+    expect(await states()).toEqual(['a sent', 'b sent', 'c sent']);
   });
 
   it('does not wait for a clock that was set back', async () => {
@@ -137,7 +152,7 @@ describe('what waits on the phone', () => {
   });
 
   it('loses nothing and records nothing twice, however the signal comes and goes', async () => {
-    const answers = fc.constantFrom('sent', 'lost answer', 'away', 'signed out', 'refused');
+    const answers = fc.constantFrom('sent', 'lost answer', 'away', 'stumbled', 'signed out', 'refused');
     let run = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(answers, { maxLength: 30 }), async (weather) => {
@@ -152,6 +167,7 @@ describe('what waits on the phone', () => {
           const now = left.shift() ?? 'sent';
           if (now === 'refused') return recorded.includes(id) ? SENT : REFUSED;
           if (now === 'signed out') return { state: 'signed_out' };
+          if (now === 'stumbled') return STUMBLED;
           if (now !== 'away') record(id);
           return now === 'sent' ? SENT : { state: 'away' };
         };

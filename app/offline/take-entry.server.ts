@@ -7,9 +7,13 @@ import * as m from '~/paraglide/messages.js';
 import { action as recordDiary } from '~/routes/($lang).office.diary.new/route';
 import { action as recordHarvest } from '~/routes/($lang).office.harvests.new/route';
 import { action as gradeLot } from '~/routes/($lang).office.lots.$batch_.grade';
+import { action as lookAtLot } from '~/routes/($lang).office.lots.$batch_.look';
+import { action as moveLot } from '~/routes/($lang).office.lots.$batch_.place';
+import { action as spoilFruit } from '~/routes/($lang).office.lots.$batch_.spoil';
 import { action as actOnOrder } from '~/routes/($lang).office.orders.$code/route';
+import { action as takeBoxBack } from '~/routes/($lang).office.orders.$code_.return.$serial';
 import { action as saveStocktake } from '~/routes/($lang).office.stocktake/route';
-import { KINDS, type KindName, kindOf } from './kind';
+import { KINDS, type KindName, paramsOf } from './kind';
 import type { DoorAnswer } from './post-entry';
 
 /** The form's own action takes what was filled in on a phone, so that both ways mean the same. */
@@ -17,8 +21,13 @@ const ACTIONS: Record<KindName, ActionFunction> = {
   harvest: recordHarvest,
   diary: recordDiary,
   grade: gradeLot,
+  spoil: spoilFruit,
+  look: lookAtLot,
+  temperature: lookAtLot,
+  place: moveLot,
   stocktake: saveStocktake,
   pack: actOnOrder,
+  return: takeBoxBack,
 };
 
 /** A clock that is further off than this makes wrong days. */
@@ -29,7 +38,7 @@ const about = z.object({
   kind: z.enum(Object.keys(KINDS) as [KindName, ...KindName[]]),
   of: z
     .string()
-    .regex(/^[\w-]{1,40}$/)
+    .regex(/^[\w-]{1,40}(\/[\w-]{1,40})?$/)
     .optional(),
   owner: z.string().min(1).max(64),
   phoneNow: z.coerce.number().int(),
@@ -48,7 +57,8 @@ type About = z.infer<typeof about>;
 export async function takeEntry(args: ActionFunctionArgs): Promise<{ answer: DoorAnswer; status: number }> {
   const { request, context } = args;
   const read = about.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!read.success) throw new Response(m.errors_bad_request(), { status: 400 });
+  // An answer as any other: thrown, it would be no answer to the phone, and hold up what waits behind it.
+  if (!read.success) return refused({ status: 400, above: m.offline_not_taken(), beside: {} }, 0);
   const { kind, of, owner, phoneNow, believedAhead, dayByClock } = read.data;
   const me = await answered(request, context.api.session.me());
   if (!('kind' in me) || me.kind !== 'person' || me.userId !== owner)
@@ -56,8 +66,7 @@ export async function takeEntry(args: ActionFunctionArgs): Promise<{ answer: Doo
   const ahead = phoneNow - context.now.getTime();
   if (dayByClock && Math.abs(ahead - believedAhead) > CLOCK_MAY_BE_OFF_MS)
     return refused(clockWords(ahead), ahead);
-  const param = kindOf(kind)?.of;
-  const params = param ? { ...args.params, [param]: of } : args.params;
+  const params = { ...args.params, ...paramsOf(KINDS[kind], of) };
   const taken = await asAnswer(await thrownToo(ACTIONS[kind]({ ...args, params })), {
     ahead,
     at: context.now,

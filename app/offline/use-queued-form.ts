@@ -1,6 +1,7 @@
 import { useNavigate } from '@remix-run/react';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { localeOfPath } from '~/locale';
+import type { Problem } from '~/office/refusals.server';
 import { useHref } from '~/use-locale';
 import { handOut } from './entries-file';
 import { asWaiting, type Entry, type KeptField, type NewEntry } from './entry';
@@ -11,8 +12,11 @@ import { lastChoices, rememberChoices } from './last-choices';
 import { type Outbox, useOutbox } from './outbox';
 import { knownAhead } from './phone-clock';
 import { type Posted, postEntry } from './post-entry';
-import { keptFields, toldBy } from './read-form';
+import { type Filled, keptFields, readForm } from './read-form';
 import { wakeWithSignal } from './wake-with-signal';
+
+/** What the form of a page of its own is given back with. */
+export type RefusedForm = { typed: Record<string, string> | null; problem: Problem };
 
 /** Why an entry is not on the phone: its storage is full, or refuses otherwise. */
 type NotSaved = 'full' | 'broken';
@@ -34,7 +38,7 @@ type Queued<Answer> = {
 
 type Options<Answer> = {
   kind: KindName;
-  /** What the page is of: a lot's batch code, an order's code. */
+  /** What the page is of, as `Entry` has it. */
   of?: string;
   /** Hidden fields by which this form is known from others of its kind on the page. */
   known?: Readonly<Record<string, string>>;
@@ -84,10 +88,12 @@ export function useQueuedForm<Answer>(options: Options<Answer>): Queued<Answer> 
     return id.current;
   };
   const submit = async (form: HTMLFormElement, box: Outbox, store: EntryStore) => {
+    // Read first: what is said of the last try goes with it, and with that what the form shows for it.
+    const filled = readForm(form);
     const key = begin();
     try {
       const before = (await entryById(store, key))?.fields;
-      const entry = await entryFrom(form, { id: key, owner: box.owner, kind, of }, before);
+      const entry = await entryFrom(filled, { id: key, owner: box.owner, kind, of }, before);
       await saveEntry(store, entry);
       rememberChoices(box.owner, kind, entry.fields, remember);
       box.changed();
@@ -106,13 +112,15 @@ export function useQueuedForm<Answer>(options: Options<Answer>): Queued<Answer> 
   const sendDirectly = async () => {
     if (!ref.current || !outbox || saving) return;
     const why = notSaved;
-    const entry = await entryFrom(ref.current, { id: begin(), owner: outbox.owner, kind, of });
+    const filled = readForm(ref.current);
+    const entry = await entryFrom(filled, { id: begin(), owner: outbox.owner, kind, of });
     heard(await postEntry(asWaiting(entry), Date.now()), () => setNotSaved(why));
   };
   const copyToFile = async () => {
     if (!ref.current || !outbox) return;
     id.current ??= crypto.randomUUID();
-    const entry = await entryFrom(ref.current, { id: id.current, owner: outbox.owner, kind, of });
+    const filled = readForm(ref.current);
+    const entry = await entryFrom(filled, { id: id.current, owner: outbox.owner, kind, of });
     await handOut([...outbox.entries.filter((each) => each.id !== entry.id && each.state !== 'sent'), entry]);
   };
   return {
@@ -127,13 +135,12 @@ export function useQueuedForm<Answer>(options: Options<Answer>): Queued<Answer> 
 }
 
 async function entryFrom(
-  form: HTMLFormElement,
+  { data, told }: Filled,
   whose: Pick<NewEntry, 'id' | 'owner' | 'kind' | 'of'>,
   before: readonly KeptField[] = [],
 ): Promise<NewEntry> {
-  const told = toldBy(form);
   const now = { savedAt: Date.now(), believedAhead: knownAhead() };
-  const fields = await keptFields(form, before);
+  const fields = await keptFields(data, before);
   return { ...whose, ...now, lang: localeOfPath(location.pathname), fields, told };
 }
 

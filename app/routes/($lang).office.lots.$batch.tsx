@@ -9,7 +9,7 @@ import { formatDay, formatKilograms } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { CallBack, CalledBackNotice } from '~/office/call-back';
 import { answered, asked } from '~/office/gate-answers.server';
-import { LotActs, LotFamily, lotDoneWords } from '~/office/lot-acts';
+import { LOT_ACTS, LotActs, LotFamily, lotDoneWords } from '~/office/lot-acts';
 import { LotClaims } from '~/office/lot-claims';
 import { LotHold } from '~/office/lot-hold';
 import { LotBar, LotState, lotFruit } from '~/office/lot-in-store';
@@ -21,6 +21,7 @@ import { problemOf } from '~/office/refusals.server';
 import { SaidByPhones } from '~/office/said-by-phones';
 import { ToTheState } from '~/office/to-the-state';
 import { useKeepOpened } from '~/offline/page-kept';
+import { WaitingOf } from '~/offline/waiting-of';
 import { LabList } from '~/orchard/lab-list';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -80,7 +81,7 @@ export default function LotPage() {
     useLoaderData<typeof loader>();
   const { done, formKey, justRecorded, today } = of;
   const doneWords = lotDoneWords(done);
-  useKeepOpened(formKey);
+  useKeepOpened(formKey, works ? LOT_ACTS : undefined);
   const refused = useActionData<typeof action>() ?? null;
   const locale = useLocale();
   const href = useHref();
@@ -100,6 +101,7 @@ export default function LotPage() {
           </h1>
           {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
           {doneWords && !refused ? <Notice tone="good" title={doneWords} /> : null}
+          <WaitingOf of={lot.batch} />
           <CalledBackNotice lot={lot} />
           <LotHold lot={lot} results={results} works={works} manages={manages} />
           <LotMistakes lot={lot} />

@@ -8,10 +8,9 @@ import { formatKilograms } from '~/format';
 import { answered } from '~/office/gate-answers.server';
 import { leadOn, lotAtHand, typedGrams, typedIn } from '~/office/lot-act.server';
 import { LotActPage } from '~/office/lot-act-page';
-import type { Problem } from '~/office/refusals.server';
+import { useLotForm } from '~/office/use-lot-form';
 import { useKeepOpened } from '~/offline/page-kept';
 import { QueueNotice } from '~/offline/queue-notice';
-import { useQueuedForm } from '~/offline/use-queued-form';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { useLocale } from '~/use-locale';
@@ -48,8 +47,6 @@ export async function action(args: ActionFunctionArgs) {
   return leadOn(args, `/office/lots/${batch}?done=grade`, { typed, answer, beside });
 }
 
-type Refused = { typed: Record<string, string> | null; problem: Problem };
-
 function isNothing(kg: string): boolean {
   const weight = kilograms(kg);
   return weight.ok && weight.value === 0;
@@ -58,15 +55,12 @@ function isNothing(kg: string): boolean {
 export default function Grade() {
   const { lot, key } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const queued = useQueuedForm<Refused>({ kind: 'grade', of: lot.batch, answered: sent });
+  const { queued, typed, beside, problem } = useLotForm('grade', lot.batch, sent);
   useKeepOpened(key);
-  const refused = queued.refused;
   const locale = useLocale();
-  const typed = refused?.typed ?? {};
-  const beside: Record<string, string | undefined> = refused?.problem.beside ?? {};
   const free = lot.onHandGrams - lot.reservedGrams;
   return (
-    <LotActPage title={m.stock_grade_title()} act="grade" lot={lot} problem={refused?.problem ?? null}>
+    <LotActPage title={m.stock_grade_title()} act="grade" lot={lot} problem={problem}>
       <Form {...queued.form} method="post" noValidate className="grid gap-6">
         <input type="hidden" name="key" value={typed.key || key} />
         <QueueNotice queued={queued} />

@@ -8,6 +8,10 @@ import { RadioCards } from '~/components/radio-cards';
 import { answered, asked } from '~/office/gate-answers.server';
 import { leadOn, lotAtHand, typedIn } from '~/office/lot-act.server';
 import { LotActPage } from '~/office/lot-act-page';
+import type { Lot } from '~/office/lot-in-store';
+import { useLotForm } from '~/office/use-lot-form';
+import { useKeepOpened } from '~/offline/page-kept';
+import { QueueNotice } from '~/offline/queue-notice';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 
@@ -35,48 +39,74 @@ export async function action(args: ActionFunctionArgs) {
     const answer = await answered(request, store.addPlace({ key, code, name }));
     return leadOn(args, `/office/lots/${batch}/place?added`, { typed, answer });
   }
-  const answer = await answered(request, store.move({ key, batch, placeCode }));
-  return leadOn(args, `/office/lots/${batch}?done=move`, { typed, answer });
+  const seenPlace = typed.seenPlace === undefined ? undefined : typed.seenPlace || null;
+  const answer = await answered(request, store.move({ key, batch, placeCode, seenPlace }));
+  // Told once of what is new, whoever sends it again means it.
+  const seen = !answer.ok && answer.error.code === 'lot_moved_meanwhile' ? answer.error.place.code : null;
+  const again = seen === null ? typed : { ...typed, seenPlace: seen };
+  return leadOn(args, `/office/lots/${batch}?done=move`, { typed: again, answer });
 }
 
 export default function Place() {
   const { lot, places, key, manages, added } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
-  const adding = refused?.typed.act === 'add';
-  const typed = refused?.typed ?? {};
-  const beside: Record<string, string | undefined> = refused?.problem.beside ?? {};
+  const sent = useActionData<typeof action>();
+  const refusedPlace = sent?.typed.act === 'add' ? sent : null;
+  const moving = useLotForm('place', lot.batch, refusedPlace ? undefined : sent);
+  useKeepOpened(key);
+  const problem = refusedPlace?.problem ?? moving.problem;
   return (
-    <LotActPage title={m.stock_place_title()} act="place" lot={lot} problem={refused?.problem ?? null}>
+    <LotActPage title={m.stock_place_title()} act="place" lot={lot} problem={problem}>
       <div className="grid gap-8">
-        {added && !refused ? <Notice tone="good" title={m.stock_place_added()} /> : null}
+        {added && !problem ? <Notice tone="good" title={m.stock_place_added()} /> : null}
         {places.length === 0 ? (
           <Notice tone="plain" title={m.stock_place_none()} />
         ) : (
-          <Form method="post" noValidate className="grid gap-6">
-            <input type="hidden" name="key" value={(!adding && typed.key) || key} />
-            <RadioCards
-              legend={m.stock_place_where()}
-              name="placeCode"
-              columns={2}
-              required
-              defaultValue={typed.placeCode ?? lot.place?.code}
-              error={adding ? undefined : beside.placeCode}
-              choices={places.map(({ code, name }) => ({
-                value: code,
-                title: name,
-                note: code === lot.place?.code ? m.stock_place_here({ code }) : code,
-              }))}
-            />
-            <div>
-              <Button tall>{m.stock_place_do()}</Button>
-            </div>
-          </Form>
+          <MoveForm lot={lot} places={places} formKey={key} {...moving} />
         )}
         {manages ? (
-          <AddPlace open={adding || places.length === 0} formKey={key} {...{ typed, beside }} />
+          <AddPlace
+            open={refusedPlace !== null || places.length === 0}
+            formKey={key}
+            typed={refusedPlace?.typed ?? {}}
+            beside={refusedPlace?.problem.beside ?? {}}
+          />
         ) : null}
       </div>
     </LotActPage>
+  );
+}
+
+type MoveFormProps = ReturnType<typeof useLotForm> & {
+  lot: Lot;
+  places: ReturnType<typeof useLoaderData<typeof loader>>['places'];
+  formKey: string;
+};
+
+function MoveForm({ lot, places, formKey, queued, typed, beside }: MoveFormProps) {
+  return (
+    <Form {...queued.form} method="post" noValidate className="grid gap-6">
+      <input type="hidden" name="key" value={typed.key || formKey} />
+      <input type="hidden" name="seenPlace" value={typed.seenPlace ?? lot.place?.code ?? ''} />
+      <QueueNotice queued={queued} />
+      <RadioCards
+        legend={m.stock_place_where()}
+        name="placeCode"
+        columns={2}
+        required
+        defaultValue={typed.placeCode ?? lot.place?.code}
+        error={beside.placeCode}
+        choices={places.map(({ code, name }) => ({
+          value: code,
+          title: name,
+          note: code === lot.place?.code ? m.stock_place_here({ code }) : code,
+        }))}
+      />
+      <div>
+        <Button tall disabled={queued.saving}>
+          {m.stock_place_do()}
+        </Button>
+      </div>
+    </Form>
   );
 }
 
@@ -95,7 +125,7 @@ function AddPlace({ open, formKey, typed, beside }: AddPlaceProps) {
       </summary>
       <Form method="post" noValidate className="mt-3 grid gap-4">
         <input type="hidden" name="act" value="add" />
-        <input type="hidden" name="key" value={(typed.act === 'add' && typed.key) || formKey} />
+        <input type="hidden" name="key" value={typed.key || formKey} />
         <Field label={m.stock_place_code()} hint={m.stock_place_code_hint()} error={beside.code}>
           <TextInput name="code" autoComplete="off" defaultValue={typed.code} maxLength={12} required />
         </Field>

@@ -8,6 +8,9 @@ import { answered } from '~/office/gate-answers.server';
 import { leadOn, lotAtHand, typedGrams, typedIn } from '~/office/lot-act.server';
 import { LotActPage } from '~/office/lot-act-page';
 import { causeWords, SPOIL_CAUSES, type SpoilCause } from '~/office/spoil-words';
+import { useLotForm } from '~/office/use-lot-form';
+import { useKeepOpened } from '~/offline/page-kept';
+import { QueueNotice } from '~/offline/queue-notice';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 
@@ -26,19 +29,21 @@ export async function action(args: ActionFunctionArgs) {
   const { key = '', words = null } = typed;
   // Whatever was sent: the gate says whether it is a cause.
   const cause = typed.cause as SpoilCause;
-  const answer = await answered(request, context.api.store.spoil({ key, batch, grams, cause, words, photo }));
+  const entry = { key, batch, grams, cause, words, photo, photoClaim: typed['photo.sha256'] };
+  const answer = await answered(request, context.api.store.spoil(entry));
   return leadOn(args, `/office/lots/${batch}?done=spoil`, { typed, answer, beside, photo });
 }
 
 export default function Spoil() {
   const { lot, key } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
-  const typed = refused?.typed ?? {};
-  const beside: Record<string, string | undefined> = refused?.problem.beside ?? {};
+  const sent = useActionData<typeof action>();
+  const { queued, typed, beside, problem } = useLotForm('spoil', lot.batch, sent);
+  useKeepOpened(key);
   return (
-    <LotActPage title={m.stock_spoil_title()} act="spoil" lot={lot} problem={refused?.problem ?? null}>
-      <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
+    <LotActPage title={m.stock_spoil_title()} act="spoil" lot={lot} problem={problem}>
+      <Form {...queued.form} method="post" encType="multipart/form-data" noValidate className="grid gap-6">
         <input type="hidden" name="key" value={typed.key || key} />
+        <QueueNotice queued={queued} />
         <Field label={m.stock_spoil_weight()} error={beside.grams}>
           <NumberInput name="kg" unit="kg" defaultValue={typed.kg} required />
         </Field>
@@ -58,7 +63,7 @@ export default function Spoil() {
           <PhotoInput name="photo" />
         </Field>
         <div>
-          <Button kind="danger" tall>
+          <Button kind="danger" tall disabled={queued.saving}>
             {m.stock_spoil_do()}
           </Button>
         </div>

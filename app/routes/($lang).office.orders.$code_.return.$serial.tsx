@@ -10,6 +10,10 @@ import { formatInstant, formatKilograms } from '~/format';
 import { answered, asked } from '~/office/gate-answers.server';
 import { leadOn, typedGrams, typedIn } from '~/office/lot-act.server';
 import { SignInElsewhere } from '~/office/sign-in-elsewhere';
+import { useKeepOpened } from '~/offline/page-kept';
+import { QueueNotice } from '~/offline/queue-notice';
+import { StillOnPhone } from '~/offline/still-on-phone';
+import { type RefusedForm, useQueuedForm } from '~/offline/use-queued-form';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { useHref, useLocale } from '~/use-locale';
@@ -38,14 +42,21 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = typed.outcome as 'back_in_store';
   const answer = await answered(
     request,
-    context.api.returns.takeBack({ key, boxId, grams, outcome, reason, photo }),
+    context.api.returns.takeBack({
+      ...{ key, boxId, grams, outcome, reason, photo },
+      photoClaim: typed['photo.sha256'],
+    }),
   );
   return leadOn(args, `/office/orders/${params.code}`, { typed, answer, beside, photo });
 }
 
 export default function Return() {
   const { code, box, left, key } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const sent = useActionData<typeof action>();
+  const of = `${code}/${box.serial}`;
+  const queued = useQueuedForm<RefusedForm>({ kind: 'return', of, answered: sent });
+  useKeepOpened(key);
+  const refused = queued.refused;
   const locale = useLocale();
   const href = useHref();
   const typed = refused?.typed ?? {};
@@ -65,14 +76,22 @@ export default function Return() {
           <SignInElsewhere problem={refused.problem} />
         </Notice>
       ) : null}
+      {box.returned || !left ? <StillOnPhone kind="return" title={m.offline_return_no_form()} /> : null}
       {box.returned ? (
         <Notice
           tone="plain"
           title={m.stock_say_box_came_back({ at: formatInstant(box.returned.at, locale) })}
         />
       ) : left ? (
-        <Form method="post" encType="multipart/form-data" noValidate className="mt-6 grid gap-6">
+        <Form
+          {...queued.form}
+          method="post"
+          encType="multipart/form-data"
+          noValidate
+          className="mt-6 grid gap-6"
+        >
           <input type="hidden" name="key" value={typed.key || key} />
+          <QueueNotice queued={queued} />
           <input type="hidden" name="boxId" value={box.id} />
           <Field label={m.stock_return_weight()} error={beside.grams}>
             <NumberInput name="kg" unit="kg" defaultValue={typed.kg} required />
@@ -106,7 +125,9 @@ export default function Return() {
             <PhotoInput name="photo" />
           </Field>
           <div>
-            <Button tall>{m.stock_return_do()}</Button>
+            <Button tall disabled={queued.saving}>
+              {m.stock_return_do()}
+            </Button>
           </div>
         </Form>
       ) : (

@@ -90,8 +90,9 @@ function ScanPlot({ plots }: { plots: Plots }) {
   const choose = (text: string) => {
     const plot = plots.find(({ code }) => code === plotInCode(text));
     const radio = form.current?.closest('form')?.querySelector(`input[name=plotId][value="${plot?.id}"]`);
-    if (radio instanceof HTMLInputElement) radio.click();
-    return radio instanceof HTMLInputElement;
+    if (!plot || !(radio instanceof HTMLInputElement)) return false;
+    radio.click();
+    return m.offline_scan_found_plot({ plot: plot.code });
   };
   return (
     <div ref={form} className="-mt-4">

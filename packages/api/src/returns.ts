@@ -3,7 +3,7 @@ import { ok, ReturnOutcome } from '@baunghe/db';
 import { keepEvidence } from '@baunghe/farm';
 import { takeBack } from '@baunghe/orders';
 import { z } from 'zod';
-import { id, line, weight } from './fields.ts';
+import { id, line, photoClaim, weight } from './fields.ts';
 import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -19,14 +19,15 @@ export const returnsRouter = router({
         outcome: z.enum(ReturnOutcome, 'outcome_missing'),
         reason: line(200, 'why_missing'),
         photo: z.instanceof(Uint8Array).nullish(),
+        photoClaim,
       }),
     )
     .mutation(({ ctx, input }) => {
-      const { key, photo: original, ...entry } = input;
+      const { key, photo: original, photoClaim: claim, ...entry } = input;
       // Told apart by its hash: a photo of many megabytes would be slow to write out whole.
       const sum = original ? { photo: createHash('sha256').update(original).digest('hex') } : {};
       return writeOnce(ctx, 'returns.takeBack', { ...entry, key, ...sum }, async (tx) => {
-        const kept = original ? await keepEvidence(tx, ctx.moment(), original) : ok(null);
+        const kept = original ? await keepEvidence(tx, ctx.moment(), original, claim) : ok(null);
         if (!kept.ok) return kept;
         const by = { userId: ctx.person.userId, gln: ctx.settings.gln };
         return takeBack(tx, ctx.moment(), by, { ...entry, photo: kept.value });

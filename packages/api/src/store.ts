@@ -15,7 +15,7 @@ import {
 } from '@baunghe/stock';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
-import { line, optionalLine, weight } from './fields.ts';
+import { line, optionalLine, photoClaim, weight } from './fields.ts';
 import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -60,6 +60,7 @@ export const storeRouter = router({
           cause: z.enum(SpoilCause, 'why_missing'),
           words: optionalLine(200),
           photo,
+          photoClaim,
         })
         .refine(({ cause, words }) => cause !== 'other' || words !== null, {
           path: ['words'],
@@ -67,9 +68,9 @@ export const storeRouter = router({
         }),
     )
     .mutation(({ ctx, input }) => {
-      const { key, photo: original, ...entry } = input;
+      const { key, photo: original, photoClaim: claim, ...entry } = input;
       return writeOnce(ctx, 'store.spoil', { ...entry, key, ...photoSum(original) }, async (tx) => {
-        const kept = await keptPhoto(tx, ctx, original);
+        const kept = await keptPhoto(tx, ctx, original, claim);
         if (!kept.ok) return kept;
         return spoil(tx, ctx.moment(), hand(ctx), { ...entry, photo: kept.value });
       });
@@ -98,13 +99,26 @@ export const storeRouter = router({
     ),
 
   move: staff
-    .input(ofLot.extend({ placeCode: z.string('place_missing').min(1, 'place_missing').max(12) }))
+    .input(
+      ofLot.extend({
+        placeCode: z.string('place_missing').min(1, 'place_missing').max(12),
+        /** Where the form said that it lies. */
+        seenPlace: z.string().max(12).nullish(),
+      }),
+    )
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'store.move', input, (tx) => moveLot(tx, ctx.moment(), hand(ctx), input)),
     ),
 
   inspect: staff
-    .input(ofLot.extend({ passed: z.boolean('outcome_missing'), note: line(300, 'note_missing') }))
+    .input(
+      ofLot.extend({
+        passed: z.boolean('outcome_missing'),
+        note: line(300, 'note_missing'),
+        /** Why the form said that it is held. */
+        seenHold: z.string().max(1000).nullish(),
+      }),
+    )
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'store.inspect', input, (tx) => inspectLot(tx, ctx.moment(), hand(ctx), input)),
     ),
@@ -151,6 +165,7 @@ function keptPhoto(
   tx: Tx,
   ctx: ApiContext,
   original: Uint8Array | null | undefined,
+  claim: string | null,
 ): Promise<{ ok: true; value: Evidence | null } | { ok: false; error: PhotoRefusal }> {
-  return original ? keepEvidence(tx, ctx.moment(), original) : Promise.resolve(ok(null));
+  return original ? keepEvidence(tx, ctx.moment(), original, claim) : Promise.resolve(ok(null));
 }

@@ -191,6 +191,23 @@ describe('places', () => {
     expect(lot.place).toEqual({ code: 'KHO1', name: 'Kho lạnh 1' });
     expect(await lastEventOf(lot.lotId)).toMatchObject({ bizStep: 'storing', 'baunghe:place': 'KHO1' });
   });
+
+  it('tell whoever believes a lot elsewhere that it was moved meanwhile, of two at once one', async () => {
+    const batch = await aBatch(10_000);
+    await addPlace(test.db, { code: 'KHO1', name: 'Kho lạnh 1' });
+    await addPlace(test.db, { code: 'KE2', name: 'Kệ 2' });
+    const move = (placeCode: string, seenPlace?: string | null) =>
+      test.db.$transaction((tx) => moveLot(tx, moment, HAND, { batch, placeCode, seenPlace }));
+    const raced = await Promise.all([move('KHO1', null), move('KE2', null)]);
+    expect(raced.filter(({ ok }) => ok)).toHaveLength(1);
+    const { place } = await shown(batch);
+    expect(raced.find(({ ok }) => !ok)).toMatchObject({
+      error: { code: 'lot_moved_meanwhile', place, at: moment.now },
+    });
+    const other = place?.code === 'KE2' ? 'KHO1' : 'KE2';
+    expect(await move(other, place?.code)).toMatchObject({ ok: true });
+    expect(await move(place?.code ?? '')).toMatchObject({ ok: true });
+  });
 });
 
 describe('a look at a lot', () => {
@@ -204,6 +221,23 @@ describe('a look at a lot', () => {
     expect(held.heldReason).toBe('INSPECT vỏ nứt');
     expect(await lastEventOf(held.lotId)).toMatchObject({ disposition: 'non_conformant' });
     await look(batch, true);
+    expect((await shown(batch)).heldReason).toBeNull();
+  });
+
+  it('frees no lot for a look that failed and that whoever looked did not know of', async () => {
+    const batch = await aBatch(10_000);
+    await look(batch, false);
+    const pass = (seenHold: string | null) =>
+      test.db.$transaction((tx) =>
+        inspectLot(tx, moment, HAND, { batch, passed: true, note: 'đẹp', seenHold }),
+      );
+    for (const seen of [null, 'INSPECT dập'])
+      expect(await pass(seen)).toEqual({
+        ok: false,
+        error: { code: 'lot_failed_meanwhile', heldReason: 'INSPECT vỏ nứt', note: 'vỏ nứt' },
+      });
+    expect((await shown(batch)).heldReason).toBe('INSPECT vỏ nứt');
+    expect(await pass('INSPECT vỏ nứt')).toMatchObject({ ok: true });
     expect((await shown(batch)).heldReason).toBeNull();
   });
 

@@ -2,11 +2,11 @@
 export { type BroughtBack, bringBack } from './bring-back.ts';
 export { type CorrectRefusal, correctEvent, type EventCorrection } from './correct-event.ts';
 export { grade, type SortedLot, type Sorting, type SortRefusal } from './grade.ts';
-export { type Inspection, inspectLot, readTemperature } from './inspect.ts';
+export { type Inspection, type InspectRefusal, inspectLot, readTemperature } from './inspect.ts';
 export { type LedgerRow, ledgerOf } from './ledger.ts';
 export { sortingsBehind } from './lineage.ts';
 export type { Hand, LotUnknown, NotFree } from './lot-at-hand.ts';
 export { type LotEvent, lotEvents } from './lot-events.ts';
-export { addPlace, type MoveRefusal, moveLot, places, type StorePlace } from './places.ts';
+export { addPlace, type MoveRefusal, type Moving, moveLot, places, type StorePlace } from './places.ts';
 export { type Spoilage, type SpoilRefusal, spoil } from './spoil.ts';
 export { type Count, type CountRefusal, saveStocktake } from './stocktake.ts';

@@ -10,7 +10,19 @@ export interface StorePlace {
 }
 
 /** Why a lot is not moved. */
-export type MoveRefusal = LotUnknown | { code: 'place_unknown' } | { code: 'lot_is_there' };
+export type MoveRefusal =
+  | LotUnknown
+  | { code: 'place_unknown' }
+  | { code: 'lot_is_there' }
+  | { code: 'lot_moved_meanwhile'; place: StorePlace; at: Date };
+
+/** Where a lot is to be brought. */
+export interface Moving {
+  batch: string;
+  placeCode: string;
+  /** Where whoever moves it believes that it lies, null for nowhere yet; unless given, wherever it lies will do. */
+  seenPlace?: string | null | undefined;
+}
 
 /** Which rows tell where a lot lies, for whoever reads lots: the last that nobody has declared wrong. */
 export const LAST_PLACING = {
@@ -34,12 +46,15 @@ export async function addPlace(
   return added.count === 1 ? ok(undefined) : fail({ code: 'place_taken' });
 }
 
-/** Brings a lot to a place and tells the trace (ObjectEvent, storing). A lot lies at one place at a time. */
+/**
+ * Brings a lot to a place and tells the trace (ObjectEvent, storing). A lot lies at one place at a time; who believes it
+ * at another than where it lies is told first.
+ */
 export async function moveLot(
   tx: Tx,
   moment: Moment,
   by: Hand,
-  { batch, placeCode }: { batch: string; placeCode: string },
+  { batch, placeCode, seenPlace }: Moving,
 ): Promise<Result<void, MoveRefusal>> {
   const lot = await lotAtHand(tx, batch);
   if (!lot) return fail({ code: 'lot_unknown' });
@@ -50,6 +65,8 @@ export async function moveLot(
     where: { ...LAST_PLACING.where, lotId: lot.id },
   });
   if (last?.placeCode === placeCode) return fail({ code: 'lot_is_there' });
+  if (last && seenPlace !== undefined && last.placeCode !== seenPlace)
+    return fail({ code: 'lot_moved_meanwhile', place: placeOf(last), at: last.at });
   const told = { ...lot.fruit, ...house(by), grams: lot.onHandGrams, place: placeCode };
   const eventId = await recordStored(tx, moment, told);
   await tx.lotPlacing.create({
@@ -57,3 +74,5 @@ export async function moveLot(
   });
   return ok(undefined);
 }
+
+const placeOf = ({ place: { code, name } }: { place: StorePlace }): StorePlace => ({ code, name });
