@@ -14,6 +14,7 @@ import { LotClaims } from '~/office/lot-claims';
 import { LotHold } from '~/office/lot-hold';
 import { LotBar, LotState, lotFruit } from '~/office/lot-in-store';
 import { LotLedger } from '~/office/lot-ledger';
+import { LotMarkdownNotice } from '~/office/lot-markdown';
 import { LotMistakes } from '~/office/lot-mistakes';
 import { Orchard } from '~/office/orchard';
 import { PhotoEvidence } from '~/office/photo-evidence';
@@ -43,6 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const staff = me.kind === 'person' && me.roles.some((role) => role !== 'member');
   const photos = staff ? await asked(request, context.api.evidence.ofLot({ batch })) : [];
   const claims = staff ? await asked(request, context.api.claims.ofLot({ batch })) : null;
+  const markdown = staff ? (await asked(request, context.api.markdowns.ofLot({ batch }))).open : null;
   const said = staff
     ? await asked(request, context.api.phoneEntries.ofPage({ page: `/office/lots/${batch}` }))
     : [];
@@ -54,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const results = await asked(request, context.api.lab.results({ batch }));
   const rows = ledger.ok ? ledger.value : [];
   const shown = { lot: found.value, photos, results, rows, formKey, justRecorded, done, today: context.now };
-  return { ...shown, claims, said, records, works: staff, manages };
+  return { ...shown, markdown, claims, said, records, works: staff, manages };
 }
 
 /** Calls the lot back or ends that; refused, gives the form back as it was filled in. */
@@ -78,7 +80,7 @@ type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
 export default function LotPage() {
   const { lot, photos, claims, said, results, rows, records, works, manages, ...of } =
     useLoaderData<typeof loader>();
-  const { done, formKey, justRecorded, today } = of;
+  const { done, formKey, justRecorded, today, markdown } = of;
   const doneWords = lotDoneWords(done);
   useKeepOpened(formKey);
   const refused = useActionData<typeof action>() ?? null;
@@ -107,6 +109,7 @@ export default function LotPage() {
             <LotState lot={lot} today={today} />
           </div>
           <LotBar lot={lot} tall />
+          {markdown ? <LotMarkdownNotice markdown={markdown} /> : null}
           {works ? <LotActs lot={lot} manages={manages} /> : null}
           <Facts lot={lot} />
           <LotFamily lot={lot} />

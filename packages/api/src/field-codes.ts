@@ -29,6 +29,7 @@ const FIELD_CODES = [
   'number_missing',
   'operator_missing',
   'outcome_missing',
+  'percent_invalid',
   'phone_invalid',
   'phone_missing',
   'picture_missing',

@@ -49,6 +49,8 @@ export interface OrderLineView {
   /** What of a line by weight is known beforehand, and what the scale said; null where it is sold by the unit. */
   byWeight: { mostGrams: number; estimate: Dong; final: { grams: number; sum: Dong } | null } | null;
   packedUnits: number;
+  /** Of fruit about to pass, sold for less: the lot that it comes from, and what it is best before. */
+  marked: { batch: string; bestBefore: Date } | null;
   /** The stars that its buyer gave it; null before. */
   stars: number | null;
 }
@@ -77,7 +79,11 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     include: {
       ward: { include: { province: true } },
       lines: {
-        include: { product: { include: { variety: true } }, rating: { select: { stars: true } } },
+        include: {
+          product: { include: { variety: true } },
+          rating: { select: { stars: true } },
+          markdown: { select: { lot: { select: { batch: true, bestBefore: true } } } },
+        },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
       },
       boxes: {
@@ -138,6 +144,7 @@ interface LineRow {
   finalDong: bigint | null;
   product: Omit<OrderLineView['product'], 'picture'> & { variety: { picture: string } };
   rating: { stars: number } | null;
+  markdown: { lot: { batch: string; bestBefore: Date } } | null;
 }
 
 function lineView(line: LineRow, boxes: readonly { lineId: string; units: number }[]): OrderLineView {
@@ -151,6 +158,7 @@ function lineView(line: LineRow, boxes: readonly { lineId: string; units: number
     lineSum: dong(line.lineDong),
     byWeight: byWeight(line),
     packedUnits: unitsPacked(boxes, line.id),
+    marked: line.markdown?.lot ?? null,
     stars: line.rating?.stars ?? null,
   };
 }
