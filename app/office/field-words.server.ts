@@ -46,6 +46,7 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   number_missing: m.farm_say_number,
   value_invalid: m.farm_say_value,
   through_missing: m.money_say_through,
+  money_missing: m.stock_say_money_kind,
   too_long: m.office_say_too_long,
   key_missing: m.office_unknown_request,
 };

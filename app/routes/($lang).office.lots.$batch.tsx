@@ -21,6 +21,7 @@ import { PhotoEvidence } from '~/office/photo-evidence';
 import { problemOf } from '~/office/refusals.server';
 import { SaidByPhones } from '~/office/said-by-phones';
 import { ToTheState } from '~/office/to-the-state';
+import { UndoHarvest } from '~/office/undo-harvest';
 import { useKeepOpened } from '~/offline/page-kept';
 import { LabList } from '~/orchard/lab-list';
 import * as m from '~/paraglide/messages.js';
@@ -59,20 +60,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { ...shown, markdown, claims, said, records, works: staff, manages };
 }
 
-/** Calls the lot back or ends that; refused, gives the form back as it was filled in. */
+/** Calls the lot back or ends that, or undoes its harvest; refused, gives the form back as it was filled in. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const batch = params.batch ?? '';
   const form = await formOf(request);
   const [key, reason] = [text(form, 'key'), text(form, 'reason')];
-  const { withdrawals } = context.api;
+  const { withdrawals, harvests } = context.api;
+  const act = text(form, 'act');
   const answer =
-    text(form, 'act') === 'end'
-      ? await answered(request, withdrawals.end({ key, batch, reason }))
-      : await answered(request, withdrawals.withdraw({ key, batch, reason }));
+    act === 'undo'
+      ? await answered(request, harvests.undo({ key, batch }))
+      : act === 'end'
+        ? await answered(request, withdrawals.end({ key, batch, reason }))
+        : await answered(request, withdrawals.withdraw({ key, batch, reason }));
   if (answer.ok) throw redirect(hrefIn(locale, `/office/lots/${batch}`), { headers: PRIVATE });
   const problem = problemOf(answer.error, locale, {});
-  return data({ reason, problem }, { status: problem.status, headers: PRIVATE });
+  return data({ act, reason, problem }, { status: problem.status, headers: PRIVATE });
 }
 
 type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
@@ -90,7 +94,7 @@ export default function LotPage() {
     <>
       <Orchard>
         <div className="grid gap-6">
-          {justRecorded ? (
+          {justRecorded && !lot.undone ? (
             <Notice tone="good" title={m.office_harvest_saved()}>
               {m.office_harvest_saved_text()}
             </Notice>
@@ -101,6 +105,7 @@ export default function LotPage() {
             </CrateLabel>
           </h1>
           {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
+          <UndoHarvest lot={lot} formKey={formKey} />
           {doneWords && !refused ? <Notice tone="good" title={doneWords} /> : null}
           <CalledBackNotice lot={lot} />
           <LotHold lot={lot} results={results} works={works} manages={manages} />
@@ -158,7 +163,9 @@ export default function LotPage() {
               {m.office_lot_all()}
             </LinkButton>
           </div>
-          {manages ? <CallBack lot={lot} formKey={formKey} refused={refused} /> : null}
+          {manages ? (
+            <CallBack lot={lot} formKey={formKey} refused={refused?.act === 'undo' ? null : refused} />
+          ) : null}
         </div>
       </Orchard>
       <div className="mx-auto mt-10 max-w-4xl">

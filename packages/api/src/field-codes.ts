@@ -23,6 +23,7 @@ const FIELD_CODES = [
   'laboratory_missing',
   'lot_missing',
   'method_missing',
+  'money_missing',
   'name_missing',
   'note_missing',
   'number_invalid',

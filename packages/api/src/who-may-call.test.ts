@@ -89,6 +89,7 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'harvests.lots': ROLES,
   'harvests.photo': EVERYBODY,
   'harvests.plots': GROWERS,
+  'harvests.undo': GROWERS,
   'harvests.record': GROWERS,
   'listings.add': MANAGER,
   'listings.addVariety': MANAGER,

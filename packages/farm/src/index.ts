@@ -81,7 +81,13 @@ export {
 } from './record-harvest.ts';
 export { settleHold } from './settle-hold.ts';
 export { type Camera, packingCamera, type SnapshotRefusal, takeSnapshot } from './take-snapshot.ts';
-export { UNDO_MINUTES, type UndoHarvestRefusal, undoHarvest, undoneOfLot } from './undo-harvest.ts';
+export {
+  UNDO_MINUTES,
+  type UndoHarvestRefusal,
+  undoableUntil,
+  undoHarvest,
+  undoneOfLot,
+} from './undo-harvest.ts';
 export {
   addVariety,
   changeVariety,

@@ -80,6 +80,7 @@ export { type LotForState, lotForState } from './lot-for-state.ts';
 export { type LotPrice, lotPrices } from './lot-prices.ts';
 export { type LotForLine, lotsForLine } from './lots-for-line.ts';
 export type { MarkdownOver } from './marked-down.ts';
+export type { ReturnMoney } from './money-of-return.ts';
 export { nextGtin } from './next-gtin.ts';
 export {
   type OrderPage,
