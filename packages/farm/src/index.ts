@@ -14,6 +14,7 @@ export {
   type ShownCertificate,
   WARN_DAYS,
 } from './certificates.ts';
+export { type CertificateToTell, certificatesToTell } from './certificates-to-tell.ts';
 export { diaryOfHarvest, type PublicDiaryEntry } from './diary-of-harvest.ts';
 export {
   type DiaryLine,
