@@ -28,7 +28,7 @@ export function LotMarkdownNotice({ markdown }: { markdown: Markdown }) {
 }
 
 /** What a lot's fruit is sold as, and for how much. */
-export function LotPrices({ prices }: { prices: OfLot['prices'] }) {
+export function LotPrices({ open, prices }: Pick<OfLot, 'open' | 'prices'>) {
   const locale = useLocale();
   return (
     <section>
@@ -40,7 +40,7 @@ export function LotPrices({ prices }: { prices: OfLot['prices'] }) {
             <span>
               {nameIn(price, locale)} <span className="text-muted">/ {soldByWords(price, locale)}</span>
             </span>
-            <PriceNow price={price} />
+            <PriceNow price={price} isDown={open !== null} />
           </li>
         ))}
       </ul>
@@ -48,10 +48,16 @@ export function LotPrices({ prices }: { prices: OfLot['prices'] }) {
   );
 }
 
-function PriceNow({ price }: { price: OfLot['prices'][number] }) {
+function PriceNow({ price, isDown }: { price: OfLot['prices'][number]; isDown: boolean }) {
   const locale = useLocale();
   const usual = formatDong(price.usual, locale);
-  if (price.marked === null) return <span className="font-semibold">{usual}</span>;
+  if (price.marked === null)
+    return (
+      <span>
+        <strong>{usual}</strong>
+        {isDown ? <span className="text-muted">, {m.markdown_not_lower()}</span> : null}
+      </span>
+    );
   return (
     <span>
       <strong>{formatDong(price.marked, locale)}</strong>

@@ -67,7 +67,7 @@ export default function MarkDown() {
         ) : (
           <NewMarkdown />
         )}
-        <LotPrices prices={prices} />
+        <LotPrices open={open} prices={prices} />
         <PastMarkdowns all={all} />
       </div>
     </LotActPage>
