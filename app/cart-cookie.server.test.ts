@@ -17,6 +17,7 @@ describe('a cart in a cookie', () => {
     const cart = new Map([
       ['pro_01', 2],
       ['pro_02', 500],
+      ['pro_02~mkd_1', 3],
     ]);
     const kept = cartCookie(cart, { secure: true });
     expect(kept).toMatch(/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure$/);
@@ -24,6 +25,7 @@ describe('a cart in a cookie', () => {
     expect(cartLines(cart)).toEqual([
       { productId: 'pro_01', quantity: 2 },
       { productId: 'pro_02', quantity: 500 },
+      { productId: 'pro_02', markdownId: 'mkd_1', quantity: 3 },
     ]);
   });
 
@@ -35,7 +37,7 @@ describe('a cart in a cookie', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         for (const [id, quantity] of parseCart(text)) {
-          expect(id).toMatch(/^[\w-]{1,64}$/);
+          expect(id).toMatch(/^[\w-]{1,64}(~[\w-]{1,64})?$/);
           expect(quantity).toBeGreaterThanOrEqual(1);
         }
       }),

@@ -1,4 +1,6 @@
-/** How many units of each product a buyer wants, by the product's id, in the order they were added. */
+import { lineOfKey } from './shop/line-key';
+
+/** How many units of each line a buyer wants, by the line's name (`lineKey`), in the order they were added. */
 export type Cart = ReadonlyMap<string, number>;
 
 const NAME = 'cart';
@@ -21,7 +23,8 @@ export function readCart(request: Request): Cart {
 /** Reads a cart from its text, `{"pro_1":2}`; garbage gives an empty cart. */
 export function parseCart(text: string): Cart {
   const entries = Object.entries(jsonObject(text)).filter(
-    (entry): entry is [string, number] => /^[A-Za-z0-9_-]{1,64}$/.test(entry[0]) && isQuantity(entry[1]),
+    (entry): entry is [string, number] =>
+      /^[A-Za-z0-9_-]{1,64}(~[A-Za-z0-9_-]{1,64})?$/.test(entry[0]) && isQuantity(entry[1]),
   );
   return new Map(entries.slice(0, MOST_LINES));
 }
@@ -31,17 +34,24 @@ export function cartText(cart: Cart): string {
   return JSON.stringify(Object.fromEntries(cart));
 }
 
-/** The cart with `quantity` of a product instead of what it held; zero takes the product out, more than may be is cut. */
-export function withQuantity(cart: Cart, productId: string, quantity: number): Cart {
+/** The cart with `quantity` of a line instead of what it held; zero takes the line out, more than may be is cut. */
+export function withQuantity(cart: Cart, key: string, quantity: number): Cart {
   const changed = new Map(cart);
-  if (quantity <= 0) changed.delete(productId);
-  else changed.set(productId, Math.min(quantity, MOST_UNITS));
+  if (quantity <= 0) changed.delete(key);
+  else changed.set(key, Math.min(quantity, MOST_UNITS));
   return changed;
 }
 
+/** The cart with a line's fruit at the usual price, beside what of that is in it already. */
+export function atUsualPrice(cart: Cart, key: string): Cart {
+  const { productId } = lineOfKey(key);
+  const wanted = (cart.get(key) ?? 0) + (key === productId ? 0 : (cart.get(productId) ?? 0));
+  return withQuantity(key === productId ? cart : withQuantity(cart, key, 0), productId, wanted);
+}
+
 /** A cart's lines as the procedures take them. */
-export function cartLines(cart: Cart): { productId: string; quantity: number }[] {
-  return [...cart].map(([productId, quantity]) => ({ productId, quantity }));
+export function cartLines(cart: Cart): { productId: string; markdownId?: string; quantity: number }[] {
+  return [...cart].map(([key, quantity]) => ({ ...lineOfKey(key), quantity }));
 }
 
 /** The `Set-Cookie` that keeps a cart for 30 days, or forgets an empty one. */

@@ -13,18 +13,31 @@ type Product = ApiOutputs['products']['list'][number];
 /** What a card tells of a product. */
 export type ProductOnCard = Pick<
   Product,
-  'slug' | 'picture' | 'price' | 'saleUnit' | 'unitGrams' | 'mostGrams' | 'unitsLeft' | 'comingOn' | 'rating'
+  | 'slug'
+  | 'picture'
+  | 'price'
+  | 'saleUnit'
+  | 'unitGrams'
+  | 'mostGrams'
+  | 'unitsLeft'
+  | 'comingOn'
+  | 'rating'
+  | 'markdowns'
 > & {
   name: string;
   /** The harvest that is sold first; null when none is left. */
   freshest: Pick<Product['harvests'][number], 'cutOn' | 'plotName' | 'memberName'> | null;
 };
 
+const lowest = (offers: ProductOnCard['markdowns']): number | null =>
+  offers.length === 0 ? null : Math.min(...offers.map(({ price }) => price));
+
 /** A product on a shelf: picture, name, price per unit, days since cutting and whose orchard. The whole card leads on. */
 export function ProductCard({ product, now }: { product: ProductOnCard; now: Date }) {
   const href = useHref();
   const locale = useLocale();
   const { freshest, unitsLeft } = product;
+  const cheapest = lowest(product.markdowns);
   const kiloPrice = perKilogram(product, locale);
   return (
     <article className="group relative flex h-full overflow-hidden rounded-crate border-2 border-edge bg-card focus-within:border-rind hover:border-rind sm:flex-col">
@@ -54,6 +67,11 @@ export function ProductCard({ product, now }: { product: ProductOnCard; now: Dat
         </p>
         {kiloPrice ? <p className="text-14 text-muted">{kiloPrice}</p> : null}
         {product.rating ? <StarsMean rating={product.rating} /> : null}
+        {cheapest === null ? null : (
+          <p>
+            <Badge tone="ripe">{m.markdown_from_card({ price: formatDong(cheapest, locale) })}</Badge>
+          </p>
+        )}
         {freshest && unitsLeft > 0 ? (
           <p className="mt-auto text-14 text-muted">
             <span className="font-semibold text-ink">{cutAgo(freshest.cutOn, now)}</span>
@@ -66,7 +84,7 @@ export function ProductCard({ product, now }: { product: ProductOnCard; now: Dat
           </p>
         ) : (
           <p className="mt-auto flex flex-wrap gap-x-2 gap-y-1 text-14">
-            <Badge tone="plain">{m.shop_sold_out()}</Badge>
+            {cheapest === null ? <Badge tone="plain">{m.shop_sold_out()}</Badge> : null}
             {product.comingOn ? m.finding_coming({ day: formatDay(product.comingOn, locale) }) : null}
           </p>
         )}

@@ -14,6 +14,7 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   day_invalid: m.office_say_day_invalid,
   amount_missing: m.office_say_amount_missing,
   amount_invalid: m.office_say_amount_invalid,
+  percent_invalid: m.markdown_say_percent,
   reference_missing: m.office_say_reference_missing,
   lot_missing: m.office_say_lot_missing,
   quantity_invalid: m.office_say_quantity_invalid,
@@ -45,6 +46,7 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   number_missing: m.farm_say_number,
   value_invalid: m.farm_say_value,
   through_missing: m.money_say_through,
+  money_missing: m.stock_say_money_kind,
   too_long: m.office_say_too_long,
   key_missing: m.office_unknown_request,
 };

@@ -10,6 +10,8 @@ const DONE = {
   move: m.stock_done_move,
   inspect: m.stock_done_inspect,
   temperature: m.stock_done_temperature,
+  markdown: m.markdown_done,
+  markdown_end: m.markdown_ended,
 };
 
 const isDone = (act: string): act is keyof typeof DONE => Object.hasOwn(DONE, act);
@@ -35,6 +37,11 @@ export function LotActs({ lot, manages }: { lot: Lot; manages: boolean }) {
           <LinkButton to={to('grade')} kind="quiet" wide tall>
             {m.stock_grade_title()}
           </LinkButton>
+          {manages ? (
+            <LinkButton to={to('markdown')} kind="quiet" wide tall>
+              {m.markdown_office_title()}
+            </LinkButton>
+          ) : null}
           <LinkButton to={to('place')} kind="quiet" wide tall>
             {m.stock_place_title()}
           </LinkButton>

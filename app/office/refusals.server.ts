@@ -4,6 +4,7 @@ import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { fieldWords } from './field-words.server';
 import type { KeyReused, SignedOut } from './gate-answers.server';
+import { MARKDOWN_SAYINGS, type MarkdownRefusal } from './markdown-refusals.server';
 import { MONEY_SAYINGS, type MoneyRefusal } from './money-refusals.server';
 import { orderStateWords } from './order-words';
 import { STORE_SAYINGS, type StoreRefusal } from './store-refusals.server';
@@ -30,6 +31,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['claims']['answer' | 'erase']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | StoreRefusal
+  | MarkdownRefusal
   | MoneyRefusal
   | FieldsRefused
   | KeyReused
@@ -45,6 +47,7 @@ type Sayings = { [C in Code]: (refusal: Extract<Refusal, { code: C }>, locale: L
 const SAYINGS: Sayings = {
   ...STORE_SAYINGS,
   ...MONEY_SAYINGS,
+  ...MARKDOWN_SAYINGS,
   wrong_phone_or_password: () => ({ status: 401, words: m.office_say_wrong_sign_in() }),
   too_many_tries: ({ retryAfterSeconds }) => ({
     status: 429,

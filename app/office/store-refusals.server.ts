@@ -10,6 +10,7 @@ type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer E
 export type StoreRefusal = RefusedBy<
   | Store['spoil' | 'grade' | 'addPlace' | 'move' | 'inspect' | 'readTemperature' | 'saveStocktake']
   | ApiOutputs['returns']['takeBack']
+  | ApiOutputs['harvests']['undo']
   | ApiOutputs['corrections']['declare']
   | ApiOutputs['officeOrders']['packBox']
 >;
@@ -31,6 +32,10 @@ type Own =
   | 'box_unknown'
   | 'box_came_back'
   | 'heavier_than_it_left'
+  | 'harvest_unknown'
+  | 'harvest_undone_before'
+  | 'harvest_too_old'
+  | 'lot_in_use'
   | 'event_unknown'
   | 'event_corrected'
   | 'event_did_occur'
@@ -100,6 +105,10 @@ export const STORE_SAYINGS: Sayings = {
     field: 'grams',
     words: m.stock_say_heavier({ most: formatKilograms(mostGrams, locale) }),
   }),
+  harvest_unknown: () => ({ status: 404, words: m.stock_say_undo_not_yours() }),
+  harvest_undone_before: () => ({ status: 409, words: m.stock_say_undone_before() }),
+  harvest_too_old: ({ minutes }) => ({ status: 409, words: m.stock_say_undo_too_late({ minutes }) }),
+  lot_in_use: ({ batch }) => ({ status: 409, words: m.stock_say_undo_in_use({ batch }) }),
   event_unknown: () => ({ status: 404, words: m.stock_say_event_unknown() }),
   event_corrected: ({ at }, locale) => ({
     status: 409,

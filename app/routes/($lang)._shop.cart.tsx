@@ -22,6 +22,7 @@ import { CartLine } from '~/shop/cart-line';
 import { changeCart } from '~/shop/change-cart.server';
 import { DeliveryNote } from '~/shop/delivery-note';
 import { holdCart } from '~/shop/hold-cart.server';
+import { lineKey } from '~/shop/line-key';
 import { SumLines } from '~/shop/sum-lines';
 import { useHref } from '~/use-locale';
 
@@ -83,7 +84,7 @@ function FullCart() {
       </button>
       <ul className="divide-y divide-line border-y border-line">
         {priced.lines.map((line) => (
-          <CartLine key={line.productId} line={line} unread={unread[line.productId]} onChange={send} />
+          <CartLine key={lineKey(line)} line={line} unread={unread[lineKey(line)]} onChange={send} />
         ))}
       </ul>
       <div className="space-y-4 self-start">

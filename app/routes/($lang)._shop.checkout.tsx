@@ -45,6 +45,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     context.api.terms.inForce(),
     context.api.buyerData.wordings(),
   ]);
+  // What is over is asked about in the cart, where it can be had at the usual price.
+  if (priced.lines.some(({ over }) => over))
+    throw redirect(hrefIn(localeOf(params), '/cart'), { headers: PRIVATE });
   return data(
     {
       heldUntil,

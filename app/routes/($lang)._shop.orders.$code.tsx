@@ -20,6 +20,7 @@ import { doneWords } from '~/shop/after/done-words';
 import { BuyAgain, Changes, OrderActions } from '~/shop/after/order-actions';
 import { OwnClaims } from '~/shop/after/own-claims';
 import { OWN as HEADERS, ownIn, ownOrder } from '~/shop/after/own-order.server';
+import { ReturnedBoxes } from '~/shop/after/returned-boxes';
 import { CardCard } from '~/shop/card-card';
 import { FindOrderForm } from '~/shop/find-order-form';
 import { OrderAddress, OrderBoxes, OrderLines } from '~/shop/order-details';
@@ -87,6 +88,7 @@ function FoundOrder({ order, orderKey, demo, said }: FoundOrderProps) {
           </div>
         </div>
         <OrderMoney order={order} orderKey={orderKey} />
+        <ReturnedBoxes order={order} />
         {order.transfer ? (
           <TransferCard order={order} transfer={order.transfer} orderKey={orderKey} demo={demo} />
         ) : null}

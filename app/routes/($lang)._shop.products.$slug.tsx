@@ -15,10 +15,11 @@ import { nameIn, wordsIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { productPicture } from '~/reach/pictures.server';
 import { organizationLd, productLd, shareMeta } from '~/reach/share-meta';
-import { formOf } from '~/read-form.server';
+import { formOf, text } from '~/read-form.server';
 import { addToCart } from '~/shop/add-to-cart.server';
 import { BuyBar } from '~/shop/buy-bar';
 import { HarvestList } from '~/shop/harvest-list';
+import { MarkedOffers } from '~/shop/marked-offers';
 import { monthWords } from '~/shop/month-words';
 import { OriginStory } from '~/shop/origin-story';
 import { publicPage } from '~/shop/public-page.server';
@@ -65,12 +66,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const quantity = (await formOf(request)).get('quantity');
-  const added = await addToCart(context, request, locale, { slug: params.slug ?? '', quantity });
+  const form = await formOf(request);
+  const quantity = form.get('quantity');
+  const markdownId = text(form, 'markdown').slice(0, 64);
+  const added = await addToCart(context, request, locale, { slug: params.slug ?? '', quantity, markdownId });
   if (!added.ok) {
     const typed = typeof quantity === 'string' ? quantity.slice(0, 10) : '';
     return data(
-      { error: added.words, typed },
+      { error: added.words, typed, markdownId },
       { status: added.status, headers: { 'Cache-Control': 'private, no-store' } },
     );
   }
@@ -91,7 +94,7 @@ function Standing() {
         </Badge>
         {unitsLeft > 0 ? (
           <Badge tone="ripe">{m.shop_left_units({ units: unitsWords(unitsLeft, saleUnit, locale) })}</Badge>
-        ) : (
+        ) : product.markdowns.length > 0 ? null : (
           <Badge tone="plain">{m.shop_sold_out()}</Badge>
         )}
         {comingOn ? (
@@ -157,7 +160,10 @@ export default function Product() {
           <PriceLine />
           <p className="mt-3 text-18">{description}</p>
           <GoodToKnow />
-          <BuyBar product={product} error={answer?.error} typed={answer?.typed} />
+          {product.unitsLeft > 0 || product.markdowns.length === 0 ? (
+            <BuyBar product={product} {...(answer?.markdownId ? {} : answer)} />
+          ) : null}
+          <MarkedOffers product={product} now={now} refused={answer?.markdownId ? answer : null} />
           {product.harvests.length > 0 ? (
             <section aria-labelledby="harvests" className="mt-8">
               <h2 id="harvests" className="mb-2 text-22">

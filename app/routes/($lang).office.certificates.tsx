@@ -9,7 +9,7 @@ import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
-import { formatDay } from '~/format';
+import { formatDay, formatInstant } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
 import { Select } from '~/office/select';
@@ -86,7 +86,21 @@ function useColumns(): Column<Certificate>[] {
   ];
 }
 
-function State({ daysLeft }: Certificate) {
+function State({ daysLeft, toldAt }: Certificate) {
+  const locale = useLocale();
+  return (
+    <>
+      <Left daysLeft={daysLeft} />
+      {toldAt ? (
+        <span className="block text-14 text-muted">
+          {m.farm_cert_told({ at: formatInstant(toldAt, locale) })}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Left({ daysLeft }: Pick<Certificate, 'daysLeft'>) {
   if (daysLeft < 0) return <Badge tone="care">{m.farm_cert_ended()}</Badge>;
   if (daysLeft > 60) return <Badge tone="done">{m.farm_cert_valid()}</Badge>;
   return (

@@ -14,12 +14,14 @@ import { LotClaims } from '~/office/lot-claims';
 import { LotHold } from '~/office/lot-hold';
 import { LotBar, LotState, lotFruit } from '~/office/lot-in-store';
 import { LotLedger } from '~/office/lot-ledger';
+import { LotMarkdownNotice } from '~/office/lot-markdown';
 import { LotMistakes } from '~/office/lot-mistakes';
 import { Orchard } from '~/office/orchard';
 import { PhotoEvidence } from '~/office/photo-evidence';
 import { problemOf } from '~/office/refusals.server';
 import { SaidByPhones } from '~/office/said-by-phones';
 import { ToTheState } from '~/office/to-the-state';
+import { UndoHarvest } from '~/office/undo-harvest';
 import { useKeepOpened } from '~/offline/page-kept';
 import { WaitingOf } from '~/offline/waiting-of';
 import { LabList } from '~/orchard/lab-list';
@@ -44,6 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const staff = me.kind === 'person' && me.roles.some((role) => role !== 'member');
   const photos = staff ? await asked(request, context.api.evidence.ofLot({ batch })) : [];
   const claims = staff ? await asked(request, context.api.claims.ofLot({ batch })) : null;
+  const markdown = staff ? (await asked(request, context.api.markdowns.ofLot({ batch }))).open : null;
   const said = staff
     ? await asked(request, context.api.phoneEntries.ofPage({ page: `/office/lots/${batch}` }))
     : [];
@@ -55,23 +58,26 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const results = await asked(request, context.api.lab.results({ batch }));
   const rows = ledger.ok ? ledger.value : [];
   const shown = { lot: found.value, photos, results, rows, formKey, justRecorded, done, today: context.now };
-  return { ...shown, claims, said, records, works: staff, manages };
+  return { ...shown, markdown, claims, said, records, works: staff, manages };
 }
 
-/** Calls the lot back or ends that; refused, gives the form back as it was filled in. */
+/** Calls the lot back or ends that, or undoes its harvest; refused, gives the form back as it was filled in. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const batch = params.batch ?? '';
   const form = await formOf(request);
   const [key, reason] = [text(form, 'key'), text(form, 'reason')];
-  const { withdrawals } = context.api;
+  const { withdrawals, harvests } = context.api;
+  const act = text(form, 'act');
   const answer =
-    text(form, 'act') === 'end'
-      ? await answered(request, withdrawals.end({ key, batch, reason }))
-      : await answered(request, withdrawals.withdraw({ key, batch, reason }));
+    act === 'undo'
+      ? await answered(request, harvests.undo({ key, batch }))
+      : act === 'end'
+        ? await answered(request, withdrawals.end({ key, batch, reason }))
+        : await answered(request, withdrawals.withdraw({ key, batch, reason }));
   if (answer.ok) throw redirect(hrefIn(locale, `/office/lots/${batch}`), { headers: PRIVATE });
   const problem = problemOf(answer.error, locale, {});
-  return data({ reason, problem }, { status: problem.status, headers: PRIVATE });
+  return data({ act, reason, problem }, { status: problem.status, headers: PRIVATE });
 }
 
 type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
@@ -79,7 +85,7 @@ type Lot = Extract<ApiOutputs['harvests']['lot'], { ok: true }>['value'];
 export default function LotPage() {
   const { lot, photos, claims, said, results, rows, records, works, manages, ...of } =
     useLoaderData<typeof loader>();
-  const { done, formKey, justRecorded, today } = of;
+  const { done, formKey, justRecorded, today, markdown } = of;
   const doneWords = lotDoneWords(done);
   useKeepOpened(formKey, works ? LOT_ACTS : undefined);
   const refused = useActionData<typeof action>() ?? null;
@@ -89,7 +95,7 @@ export default function LotPage() {
     <>
       <Orchard>
         <div className="grid gap-6">
-          {justRecorded ? (
+          {justRecorded && !lot.undone ? (
             <Notice tone="good" title={m.office_harvest_saved()}>
               {m.office_harvest_saved_text()}
             </Notice>
@@ -100,6 +106,7 @@ export default function LotPage() {
             </CrateLabel>
           </h1>
           {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
+          <UndoHarvest lot={lot} formKey={formKey} />
           {doneWords && !refused ? <Notice tone="good" title={doneWords} /> : null}
           <WaitingOf of={lot.batch} />
           <CalledBackNotice lot={lot} />
@@ -109,6 +116,7 @@ export default function LotPage() {
             <LotState lot={lot} today={today} />
           </div>
           <LotBar lot={lot} tall />
+          {markdown ? <LotMarkdownNotice markdown={markdown} /> : null}
           {works ? <LotActs lot={lot} manages={manages} /> : null}
           <Facts lot={lot} />
           <LotFamily lot={lot} />
@@ -157,7 +165,9 @@ export default function LotPage() {
               {m.office_lot_all()}
             </LinkButton>
           </div>
-          {manages ? <CallBack lot={lot} formKey={formKey} refused={refused} /> : null}
+          {manages ? (
+            <CallBack lot={lot} formKey={formKey} refused={refused?.act === 'undo' ? null : refused} />
+          ) : null}
         </div>
       </Orchard>
       <div className="mx-auto mt-10 max-w-4xl">

@@ -1,3 +1,4 @@
+import type { ApiInputs } from '@baunghe/api';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { Button, LinkButton } from '~/components/button';
@@ -9,7 +10,9 @@ import { RadioCards } from '~/components/radio-cards';
 import { formatInstant, formatKilograms } from '~/format';
 import { answered, asked } from '~/office/gate-answers.server';
 import { leadOn, typedGrams, typedIn } from '~/office/lot-act.server';
+import { MoneyOfReturn } from '~/office/money-of-return';
 import { SignInElsewhere } from '~/office/sign-in-elsewhere';
+import { wholeNumber } from '~/office/whole-number';
 import { useKeepOpened } from '~/offline/page-kept';
 import { QueueNotice } from '~/offline/queue-notice';
 import { StillOnPhone } from '~/offline/still-on-phone';
@@ -45,9 +48,18 @@ export async function action(args: ActionFunctionArgs) {
     context.api.returns.takeBack({
       ...{ key, boxId, grams, outcome, reason, photo },
       photoClaim: typed['photo.sha256'],
+      money: typedMoney(typed),
     }),
   );
   return leadOn(args, `/office/orders/${params.code}`, { typed, answer, beside, photo });
+}
+
+function typedMoney(typed: Record<string, string>): ApiInputs['returns']['takeBack']['money'] {
+  const { money, moneyWhy: why = '' } = typed;
+  if (money === 'share') return { kind: 'share' };
+  if (money === 'part') return { kind: 'part', amount: wholeNumber(typed.amount), why };
+  // Whatever was sent: the gate says whether it is one of the three.
+  return { kind: money as 'none', why };
 }
 
 export default function Return() {
@@ -121,6 +133,7 @@ export default function Return() {
               required
             />
           </Field>
+          <MoneyOfReturn share={box.share} typed={typed} beside={beside} />
           <Field label={m.stock_photo()} hint={m.stock_photo_hint()} error={beside.photo} optional>
             <PhotoInput name="photo" />
           </Field>

@@ -23,6 +23,7 @@ import { workLoop } from './work-loop';
 
 const UNPAID_EVERY_MS = 60_000;
 const ERASED_EVERY_MS = 3_600_000;
+const CERTIFICATES_EVERY_MS = 3_600_000;
 
 type AtEnd = (undo: () => Promise<void>) => void;
 
@@ -72,6 +73,7 @@ export async function run(
   atEnd(workLoop(() => gate.importSome(), 1_000, unexpected));
   atEnd(workLoop(() => gate.settleCards(), 5_000, unexpected));
   everySoOften(UNPAID_EVERY_MS, () => gate.cancelUnpaid(), atEnd, unexpected);
+  everySoOften(CERTIFICATES_EVERY_MS, () => gate.tellCertificates(), atEnd, unexpected);
   everySoOften(ERASED_EVERY_MS, () => gate.eraseOldOrders(), atEnd, unexpected);
   serve((request, response) => {
     if (!cache.answer(request, response)) app(request, response);

@@ -3,6 +3,7 @@ import { type Cart, readCart, withQuantity } from '~/cart-cookie.server';
 import { readHold } from '~/hold-cookie.server';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { lineKey } from './line-key';
 import { overStockWords } from './stock-words';
 import { typedQuantity } from './typed-quantity';
 
@@ -14,7 +15,7 @@ export async function addToCart(
   context: AppLoadContext,
   request: Request,
   locale: Locale,
-  asked: { slug: string; quantity: FormDataEntryValue | null },
+  asked: { slug: string; quantity: FormDataEntryValue | null; markdownId?: string },
 ): Promise<Added> {
   const found = await context.api.products.one({ slug: asked.slug });
   if (!found.ok) return { ok: false, status: 404, words: m.shop_product_unknown() };
@@ -22,10 +23,15 @@ export async function addToCart(
   const quantity = typedQuantity(asked.quantity);
   if (quantity === null) return { ok: false, status: 400, words: m.errors_quantity_invalid() };
   const cart = readCart(request);
-  const before = cart.get(product.id) ?? 0;
+  const { markdownId } = asked;
+  const sold = markdownId ? product.markdowns.find(({ id }) => id === markdownId) : product;
+  const key = lineKey({ productId: product.id, markdownId: markdownId ?? null });
+  const before = cart.get(key) ?? 0;
   const more = before + quantity;
-  const unitsLeft = more <= product.unitsLeft ? product.unitsLeft : await leftFor(context, request, product);
-  if (more <= unitsLeft) return { ok: true, cart: withQuantity(cart, product.id, more) };
+  const shown = sold?.unitsLeft ?? 0;
+  const line = { productId: product.id, quantity: 1, markdownId: markdownId ?? null };
+  const unitsLeft = more <= shown ? shown : await leftFor(context, request, line, shown);
+  if (more <= unitsLeft) return { ok: true, cart: withQuantity(cart, key, more) };
   const words = overStockWords(product, unitsLeft, locale);
   return {
     ok: false,
@@ -38,11 +44,11 @@ export async function addToCart(
 async function leftFor(
   context: AppLoadContext,
   request: Request,
-  product: { id: string; unitsLeft: number },
+  line: { productId: string; quantity: number; markdownId: string | null },
+  shown: number,
 ): Promise<number> {
   const hold = readHold(request);
-  if (hold === null) return product.unitsLeft;
-  const lines = [{ productId: product.id, quantity: 1 }];
-  const { lines: priced } = await context.api.products.priceCart({ lines, provinceCode: null, hold });
+  if (hold === null) return shown;
+  const { lines: priced } = await context.api.products.priceCart({ lines: [line], provinceCode: null, hold });
   return priced[0]?.unitsLeft ?? 0;
 }

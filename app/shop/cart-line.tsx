@@ -7,6 +7,8 @@ import { formatDong } from '~/format';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
+import { lineKey } from './line-key';
+import { markedWords } from './marked-words';
 import { overStockWords } from './stock-words';
 import { soldByWords, unitsWords } from './units';
 
@@ -18,18 +20,23 @@ export function CartLine(props: {
   unread?: string;
   onChange: (input: HTMLInputElement) => void;
 }) {
-  const { productId, product, quantity, unitsLeft, unitPrice, lineSum, estimate } = props.line;
+  const { product, quantity, unitsLeft, unitPrice, lineSum, estimate, over: ended } = props.line;
+  const key = lineKey(props.line);
   const href = useHref();
   const locale = useLocale();
   const name = nameIn(product, locale);
+  // Two lines of one product must be told apart by who hears the page.
+  const spoken = props.line.markdownId ? m.markdown_name({ product: name }) : name;
   const over = quantity > unitsLeft;
   const errorId = useId();
   const problem =
     props.unread !== undefined
       ? m.errors_quantity_invalid()
-      : over
-        ? overStockWords(product, unitsLeft, locale)
-        : null;
+      : ended
+        ? m.markdown_line_over({ price: formatDong(unitPrice, locale) })
+        : over
+          ? overStockWords(product, unitsLeft, locale)
+          : null;
   return (
     <li className="flex gap-3 py-4 sm:gap-5">
       <img
@@ -51,6 +58,9 @@ export function CartLine(props: {
         <p className="text-14 text-muted">
           {formatDong(unitPrice, locale)} / {soldByWords(product, locale)}
         </p>
+        {props.line.marked ? (
+          <p className="text-14 font-semibold">{markedWords(props.line, locale)}</p>
+        ) : null}
         {estimate === null ? null : (
           <p className="text-14">
             {m.buying_estimate({ estimate: formatDong(estimate, locale), most: formatDong(lineSum, locale) })}
@@ -59,8 +69,8 @@ export function CartLine(props: {
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
           <QuantityStepper
             key={quantity}
-            name={`quantity:${productId}`}
-            label={m.shop_cart_quantity_of({ product: name })}
+            name={`quantity:${key}`}
+            label={m.shop_cart_quantity_of({ product: spoken })}
             defaultValue={props.unread ?? quantity}
             errorId={problem ? errorId : undefined}
             onChange={props.onChange}
@@ -68,19 +78,29 @@ export function CartLine(props: {
           <button
             type="submit"
             name="remove"
-            value={productId}
-            aria-label={m.shop_cart_remove_named({ product: name })}
+            value={key}
+            aria-label={m.shop_cart_remove_named({ product: spoken })}
             className="inline-flex min-h-11 cursor-pointer items-center px-1 font-semibold text-rind underline underline-offset-4"
           >
             {m.shop_cart_remove()}
           </button>
         </div>
         {problem ? <FieldError id={errorId}>{problem}</FieldError> : null}
+        {ended ? (
+          <button
+            type="submit"
+            name="usual"
+            value={key}
+            className="mt-2 inline-flex min-h-11 cursor-pointer items-center rounded-crate border-2 border-rind px-4 font-semibold text-rind hover:bg-leaf"
+          >
+            {m.markdown_take_usual()}
+          </button>
+        ) : null}
         {over && unitsLeft > 0 ? (
           <button
             type="submit"
             name="take"
-            value={`${productId}:${unitsLeft}`}
+            value={`${key}:${unitsLeft}`}
             className="mt-2 inline-flex min-h-11 cursor-pointer items-center rounded-crate border-2 border-rind px-4 font-semibold text-rind hover:bg-leaf"
           >
             {m.shop_cart_take_left({ units: unitsWords(unitsLeft, product.saleUnit, locale) })}

@@ -37,6 +37,15 @@ describe('a cart whose form is sent', () => {
     expect(changeCart(before, form({ 'quantity:pro_b': '300', take: 'pro_b:7' })).cart.get('pro_b')).toBe(7);
   });
 
+  it('takes fruit whose lower price is over at the usual one, with what of that is there', () => {
+    const marked = new Map([...before, ['pro_a~mkd_1', 4]]);
+    expect([...changeCart(marked, form({ usual: 'pro_a~mkd_1' })).cart]).toEqual([
+      ['pro_a', 6],
+      ['pro_b', 3],
+    ]);
+    expect(changeCart(marked, form({ usual: 'pro_x~mkd_1' })).cart).toEqual(marked);
+  });
+
   it('keeps the old quantity when the new one cannot be read, and adds no product of its own', () => {
     const changed = changeCart(
       before,

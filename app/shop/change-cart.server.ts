@@ -1,29 +1,29 @@
-import { type Cart, withQuantity } from '~/cart-cookie.server';
+import { atUsualPrice, type Cart, withQuantity } from '~/cart-cookie.server';
 import { typedQuantity } from './typed-quantity';
 
 /** A cart after its form was sent. */
 export interface ChangedCart {
   cart: Cart;
-  /** Quantities that could not be read, as typed, by product; the cart keeps what it had there. */
+  /** Quantities that could not be read, as typed, by line; the cart keeps what it had there. */
   unread: Record<string, string>;
   /** Whether the buyer wants to order now. */
   toCheckout: boolean;
 }
 
 /**
- * Reads the cart's form: `quantity:<product>` for each line, and the button that was pressed: `remove=<product>`,
- * `take=<product>:<units>`, `to=checkout`. Products that the cart does not hold are passed over.
+ * Reads the cart's form: `quantity:<line>` for each line, and the button that was pressed: `remove=<line>`,
+ * `take=<line>:<units>`, `usual=<line>`, `to=checkout`. Lines that the cart does not hold are passed over.
  */
 export function changeCart(before: Cart, form: FormData): ChangedCart {
   let cart = before;
   const unread: Record<string, string> = {};
-  for (const productId of before.keys()) {
-    const typed = form.get(`quantity:${productId}`);
+  for (const key of before.keys()) {
+    const typed = form.get(`quantity:${key}`);
     if (typed === null) continue;
     const quantity = typedQuantity(typed);
-    if (quantity !== null) cart = withQuantity(cart, productId, quantity);
-    else if (isZero(typed)) cart = withQuantity(cart, productId, 0);
-    else unread[productId] = String(typed).slice(0, 10);
+    if (quantity !== null) cart = withQuantity(cart, key, quantity);
+    else if (isZero(typed)) cart = withQuantity(cart, key, 0);
+    else unread[key] = String(typed).slice(0, 10);
   }
   const removed = String(form.get('remove') ?? '');
   if (cart.has(removed)) {
@@ -34,6 +34,11 @@ export function changeCart(before: Cart, form: FormData): ChangedCart {
   if (cart.has(productId)) {
     cart = withQuantity(cart, productId, typedQuantity(units) ?? 0);
     delete unread[productId];
+  }
+  const usual = String(form.get('usual') ?? '');
+  if (cart.has(usual)) {
+    cart = atUsualPrice(cart, usual);
+    delete unread[usual];
   }
   return { cart, unread, toCheckout: form.get('to') === 'checkout' };
 }

@@ -3,6 +3,7 @@ import type { Locale } from '~/locale';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { fieldSentence } from './field-sentences';
+import { lineKey } from './line-key';
 import { placeName } from './place-name';
 import type { NotPlaced, Outcome, Settled } from './place-order.server';
 import { unitsWords } from './units';
@@ -20,6 +21,7 @@ const STATUS = {
   method_not_offered: 422,
   ward_unknown: 422,
   product_unlisted: 409,
+  markdown_over: 409,
   total_changed: 409,
   not_enough_stock: 409,
   key_reused: 409,
@@ -44,9 +46,13 @@ export function sayNotPlaced(outcome: Extract<Outcome, { ok: false }>, locale: L
     }),
     ward_unknown: () => ({ above: m.errors_ward_unknown(), beside: { ward: m.errors_ward_unknown() } }),
     product_unlisted: () => above(m.errors_product_unlisted({ total })),
+    markdown_over: (over) => {
+      const line = wanted.lines.find((each) => lineKey(each) === lineKey(over));
+      return above(m.markdown_say_over({ product: line ? nameIn(line.product, locale) : '', total }));
+    },
     total_changed: (changed) => above(m.errors_total_changed({ total: formatDong(changed.total, locale) })),
-    not_enough_stock: ({ productId, unitsLeft }) => {
-      const line = wanted.lines.find((each) => each.productId === productId);
+    not_enough_stock: ({ unitsLeft, ...short }) => {
+      const line = wanted.lines.find((each) => lineKey(each) === lineKey(short));
       if (!line) return above(m.errors_product_unlisted({ total }));
       const product = nameIn(line.product, locale);
       if (unitsLeft === 0) return above(m.errors_order_sold_out({ product, total }));

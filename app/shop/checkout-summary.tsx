@@ -4,6 +4,8 @@ import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import { DeliveryNote } from './delivery-note';
+import { lineKey } from './line-key';
+import { markedWords } from './marked-words';
 import type { Priced } from './place-order.server';
 import { SumLines, type Sums } from './sum-lines';
 import { unitsWords } from './units';
@@ -25,13 +27,14 @@ export function CheckoutSummary({ lines, sums, prices }: CheckoutSummaryProps) {
         {m.checkout_your_order()}
       </h2>
       <ul className="space-y-2">
-        {lines.map(({ productId, product, quantity, lineSum, estimate }) => (
-          <li key={productId} className="flex items-baseline justify-between gap-4">
+        {lines.map(({ product, quantity, lineSum, estimate, ...line }) => (
+          <li key={lineKey(line)} className="flex items-baseline justify-between gap-4">
             <span>
               {nameIn(product, locale)}{' '}
               <span className="whitespace-nowrap text-muted">
                 × {unitsWords(quantity, product.saleUnit, locale)}
               </span>
+              {line.marked ? <span className="block text-14">{markedWords(line, locale)}</span> : null}
               {estimate === null ? null : (
                 <span className="block text-14">
                   {m.buying_estimate({

@@ -60,7 +60,7 @@ export function OrderLines({ order }: { order: FollowedOrder }) {
   return (
     <Part id="lines" title={m.order_lines()}>
       <ul className="mb-3 divide-y divide-line">
-        {order.lines.map(({ id, product, quantity, packedUnits, lineSum, byWeight }) => (
+        {order.lines.map(({ id, product, quantity, packedUnits, lineSum, byWeight, marked }) => (
           <li key={id} className="flex items-baseline justify-between gap-4 py-2">
             <span>
               <Link
@@ -75,6 +75,11 @@ export function OrderLines({ order }: { order: FollowedOrder }) {
               {packedUnits > 0 && packedUnits < quantity ? (
                 <span className="block text-14 text-muted">
                   {m.order_packed_of({ packed: unitsWords(packedUnits, product.saleUnit, locale) })}
+                </span>
+              ) : null}
+              {marked ? (
+                <span className="block text-14 text-muted">
+                  {m.markdown_of_order({ day: formatDay(marked.bestBefore, locale) })}
                 </span>
               ) : null}
               {byWeight ? (

@@ -1,8 +1,9 @@
 import { type ApiInputs, type ApiOutputs, type Caller, type FieldCode, formAnswer } from '@baunghe/api';
 import { TRPCError } from '@trpc/server';
-import { type Cart, cartLines, withQuantity } from '~/cart-cookie.server';
+import { atUsualPrice, type Cart, cartLines, withQuantity } from '~/cart-cookie.server';
 import type { Locale } from '~/locale';
 import type { SentCheckout } from './checkout-form.server';
+import { lineKey } from './line-key';
 
 export type Settled = ApiOutputs['addresses']['settle'];
 export type Priced = ApiOutputs['products']['priceCart'];
@@ -59,8 +60,13 @@ export async function placeOrder(
   );
   if (answer.ok) return answer;
   const { error } = answer;
-  if (error.code !== 'not_enough_stock') return { ok: false, error, settled, wanted: priced, priced };
-  const less: Cart = withQuantity(sent.cart, error.productId, error.unitsLeft);
+  if (error.code !== 'not_enough_stock' && error.code !== 'markdown_over')
+    return { ok: false, error, settled, wanted: priced, priced };
+  const key = lineKey(error);
+  const less: Cart =
+    error.code === 'markdown_over'
+      ? atUsualPrice(sent.cart, key)
+      : withQuantity(sent.cart, key, error.unitsLeft);
   const reduced = await api.products.priceCart({
     lines: cartLines(less),
     provinceCode: provinceCode || null,

@@ -7,14 +7,36 @@ type Product = ApiOutputs['products']['list'][number];
 
 /** A product as its card shows it, in one language. */
 export function onCard(product: Product, locale: Locale): ProductOnCard {
-  const { slug, picture, price, saleUnit, unitGrams, mostGrams, unitsLeft, comingOn, rating, harvests } =
-    product;
+  const {
+    slug,
+    picture,
+    price,
+    saleUnit,
+    unitGrams,
+    mostGrams,
+    unitsLeft,
+    comingOn,
+    rating,
+    harvests,
+    markdowns,
+  } = product;
   const [first] = [...harvests].sort((a, b) => +b.cutOn - +a.cutOn);
   const freshest = first
     ? { cutOn: first.cutOn, plotName: first.plotName, memberName: first.memberName }
     : null;
   const name = nameIn(product, locale);
-  const told = { slug, picture, price, saleUnit, unitGrams, mostGrams, unitsLeft, comingOn, rating };
+  const told = {
+    slug,
+    picture,
+    price,
+    saleUnit,
+    unitGrams,
+    mostGrams,
+    unitsLeft,
+    comingOn,
+    rating,
+    markdowns,
+  };
   return { ...told, name, freshest };
 }
 

@@ -2,6 +2,7 @@ import { cartText } from '~/cart-cookie.server';
 import type { Locale } from '~/locale';
 import type { SentCheckout } from './checkout-form.server';
 import type { ShownPlace } from './checkout-parts';
+import { lineKey } from './line-key';
 import { placeName } from './place-name';
 import type { Outcome, Priced, Settled } from './place-order.server';
 
@@ -27,7 +28,7 @@ export function shownAgain(
   locale: Locale,
 ): ShownCheckout {
   const { key, buyerName, phone, street, note, method, consents } = sent;
-  const left = new Map(priced.lines.map((line) => [line.productId, line.quantity]));
+  const left = new Map(priced.lines.map((line) => [lineKey(line), line.quantity]));
   return {
     ...{ key, buyerName, phone, street, note, method, consents },
     lines: cartText(left),

@@ -1,10 +1,11 @@
-import type { Tx } from '@baunghe/db';
+import { plusDays, type Tx, vietnamDay } from '@baunghe/db';
 import {
   addPlace,
   correctEvent,
   grade,
   type Hand,
   inspectLot,
+  markDown,
   moveLot,
   readTemperature,
   saveStocktake,
@@ -45,6 +46,7 @@ export async function keepStore(tx: Tx, chance: Chance, now: Date, by: Hand): Pr
     await aLook(tx, moment, by, durian.batch);
   }
   if (rambutan) await aMistake(tx, moment, by, rambutan.batch);
+  await sellSoon(tx, moment, by, now);
   await count(tx, moment, by, lots.map(({ lotId }) => lotId).slice(0, 4));
 }
 
@@ -64,6 +66,16 @@ async function aMistake(tx: Tx, moment: Moments, by: Hand, batch: string): Promi
   const words = 'Ghi nhầm số ký (minh họa)';
   const wrong = { eventId: slip.value, reason: 'did_not_occur', words } as const;
   done(await correctEvent(tx, moment(), by, { ...wrong, rightGrams: null, rightEventId: null }));
+}
+
+/** The last of a lot that is best before tomorrow, for less. */
+async function sellSoon(tx: Tx, moment: Moments, by: Hand, now: Date): Promise<void> {
+  const [old, ...others] = await sellableLots(tx, [{ varietyCode: 'CHINHOA', grade: 'A' }], now);
+  if (!old || others.length === 0 || old.bestBefore > plusDays(vietnamDay(now), 3)) return;
+  const off = { percent: 30, kiloDong: null, reason: 'Chín nhanh, cần bán sớm (minh họa)' };
+  done(
+    await markDown(tx, moment(), { batch: old.batch, lastDay: old.bestBefore, byUser: by.userId, ...off }),
+  );
 }
 
 async function count(tx: Tx, moment: Moments, by: Hand, lotIds: readonly string[]): Promise<void> {

@@ -20,7 +20,7 @@ test('a guest buys in English and pays by card, from the home page to following 
   await expect(page.getByText(/^[\d,]+\skg left$/).first()).toBeVisible();
   const harvests = page.getByRole('region', { name: 'Left of these harvests' }).getByRole('listitem');
   await expect(harvests.first()).toContainText(/Cut .+ago.+kg left/);
-  await page.getByRole('button', { name: 'One more' }).click();
+  await page.getByRole('button', { name: 'One more' }).first().click();
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await buyer.at('Your cart');
   await page.getByRole('button', { name: 'Check out' }).click();

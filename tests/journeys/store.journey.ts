@@ -1,12 +1,12 @@
 import { signIn, textOf } from './steps.ts';
 import { expect, test, type Visitor } from './visitor.ts';
 
-/** Goes to the store and opens the first of the lots of a fruit that nothing is kept of. Returns its batch code. */
-async function openLot(staff: Visitor, fruit: string): Promise<string> {
+/** Goes to the store and opens the first of the lots of a fruit that nothing is kept of, or whose row says nothing else. Returns its batch code. */
+async function openLot(staff: Visitor, fruit: string, kept: string | RegExp = '· giữ'): Promise<string> {
   const { page } = staff;
   await page.goto('/office/lots');
   await staff.at('Lô hàng trong kho');
-  const row = page.getByRole('row').filter({ hasText: fruit }).filter({ hasNotText: '· giữ' }).first();
+  const row = page.getByRole('row').filter({ hasText: fruit }).filter({ hasNotText: kept }).first();
   const link = row.getByRole('link').first();
   const batch = await textOf(link);
   await link.click();
@@ -65,6 +65,42 @@ test('fruit is thrown away by mistake, and that is set right', async ({ visitor 
   await staff.at(new RegExp(`Lô hàng ${batch}`));
   expect(await kilograms(staff)).toBeCloseTo(before, 3);
   await expect(page.getByRole('row').filter({ hasText: 'nhầm lô' })).toContainText('+0,5 kg');
+});
+
+test('a lot is marked down, bought from for less, and asked about once that is over', async ({ visitor }) => {
+  const staff = await visitor('desk');
+  const { page } = staff;
+  await signIn(staff, 'manager');
+  await staff.at('Đơn hàng hôm nay');
+  const batch = await openLot(staff, 'Musang King', /Giữ lại|Quá hạn|Hôm nay là ngày cuối/);
+  await page.getByRole('link', { name: 'Giảm giá bán sớm' }).click();
+  await staff.at('Giảm giá bán sớm');
+  await staff.refused(422, () => page.getByRole('button', { name: 'Giảm giá' }).click());
+  await expect(page.getByLabel('Phần trăm giảm')).toHaveAccessibleDescription('Nhập số từ 1 đến 90.');
+  await page.getByLabel('Phần trăm giảm').fill('25');
+  await page.getByLabel('Lý do').fill('chín nhanh');
+  await page.getByRole('button', { name: 'Giảm giá' }).click();
+  await expect(page.getByText(/^Đang giảm 25 % đến hết/)).toBeVisible();
+  await staff.look();
+
+  await page.goto('/products/sau-rieng-musang-king');
+  const offer = page.getByRole('region', { name: 'Cần bán sớm' });
+  await expect(offer).toContainText(/Còn .* kg, ăn trong \d ngày, giảm 25 %/);
+  await expect(offer).toContainText(batch);
+  await staff.look();
+  await offer.getByRole('button', { name: 'Mua giá giảm' }).click();
+  await staff.at('Giỏ hàng');
+  await expect(page.getByText(/^Cần bán sớm, ăn đến hết/)).toBeVisible();
+
+  await page.goto(`/office/lots/${batch}/markdown`);
+  await page.getByRole('button', { name: 'Thôi giảm giá' }).click();
+  await expect(page.getByText('Đã thôi giảm giá lô này.')).toBeVisible();
+  await page.goto('/cart');
+  await expect(page.getByText(/^Đợt giảm giá này đã hết/)).toBeVisible();
+  await staff.look();
+  await page.getByRole('button', { name: 'Mua giá thường' }).click();
+  await expect(page.getByText(/^Đợt giảm giá này đã hết/)).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Sầu riêng Musang King' })).toBeVisible();
 });
 
 test('a lot is sorted by grade on a phone without script', async ({ visitor }) => {

@@ -1,6 +1,6 @@
 import { LinkButton } from '~/components/button';
 import { CrateLabel } from '~/components/crate-label';
-import { formatDay, formatInstant, formatKilograms } from '~/format';
+import { formatDay, formatDong, formatInstant, formatKilograms } from '~/format';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
@@ -95,7 +95,11 @@ function CameBack({ returned }: { returned: NonNullable<Order['boxes'][number]['
   const told = { at: formatInstant(returned.at, locale), grams: formatKilograms(returned.grams, locale) };
   return (
     <span className="block text-14 font-semibold text-soil">
-      {returned.outcome === 'destroyed' ? m.stock_box_destroyed(told) : m.stock_box_back_in_store(told)}
+      {returned.outcome === 'destroyed' ? m.stock_box_destroyed(told) : m.stock_box_back_in_store(told)}{' '}
+      {returned.owed > 0
+        ? m.stock_box_owed({ amount: formatDong(returned.owed, locale) })
+        : m.stock_box_owed_none()}{' '}
+      {returned.owedWhy}
     </span>
   );
 }

@@ -17,7 +17,14 @@ export function Lines({ order }: { order: Order }) {
       key: 'product',
       head: m.office_order_line_product(),
       names: true,
-      cell: ({ product }) => nameIn(product, locale),
+      cell: ({ product, marked }) => (
+        <>
+          {nameIn(product, locale)}
+          {marked ? (
+            <span className="block text-14 font-normal">{m.markdown_pack_only({ batch: marked.batch })}</span>
+          ) : null}
+        </>
+      ),
     },
     {
       key: 'ordered',

@@ -175,6 +175,14 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
       tracking: name,
     }),
   }),
+  fc.record({
+    code: is('certificate_ends'),
+    kind: fc.constantFrom('vietgap', 'planting_unit', 'ocop', 'globalgap'),
+    number: name,
+    plotCode: fc.option(name),
+    validTo: fc.date({ min: new Date('2026-01-01'), max: new Date('2036-01-01'), noInvalidDate: true }),
+    daysLeft: fc.integer({ min: 0, max: 60 }),
+  }),
   fc.record({ code: is('help'), grows: fc.boolean(), packs: fc.boolean() }),
   fc.record({ code: fc.constantFrom('may_not', 'unclear', 'stranger') }),
 );

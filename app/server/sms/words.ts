@@ -34,6 +34,8 @@ export function smsWords(answer: SmsAnswer): string {
       return orders(answer);
     case 'order_news':
       return orderSms(answer);
+    case 'certificate_ends':
+      return certificateEnds(answer);
     case 'help':
       return help(answer);
     case 'may_not':
@@ -80,6 +82,13 @@ function refused({ refusal, plotCode, fruits }: Of<'harvest_refused'>): string {
     }
   }
 }
+
+const KINDS = {
+  vietgap: m.farm_cert_kind_vietgap,
+  planting_unit: m.farm_cert_kind_planting_unit,
+  ocop: m.farm_cert_kind_ocop,
+  globalgap: m.farm_cert_kind_globalgap,
+};
 
 const PARTS = {
   plot: m.notices_sms_part_plot,
@@ -138,6 +147,13 @@ function orders({ grown, toPack }: Of<'orders'>): string {
   const { count, codes } = toPack;
   if (count === 0) return `${m.notices_sms_orders_none({}, VI)} ${own}`.trim();
   return fitted(codes, (list) => `${m.notices_sms_orders_to_pack({ count, codes: list }, VI)} ${own}`.trim());
+}
+
+function certificateEnds({ kind, number, plotCode, validTo, daysLeft }: Of<'certificate_ends'>): string {
+  const day = formatDay(validTo, 'vi');
+  const told = { kind: short(KINDS[kind]({}, VI), 24), number: short(number, 24), day, days: daysLeft };
+  if (plotCode === null) return m.notices_sms_certificate(told, VI);
+  return m.notices_sms_certificate_plot({ ...told, plot: short(plotCode, 10) }, VI);
 }
 
 function help({ grows, packs }: Of<'help'>): string {

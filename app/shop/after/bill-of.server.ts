@@ -31,8 +31,8 @@ export function billOf(order: FollowedOrder, page: Locale): OrderBill {
       m.after_bill_price({}, in_),
       m.after_bill_sum({}, in_),
     ],
-    lines: order.lines.map(({ product, quantity, unitPrice, lineSum }) => [
-      nameIn(product, locale),
+    lines: order.lines.map(({ product, quantity, unitPrice, lineSum, marked }) => [
+      marked ? m.markdown_name({ product: nameIn(product, locale) }, in_) : nameIn(product, locale),
       unitsWords(quantity, product.saleUnit, locale),
       dong(unitPrice),
       dong(lineSum),

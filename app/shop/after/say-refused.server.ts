@@ -51,6 +51,7 @@ const SAY: Sayings = {
     const left = unitsWords(unitsLeft, product.saleUnit, locale);
     return [409, m.after_say_stock({ product: nameIn(product, locale), left })];
   },
+  markdown_over: () => [409, m.markdown_say_no_more()],
   box_unknown: () => [422, m.after_say_box(), 'lineId'],
   photo_needed: () => [422, m.after_say_photo_needed(), 'photos'],
   too_many_photos: ({ most }) => [422, m.after_say_too_many({ most }), 'photos'],

@@ -26,6 +26,7 @@ import { LRUCache } from 'lru-cache';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { apiRouter } from './router.ts';
 import { settleCards } from './settle-cards.ts';
+import { tellCertificates } from './tell-certificates.ts';
 import { createCallerFactory } from './trpc.ts';
 
 /** How long a witness may take to answer, in milliseconds: until then, events that come in the meantime wait. */
@@ -59,6 +60,8 @@ export interface Gate {
   settleCards(): Promise<number>;
   /** Erases who and where of orders that ended more than three years ago. Returns how many. */
   eraseOldOrders(): Promise<number>;
+  /** Tells holders of certificates that these end soon, once at 60 days and once at 14. Returns how many. */
+  tellCertificates(): Promise<number>;
   /** Works through the next rows of a file that was sent in. Returns how many; 0: nothing waits. */
   importSome(): Promise<number>;
   /**
@@ -147,6 +150,11 @@ export function createGate(parts: {
       const erased = await database.$transaction((tx) => eraseOldOrders(tx, moment()));
       if (erased > 0) written();
       return erased;
+    },
+    async tellCertificates() {
+      const told = await database.$transaction((tx) => tellCertificates(tx, moment(), settings));
+      if (told > 0) written();
+      return told;
     },
     async importSome() {
       const rows = await database.$transaction((tx) => importSome(tx, moment()), { timeout: 60_000 });

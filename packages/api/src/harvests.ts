@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { fail, ok } from '@baunghe/db';
-import { keepEvidence, openInterval, photo, plotsOf, recordHarvest, undoneOfLot } from '@baunghe/farm';
+import {
+  keepEvidence,
+  openInterval,
+  photo,
+  plotsOf,
+  recordHarvest,
+  undoableUntil,
+  undoHarvest,
+  undoneOfLot,
+} from '@baunghe/farm';
 import { lotEvents, lotsInStore } from '@baunghe/stock';
 import { z } from 'zod';
 import { day, id, photoClaim, weight } from './fields.ts';
@@ -52,8 +61,19 @@ export const harvestsRouter = router({
     const undone = await undoneOfLot(ctx.database, lot.lotId);
     const events = await lotEvents(ctx.database, lot.lotId, MOST_EVENTS);
     const wrong = events.flatMap(({ corrected, ...event }) => (corrected ? [{ ...event, corrected }] : []));
-    return ok({ ...lot, heldBy, undone, wrong });
+    const { userId } = ctx.person;
+    const undoUntil = await undoableUntil(ctx.database, ctx.moment().now, lot.lotId, userId);
+    return ok({ ...lot, heldBy, undone, undoUntil, wrong });
   }),
+
+  /** Undoes a harvest that whoever asks recorded by mistake a moment ago, as by SMS. */
+  undo: grower.input(writeKey.extend({ batch: z.string().min(1).max(20) })).mutation(({ ctx, input }) =>
+    writeOnce(ctx, 'harvests.undo', input, async (tx) => {
+      const lot = await tx.lot.findUnique({ where: { batch: input.batch }, select: { harvestId: true } });
+      if (!lot) return fail({ code: 'harvest_unknown' });
+      return undoHarvest(tx, ctx.moment(), { harvestId: lot.harvestId, byUser: ctx.person.userId });
+    }),
+  ),
 
   photo: anyone.input(z.object({ id })).query(async ({ ctx, input }) => {
     const found = await photo(ctx.database, input.id);

@@ -25,6 +25,7 @@ export const cartLines = z
         .int('quantity_invalid')
         .min(1, 'quantity_invalid')
         .max(MOST_UNITS, 'quantity_invalid'),
+      markdownId: id.nullish(),
     }),
   )
   .max(40, 'cart_too_long');

@@ -17,6 +17,7 @@ import { inputsRouter } from './inputs.ts';
 import { labRouter } from './lab.ts';
 import { listingsRouter } from './listings.ts';
 import { logRouter } from './log.ts';
+import { markdownsRouter } from './markdowns.ts';
 import { membersRouter } from './members.ts';
 import { moneyRouter } from './money.ts';
 import { noticesRouter } from './notices.ts';
@@ -59,6 +60,7 @@ export const apiRouter = router({
   lab: labRouter,
   listings: listingsRouter,
   log: logRouter,
+  markdowns: markdownsRouter,
   members: membersRouter,
   money: moneyRouter,
   notices: noticesRouter,

@@ -1,4 +1,4 @@
-import type { HarvestRefusal, OpenInterval, UndoHarvestRefusal } from '@baunghe/farm';
+import type { CertificateToTell, HarvestRefusal, OpenInterval, UndoHarvestRefusal } from '@baunghe/farm';
 import type { UnclearHarvest } from '@baunghe/notices';
 import type { OrderNews } from '@baunghe/orders';
 import type { WentOut } from '@baunghe/stock';
@@ -36,6 +36,11 @@ export type SmsAnswer =
   | { code: 'orders'; grown: WentOut | null; toPack: { count: number; codes: string[] } | null }
   /** Told without being asked; `link` leads to the order's page. */
   | { code: 'order_news'; news: OrderNews; link: string }
+  /** Told without being asked. */
+  | ({ code: 'certificate_ends' } & Pick<
+      CertificateToTell,
+      'kind' | 'number' | 'plotCode' | 'validTo' | 'daysLeft'
+    >)
   | { code: 'help'; grows: boolean; packs: boolean }
   | { code: 'may_not' }
   | { code: 'unclear' }

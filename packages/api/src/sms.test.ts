@@ -196,6 +196,20 @@ describe('told twice', () => {
   });
 });
 
+it('tells a grower by day that a certificate ends, once', async () => {
+  const days = { validFrom: new Date('2025-06-20'), validTo: new Date('2026-06-20') };
+  const paper = { id: 'cer_1', kind: 'vietgap', number: 'VG-1', issuer: 'Nơi cấp thử', ...days } as const;
+  const kept = { memberId: 'mem_named', recordedAt: NOW, recordedBy: 'usr_1' };
+  await shop.db.certificate.create({ data: { ...paper, ...kept } });
+  now = new Date('2026-06-06T15:00:00Z');
+  expect(await shop.gate.tellCertificates()).toBe(0);
+  now = NOW;
+  expect([await shop.gate.tellCertificates(), await shop.gate.tellCertificates()]).toEqual([1, 0]);
+  expect(answers).toMatchObject([{ code: 'certificate_ends', number: 'VG-1', daysLeft: 13 }]);
+  const sent = await shop.db.smsOutbound.findFirstOrThrow({ where: { kind: 'notice' } });
+  expect(sent).toMatchObject({ phone: numbers.grower, text: 'certificate_ends' });
+});
+
 describe('the same words', () => {
   const TEXT = 'TH T01 RI6 C 71';
   const at = (seconds: number) => ({ receivedAt: new Date(+NOW - 600_000 + seconds * 1000).toISOString() });

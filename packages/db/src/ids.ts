@@ -24,6 +24,7 @@ export type IdPrefix =
   | 'lin'
   | 'lot'
   | 'mem'
+  | 'mkd'
   | 'ord'
   | 'pay'
   | 'cpy'

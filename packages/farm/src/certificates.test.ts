@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { certificates, certificatesOn, keepCertificate, type NewCertificate, WARN_DAYS } from './index.ts';
+import {
+  certificates,
+  certificatesOn,
+  certificatesToTell,
+  keepCertificate,
+  type NewCertificate,
+  WARN_DAYS,
+} from './index.ts';
 import { addPlots, NOON, plant, TODAY } from './orchard.builders.ts';
 
 const DAY_MS = 86_400_000;
@@ -15,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(async () => {
-  await test.db.$executeRaw`TRUNCATE "certificate"`;
+  await test.db.$executeRaw`TRUNCATE "certificate" CASCADE`;
 });
 
 const keep = (more: Partial<NewCertificate> = {}) => {
@@ -82,5 +89,49 @@ describe('fruit cut on a day', () => {
       [11, []],
     ] as const)
       expect(await numbersOn(plus(days))).toEqual(held);
+  });
+});
+
+describe('the holder of a certificate that ends', () => {
+  const on = (day: number) => ({
+    now: new Date(+NOON + day * DAY_MS),
+    random: (count: number) => randomBytes(count),
+  });
+  const told = async (day: number) =>
+    (await certificatesToTell(test.db, on(day))).map(({ number, daysLeft, phone }) => [
+      number,
+      daysLeft,
+      phone,
+    ]);
+  const phone = '+84912000111';
+  beforeAll(async () => {
+    const account = { name: 'Xã viên', email: 'a@b.vn', createdAt: NOON, updatedAt: NOON };
+    await test.db.user.create({ data: { id: 'usr_m1', phoneNumber: phone, ...account } });
+    await test.db.member.update({ where: { id: 'mem_1' }, data: { userId: 'usr_m1' } });
+  });
+
+  it('is told once at 60 days and once at 14, and staff see that', async () => {
+    await keep({ memberCode: 'XV01', number: 'A', validTo: plus(100) });
+    const plot = await test.db.plot.findFirstOrThrow({ where: { memberId: 'mem_1' } });
+    await keep({ plotCode: plot.code, number: 'B', validTo: plus(50) });
+    await keep({ number: 'of the cooperative', validTo: plus(50) });
+    await keep({ plotCode: 'PLO_9', number: 'without an account', validTo: plus(50) });
+    expect(await told(0)).toEqual([['B', 50, phone]]);
+    expect(await told(1)).toEqual([]);
+    expect(await told(39)).toEqual([['B', 11, phone]]);
+    expect(await told(40)).toEqual([['A', 60, phone]]);
+    const both = await Promise.all([told(95), told(95)]);
+    expect(both.flat()).toEqual([['A', 5, phone]]);
+    expect(await told(101)).toEqual([]);
+    const seen = await certificates(test.db, NOON, {});
+    expect(Object.fromEntries(seen.map(({ number, toldAt }) => [number, toldAt]))).toEqual({
+      ...{ A: on(95).now, B: on(39).now, 'of the cooperative': null, 'without an account': null },
+    });
+  });
+
+  it('is left in peace where it was renewed', async () => {
+    await keep({ memberCode: 'XV01', number: 'old', validTo: plus(30) });
+    await keep({ memberCode: 'XV01', number: 'new', validFrom: plus(20), validTo: plus(395) });
+    expect(await told(0)).toEqual([]);
   });
 });

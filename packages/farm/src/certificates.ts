@@ -35,6 +35,8 @@ export interface CertificateLine {
   validTo: Date;
   /** Whole days until it ends; negative: it has ended. */
   daysLeft: number;
+  /** When its holder was told by SMS that it ends, the last time; null: not yet. */
+  toldAt: Date | null;
 }
 
 /** Why a certificate is not kept. */
@@ -76,15 +78,16 @@ export async function certificates(
   const today = vietnamDay(now);
   const left = (day: Date) => Math.round((+day - +today) / 86_400_000);
   const found = await tx.certificate.findMany({
-    include: { member: true, plot: true },
+    include: { member: true, plot: true, told: { orderBy: { at: 'desc' }, take: 1 } },
     orderBy: [{ validTo: 'asc' }, { id: 'asc' }],
   });
   return found
-    .map(({ id, kind, number, issuer, member, plot, validFrom, validTo }) => ({
+    .map(({ id, kind, number, issuer, member, plot, validFrom, validTo, told }) => ({
       ...{ id, kind, number, issuer, validFrom, validTo },
       memberName: member?.name ?? null,
       plotCode: plot?.code ?? null,
       daysLeft: left(validTo),
+      toldAt: told[0]?.at ?? null,
     }))
     .filter(({ daysLeft }) => !of.endingOnly || Math.abs(daysLeft) <= WARN_DAYS);
 }

@@ -14,6 +14,7 @@ export {
   type ShownCertificate,
   WARN_DAYS,
 } from './certificates.ts';
+export { type CertificateToTell, certificatesToTell } from './certificates-to-tell.ts';
 export { diaryOfHarvest, type PublicDiaryEntry } from './diary-of-harvest.ts';
 export {
   type DiaryLine,
@@ -81,7 +82,13 @@ export {
 } from './record-harvest.ts';
 export { settleHold } from './settle-hold.ts';
 export { type Camera, packingCamera, type SnapshotRefusal, takeSnapshot } from './take-snapshot.ts';
-export { UNDO_MINUTES, type UndoHarvestRefusal, undoHarvest, undoneOfLot } from './undo-harvest.ts';
+export {
+  UNDO_MINUTES,
+  type UndoHarvestRefusal,
+  undoableUntil,
+  undoHarvest,
+  undoneOfLot,
+} from './undo-harvest.ts';
 export {
   addVariety,
   changeVariety,

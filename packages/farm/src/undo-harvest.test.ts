@@ -3,7 +3,7 @@ import { type Moment, refusalOf } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { eventsAbout } from '@baunghe/trace';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordHarvest, undoHarvest } from './index.ts';
+import { recordHarvest, undoableUntil, undoHarvest } from './index.ts';
 
 const NOW = new Date('2026-06-07T03:00:00Z');
 const TODAY = new Date('2026-06-07T00:00:00Z');
@@ -59,6 +59,18 @@ describe('a harvest undone', () => {
     expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, error: { code: 'harvest_undone_before' } });
     expect(await undo(harvestId)).toEqual({ ok: false, error: { code: 'harvest_undone_before' } });
   });
+});
+
+it('is offered to its recorder alone, for half an hour, while its fruit lies as it came', async () => {
+  const { harvestId, lotId } = await cut();
+  const until = (minutes: number, userId = 'usr_1') => undoableUntil(test.db, at(minutes).now, lotId, userId);
+  expect([await until(30), await until(31), await until(1, 'usr_2')]).toEqual([at(30).now, null, null]);
+  await undo(harvestId);
+  expect(await until(6)).toBeNull();
+  const used = await cut();
+  const move = { lotId: used.lotId, kind: 'spoil', grams: -1, reason: 'dập', at: NOW } as const;
+  await test.db.stockMove.create({ data: move });
+  expect(await undoableUntil(test.db, NOW, used.lotId, 'usr_1')).toBeNull();
 });
 
 describe('a harvest stays', () => {

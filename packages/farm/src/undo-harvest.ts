@@ -17,6 +17,23 @@ export async function undoneOfLot(
   return { at: undone.at, byName: by?.name ?? null };
 }
 
+/** Until when who asks may undo the harvest that a lot came of; null: not theirs, undone, in use, or too late. */
+export async function undoableUntil(tx: Tx, now: Date, lotId: string, userId: string): Promise<Date | null> {
+  const { harvestId, harvest } = await tx.lot.findUniqueOrThrow({
+    where: { id: lotId },
+    include: {
+      harvest: { include: { lots: { include: { balance: true, _count: { select: { moves: true } } } } } },
+    },
+  });
+  const until = new Date(harvest.recordedAt.getTime() + UNDO_MINUTES * 60_000);
+  if (harvest.recordedBy !== userId || now > until) return null;
+  const undone = await tx.harvestUndone.count({ where: { harvestId } });
+  const asItCame = harvest.lots.every(
+    ({ balance, _count }) => _count.moves === 1 && balance?.reservedGrams === 0,
+  );
+  return undone === 0 && asItCame ? until : null;
+}
+
 /** Why a harvest is not undone. Nothing is written then. */
 export type UndoHarvestRefusal =
   | { code: 'harvest_unknown' }

@@ -5,6 +5,7 @@ import { keepUntil, release, reserve } from '@baunghe/stock';
 import { deliveryFee } from './delivery-fee.ts';
 import { keptGrams, linePrice } from './line-price.ts';
 import { lockOrder } from './lock-order.ts';
+import { type MarkdownOver, markdownsNamed } from './marked-down.ts';
 import type { NoWay } from './order-ways.ts';
 import { TRANSFER_DAYS } from './place-order.ts';
 
@@ -79,6 +80,7 @@ export interface NewQuantities {
 export type QuantityRefusal =
   | ChangeRefusal
   | { code: 'line_unknown' }
+  | MarkdownOver
   | { code: 'not_enough_stock'; productId: string; unitsLeft: number };
 
 /**
@@ -102,6 +104,8 @@ export async function changeQuantities(
   });
   const changed = lines.filter((line) => line.quantity !== line.was);
   if (changed.length === 0) return fail({ code: 'nothing_changed' });
+  const over = await moreThanMarkedDown(tx, moment.now, changed);
+  if (over) return fail(over);
   // Fruit that is sent anew is as much as the claim was granted.
   if (order.replacement) return fail({ code: 'order_state', state: order.state });
   // A card keeps the sum that it was asked for, and no other.
@@ -123,7 +127,8 @@ export async function changeQuantities(
   await release(tx, moment, lineIdsOf(order));
   const wants = lines.map((line) => {
     const { varietyCode, grade } = line.product;
-    return { lineId: line.id, units: line.quantity, unitGrams: keptGrams(line), varietyCode, grade };
+    const lotId = line.markdown?.lotId ?? null;
+    return { lineId: line.id, units: line.quantity, unitGrams: keptGrams(line), varietyCode, grade, lotId };
   });
   const kept = await reserve(tx, moment, wants, until);
   if (kept.ok) return ok({ total });
@@ -143,6 +148,20 @@ async function lockUnpacked(tx: Tx, orderId: string): Promise<Result<Locked, Cha
   if (!order) return fail({ code: 'order_unknown' });
   if (order.state !== 'placed') return fail({ code: 'order_state', state: order.state });
   return order.boxes.length > 0 ? fail({ code: 'already_packing' }) : ok(order);
+}
+
+/** The first line that wants more at the price of a mark-down that is over. */
+async function moreThanMarkedDown(
+  tx: Tx,
+  now: Date,
+  lines: readonly { productId: string; markdownId: string | null; was: number; quantity: number }[],
+): Promise<MarkdownOver | null> {
+  const more = lines.filter((line) => line.markdownId !== null && line.quantity > line.was);
+  const open = await markdownsNamed(tx, now, more, { keeps: true });
+  const [over] = more.filter(({ markdownId }) => markdownId && !open.has(markdownId));
+  return over
+    ? { code: 'markdown_over', productId: over.productId, markdownId: over.markdownId ?? '' }
+    : null;
 }
 
 interface Change {

@@ -2,6 +2,7 @@ import { fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db'
 import { giveBackLapsed, hold } from '@baunghe/stock';
 import { keptGrams } from './line-price.ts';
 import { listedProducts } from './listed-products.ts';
+import { atItsPrice, type MarkdownOver, markdownsNamed } from './marked-down.ts';
 import type { CartLine } from './price-cart.ts';
 
 /** Minutes that fruit is kept from the start of a checkout. */
@@ -22,6 +23,7 @@ export interface Hold {
 /** Why nothing is kept. */
 export type HoldRefusal =
   | { code: 'product_unlisted'; productId: string }
+  | MarkdownOver
   | { code: 'not_enough_stock'; productId: string; unitsLeft: number };
 
 /** A cart that goes to the checkout; `holdId` is what was kept for it before. */
@@ -48,17 +50,26 @@ export async function holdCart(
     tx,
     lines.map((line) => line.productId),
   );
+  const open = await markdownsNamed(tx, moment.now, lines, { keeps: true });
   const wants = [];
-  for (const { productId, quantity } of lines) {
+  for (const line of lines) {
+    const { productId, quantity, markdownId } = line;
     const product = products.find((listed) => listed.id === productId);
     if (!product) return fail({ code: 'product_unlisted', productId });
-    wants.push({ ...product, unitGrams: keptGrams(product), units: quantity });
+    const sold = atItsPrice(product, line, open);
+    if (!sold) return fail({ code: 'markdown_over', productId, markdownId: markdownId ?? '' });
+    const lotId = sold.markdown?.lotId ?? null;
+    wants.push({ ...product, lotId, unitGrams: keptGrams(product), units: quantity });
   }
   const grams = wants.reduce((sum, want) => sum + want.units * want.unitGrams, 0);
   if (!(await mayHold(tx, moment.now, network, grams))) return ok(null);
   const id = newId('hld', moment);
   const until = new Date(moment.now.getTime() + HOLD_MINUTES * 60_000);
-  const kept = lines.map(({ productId, quantity }) => ({ productId, quantity }));
+  const kept = lines.map(({ productId, quantity, markdownId = null }) => ({
+    productId,
+    quantity,
+    markdownId,
+  }));
   await tx.checkoutHold.create({
     data: { id, network, lines: kept, startedAt: moment.now, expiresAt: until },
   });
@@ -108,5 +119,8 @@ async function mayHold(tx: Tx, now: Date, network: string | null, grams: number)
 }
 
 function cartKey(lines: readonly CartLine[]): string {
-  return JSON.stringify(lines.map(({ productId, quantity }) => `${productId}:${quantity}`).sort());
+  const keys = lines.map(
+    ({ productId, markdownId, quantity }) => `${productId}~${markdownId ?? ''}:${quantity}`,
+  );
+  return JSON.stringify(keys.sort());
 }

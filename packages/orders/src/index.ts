@@ -77,7 +77,10 @@ export {
   productsInOffice,
 } from './list-product.ts';
 export { type LotForState, lotForState } from './lot-for-state.ts';
+export { type LotPrice, lotPrices } from './lot-prices.ts';
 export { type LotForLine, lotsForLine } from './lots-for-line.ts';
+export type { MarkdownOver } from './marked-down.ts';
+export type { ReturnMoney } from './money-of-return.ts';
 export { nextGtin } from './next-gtin.ts';
 export {
   type OrderPage,
@@ -105,7 +108,13 @@ export { type PhotoEvidence, photosOfLot, photosOfOrder } from './photo-evidence
 export { type CheckoutRefusal, placeOrder, TRANSFER_DAYS } from './place-order.ts';
 export * from './preorders/index.ts';
 export { type CartLine, type PricedCart, type PricedLine, priceCart } from './price-cart.ts';
-export { type HarvestOnSale, type ProductOnSale, productOnSale, productsOnSale } from './products-on-sale.ts';
+export {
+  type HarvestOnSale,
+  type MarkdownOnSale,
+  type ProductOnSale,
+  productOnSale,
+  productsOnSale,
+} from './products-on-sale.ts';
 export { actOnRating, type RatingActRefusal } from './ratings/act-on-rating.ts';
 export { MOST_WORDS, type NewRating, type RateRefusal, rateLine } from './ratings/rate-line.ts';
 export type { RatingSum } from './ratings/rating-sums.ts';

@@ -6,6 +6,10 @@ export async function lockOrder(tx: Tx, orderId: string) {
   if (!found) return null;
   return tx.order.findUniqueOrThrow({
     where: { id: orderId },
-    include: { lines: { include: { product: true } }, payment: true, boxes: { where: { unpacking: null } } },
+    include: {
+      lines: { include: { product: true, markdown: true } },
+      payment: true,
+      boxes: { where: { unpacking: null } },
+    },
   });
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@baunghe/db';
-import { firstExpiredFirst, sellableLots } from '@baunghe/stock';
+import { firstExpiredFirst, lotsServing, sellableLots } from '@baunghe/stock';
 
 /** A lot that a packer may take for a line. */
 export interface LotForLine {
@@ -18,12 +18,15 @@ export interface LotForLine {
 export async function lotsForLine(tx: Tx, now: Date, lineId: string): Promise<LotForLine[]> {
   const line = await tx.orderLine.findUnique({
     where: { id: lineId },
-    include: { product: true, reservations: { where: { state: 'active' } } },
+    include: { product: true, markdown: true, reservations: { where: { state: 'active' } } },
   });
   if (!line) return [];
   const promised = (lotId: string) =>
     line.reservations.reduce((grams, kept) => grams + (kept.lotId === lotId ? kept.grams : 0), 0);
-  const free = new Map((await sellableLots(tx, [line.product], now)).map((lot) => [lot.lotId, lot]));
+  const { varietyCode, grade } = line.product;
+  const wanted = { varietyCode, grade, lotId: line.markdown?.lotId ?? null };
+  const serving = lotsServing(await sellableLots(tx, [wanted], now), wanted);
+  const free = new Map(serving.map((lot) => [lot.lotId, lot]));
   const lots = await tx.lot.findMany({
     where: { id: { in: [...free.keys(), ...line.reservations.map((kept) => kept.lotId)] }, heldReason: null },
     include: { harvest: { include: { plot: true } } },

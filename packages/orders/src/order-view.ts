@@ -1,5 +1,6 @@
 import type { OrderState, PaymentMethod, PaymentState, ReturnOutcome, Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
+import { type SharedBox, shareOfBox } from './money-of-return.ts';
 import { unitsPacked } from './pack-box.ts';
 
 /** An order as its buyer and the staff see it. */
@@ -49,6 +50,8 @@ export interface OrderLineView {
   /** What of a line by weight is known beforehand, and what the scale said; null where it is sold by the unit. */
   byWeight: { mostGrams: number; estimate: Dong; final: { grams: number; sum: Dong } | null } | null;
   packedUnits: number;
+  /** Of fruit about to pass, sold for less: the lot that it comes from, and what it is best before. */
+  marked: { batch: string; bestBefore: Date } | null;
   /** The stars that its buyer gave it; null before. */
   stars: number | null;
 }
@@ -67,7 +70,9 @@ export interface BoxView {
   /** Why it is not of the lot that is best before the earliest day. */
   lotReason: string | null;
   /** That it came back, and what became of its fruit. */
-  returned: { at: Date; grams: number; outcome: ReturnOutcome } | null;
+  returned: { at: Date; grams: number; outcome: ReturnOutcome; owed: Dong; owedWhy: string | null } | null;
+  /** What its fruit cost its buyer. */
+  share: Dong;
 }
 
 /** One order by id or code, or null. */
@@ -77,7 +82,11 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     include: {
       ward: { include: { province: true } },
       lines: {
-        include: { product: { include: { variety: true } }, rating: { select: { stars: true } } },
+        include: {
+          product: { include: { variety: true } },
+          rating: { select: { stars: true } },
+          markdown: { select: { lot: { select: { batch: true, bestBefore: true } } } },
+        },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
       },
       boxes: {
@@ -110,7 +119,7 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     final: order.finalDong === null ? null : dong(order.finalDong),
     payment: { state: payment.state, purpose: payment.purpose, receivedAt: payment.receivedAt },
     lines: order.lines.map((line) => lineView(line, order.boxes)),
-    boxes: order.boxes.map(boxView),
+    boxes: order.boxes.map((box) => boxView(box, shareOf(order, box))),
     steps: order.steps.map(({ fromState, toState, at, byUser, why }) => ({
       from: fromState,
       to: toState,
@@ -138,6 +147,7 @@ interface LineRow {
   finalDong: bigint | null;
   product: Omit<OrderLineView['product'], 'picture'> & { variety: { picture: string } };
   rating: { stars: number } | null;
+  markdown: { lot: { batch: string; bestBefore: Date } } | null;
 }
 
 function lineView(line: LineRow, boxes: readonly { lineId: string; units: number }[]): OrderLineView {
@@ -151,8 +161,17 @@ function lineView(line: LineRow, boxes: readonly { lineId: string; units: number
     lineSum: dong(line.lineDong),
     byWeight: byWeight(line),
     packedUnits: unitsPacked(boxes, line.id),
+    marked: line.markdown?.lot ?? null,
     stars: line.rating?.stars ?? null,
   };
+}
+
+function shareOf(
+  order: SharedBox['order'] & { lines: readonly (SharedBox['line'] & { id: string })[] },
+  box: { lineId: string; units: number; grams: number },
+): Dong {
+  const line = order.lines.find(({ id }) => id === box.lineId);
+  return line ? shareOfBox({ ...box, line, order }) : dong(0);
 }
 
 function byWeight({ mostGrams, estimateDong, finalGrams, finalDong }: LineRow): OrderLineView['byWeight'] {
@@ -161,15 +180,26 @@ function byWeight({ mostGrams, estimateDong, finalGrams, finalDong }: LineRow): 
   return { mostGrams, estimate: dong(estimateDong ?? 0n), final };
 }
 
-type BoxRow = Omit<BoxView, 'batch' | 'cutOn'> & { lot: { batch: string; cutOn: Date } };
+type BoxRow = Omit<BoxView, 'batch' | 'cutOn' | 'returned' | 'share'> & {
+  lot: { batch: string; cutOn: Date };
+  returned: {
+    at: Date;
+    grams: number;
+    outcome: ReturnOutcome;
+    owedDong: bigint;
+    owedWhy: string | null;
+  } | null;
+};
 
-function boxView(box: BoxRow): BoxView {
+function boxView(box: BoxRow, share: Dong): BoxView {
   const { id, lineId, gtin, serial, grams, units, packedAt, lotReason, lot } = box;
   const returned = box.returned && {
     at: box.returned.at,
     grams: box.returned.grams,
     outcome: box.returned.outcome,
+    owed: dong(box.returned.owedDong),
+    owedWhy: box.returned.owedWhy,
   };
   const { batch, cutOn } = lot;
-  return { id, lineId, gtin, serial, batch, cutOn, grams, units, packedAt, lotReason, returned };
+  return { id, lineId, gtin, serial, batch, cutOn, grams, units, packedAt, lotReason, returned, share };
 }

@@ -6,6 +6,7 @@ import type { Checkout } from './checkout.ts';
 import { deliveryFee } from './delivery-fee.ts';
 import { keptGrams, linePrice } from './line-price.ts';
 import { listedProducts } from './listed-products.ts';
+import { atItsPrice, type MarkdownOver, markdownsNamed } from './marked-down.ts';
 import { orderCode } from './order-code.ts';
 import { writeOrder } from './write-order.ts';
 
@@ -19,9 +20,10 @@ const CARD_HOURS = 1;
 export type CheckoutRefusal =
   | { code: 'cart_empty' }
   | { code: 'product_unlisted'; productId: string }
+  | MarkdownOver
   | { code: 'ward_unknown' }
   | { code: 'total_changed'; total: Dong }
-  | { code: 'not_enough_stock'; productId: string; unitsLeft: number };
+  | { code: 'not_enough_stock'; productId: string; markdownId: string | null; unitsLeft: number };
 
 /**
  * Places an order: prices it, keeps its fruit, opens its payment; all or nothing in the given transaction. Returns the
@@ -33,14 +35,18 @@ export async function placeOrder(
   checkout: Checkout,
 ): Promise<Result<{ orderId: string; code: string; total: Dong }, CheckoutRefusal>> {
   if (checkout.lines.length === 0) return fail({ code: 'cart_empty' });
+  const open = await markdownsNamed(tx, moment.now, checkout.lines, { keeps: true });
   const products = await listedProducts(
     tx,
     checkout.lines.map((line) => line.productId),
   );
   const lines = [];
-  for (const { productId, quantity } of checkout.lines) {
-    const product = products.find((listed) => listed.id === productId);
-    if (!product) return fail({ code: 'product_unlisted', productId });
+  for (const line of checkout.lines) {
+    const { productId, quantity, markdownId } = line;
+    const listed = products.find(({ id }) => id === productId);
+    if (!listed) return fail({ code: 'product_unlisted', productId });
+    const product = atItsPrice(listed, line, open);
+    if (!product) return fail({ code: 'markdown_over', productId, markdownId: markdownId ?? '' });
     lines.push({
       id: newId('lin', moment),
       product,
@@ -63,6 +69,7 @@ export async function placeOrder(
       lineId: id,
       varietyCode: product.varietyCode,
       grade: product.grade,
+      lotId: product.markdown?.lotId ?? null,
       unitGrams: keptGrams(product),
       units: quantity,
     })),
@@ -70,10 +77,11 @@ export async function placeOrder(
     checkout.holdId ?? null,
   );
   if (kept.ok) return ok({ orderId: order.id, code, total });
-  const short = lines.find((line) => line.id === kept.error.lineId);
+  const short = lines.find((line) => line.id === kept.error.lineId)?.product;
   return fail({
     code: 'not_enough_stock',
-    productId: short?.product.id ?? '',
+    productId: short?.id ?? '',
+    markdownId: short?.markdown?.id ?? null,
     unitsLeft: kept.error.unitsLeft,
   });
 }

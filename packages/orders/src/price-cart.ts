@@ -1,13 +1,16 @@
 import type { Tx } from '@baunghe/db';
 import { type Dong, dong, sumDong } from '@baunghe/money';
-import { sellableLots, unitsIn } from '@baunghe/stock';
+import { lotsServing, sellableLots, unitsIn } from '@baunghe/stock';
 import { deliveryFee } from './delivery-fee.ts';
 import { keptGrams, linePrice } from './line-price.ts';
+import { atItsPrice, markdownsNamed } from './marked-down.ts';
 
 /** What a buyer wants of one product. */
 export interface CartLine {
   productId: string;
   quantity: number;
+  /** Of fruit about to pass: the mark-down at whose price it is wanted, from whose lot alone it comes. */
+  markdownId?: string | null;
 }
 
 /** A line with today's price and what is left. */
@@ -24,6 +27,10 @@ export interface PricedLine extends CartLine {
     mostGrams: number | null;
   };
   unitPrice: Dong;
+  /** Of fruit about to pass: what it costs else, and until when it is good. Null of other fruit. */
+  marked: { usualPrice: Dong; bestBefore: Date | null } | null;
+  /** That the mark-down which it names is over: then it costs nothing here and cannot be had, and the price is the usual one. */
+  over: boolean;
   /** Of pieces by weight the most that it can be. */
   lineSum: Dong;
   /** What pieces by weight are expected to cost. */
@@ -53,17 +60,24 @@ export async function priceCart(
     include: { variety: { select: { picture: true } } },
   });
   const lots = await sellableLots(tx, products, now, holdId);
-  const lines = cart.flatMap(({ productId, quantity }) => {
+  const open = await markdownsNamed(tx, now, cart, { keeps: false });
+  const lines = cart.flatMap((line) => {
+    const { productId, quantity, markdownId = null } = line;
     const product = products.find((listed) => listed.id === productId);
     if (!product) return [];
-    const fitting = lots.filter(
-      (lot) => lot.varietyCode === product.varietyCode && lot.grade === product.grade,
-    );
+    const sold = atItsPrice(product, line, open);
+    const { varietyCode, grade } = product;
+    const lotId = sold?.markdown?.lotId ?? null;
+    const fitting = sold ? lotsServing(lots, { varietyCode, grade, lotId }) : [];
     const { slug, nameVi, nameEn, nameZh, saleUnit, unitGrams, mostGrams } = product;
-    const { sum, estimate } = linePrice(product, quantity);
+    const { sum, estimate } = sold ? linePrice(sold, quantity) : { sum: dong(0), estimate: null };
+    const usualPrice = dong(product.priceDong);
     return {
       productId,
       quantity,
+      markdownId,
+      marked: lotId === null ? null : { usualPrice, bestBefore: fitting[0]?.bestBefore ?? null },
+      over: sold === null,
       product: {
         slug,
         nameVi,
@@ -74,7 +88,7 @@ export async function priceCart(
         mostGrams,
         picture: product.variety.picture,
       },
-      unitPrice: dong(product.priceDong),
+      unitPrice: sold ? dong(sold.priceDong) : usualPrice,
       lineSum: sum,
       estimate,
       unitsLeft: unitsIn(fitting, keptGrams(product)),

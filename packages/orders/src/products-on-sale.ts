@@ -2,7 +2,15 @@ import { memberOnPublicPage } from '@baunghe/coop';
 import type { Tx } from '@baunghe/db';
 import { nextExpected } from '@baunghe/farm';
 import { type Dong, dong } from '@baunghe/money';
-import { type SellableLot, sellableLots, unitsIn } from '@baunghe/stock';
+import {
+  type FruitKind,
+  lotsServing,
+  markedPrice,
+  type PriceOfUnit,
+  type SellableLot,
+  sellableLots,
+  unitsIn,
+} from '@baunghe/stock';
 import { keptGrams } from './line-price.ts';
 import { type RatingSum, ratingSums } from './ratings/rating-sums.ts';
 
@@ -18,6 +26,18 @@ export interface HarvestOnSale {
   memberName: string | null;
   /** The photo taken as it was cut. */
   photoId: string | null;
+}
+
+/** Fruit about to pass that is sold for less: of one harvest, at one price, until a time. */
+export interface MarkdownOnSale {
+  id: string;
+  price: Dong;
+  /** What that is below the usual price, in whole percent, rounded down. */
+  percentOff: number;
+  /** Whole units that could be bought now. */
+  unitsLeft: number;
+  endsAt: Date;
+  harvest: HarvestOnSale;
 }
 
 /** A product as the storefront shows it. */
@@ -47,14 +67,16 @@ export interface ProductOnSale {
   price: Dong;
   picture: string;
   shelfDays: number;
-  /** Whole units that could be bought now. */
+  /** Whole units that could be bought now at the usual price. */
   unitsLeft: number;
   /** The Monday of the week in which growers expect to cut it next; null while there is some, or none is expected. */
   comingOn: Date | null;
   /** What its buyers gave it; null before the first. */
   rating: RatingSum | null;
-  /** First-expired first. */
+  /** Those sold at the usual price, first-expired first. */
   harvests: HarvestOnSale[];
+  /** Those sold for less, first-expired first. */
+  markdowns: MarkdownOnSale[];
 }
 
 /** All listed products in the shop's order, with what is in stock now and of which harvests. */
@@ -85,9 +107,7 @@ async function onSale(tx: Tx, now: Date, by: { slug?: string; gtin?: string }): 
   ]);
   return products.map((product) => {
     const { variety, priceDong, sort: _sort, listed: _listed, ...told } = product;
-    const fitting = lots.filter(
-      (lot) => lot.varietyCode === product.varietyCode && lot.grade === product.grade,
-    );
+    const fitting = lotsServing(lots, product);
     const unitsLeft = unitsIn(fitting, keptGrams(product));
     return {
       ...told,
@@ -103,7 +123,25 @@ async function onSale(tx: Tx, now: Date, by: { slug?: string; gtin?: string }): 
       comingOn: unitsLeft > 0 ? null : (coming.get(product.varietyCode) ?? null),
       rating: ratings.get(product.id) ?? null,
       harvests: fitting.flatMap((lot) => origins.get(lot.lotId) ?? []),
+      markdowns: markdownsOf(product, lots, origins),
     };
+  });
+}
+
+function markdownsOf(
+  product: FruitKind & PriceOfUnit,
+  lots: readonly SellableLot[],
+  origins: ReadonlyMap<string, HarvestOnSale>,
+): MarkdownOnSale[] {
+  const { varietyCode, grade, priceDong } = product;
+  return lots.flatMap(({ lotId, markdown, ...lot }) => {
+    const harvest = origins.get(lotId);
+    if (!markdown || !harvest || lot.varietyCode !== varietyCode || lot.grade !== grade) return [];
+    const price = markedPrice(product, markdown);
+    const unitsLeft = Math.floor(lot.freeGrams / keptGrams(product));
+    if (price === null || unitsLeft === 0) return [];
+    const percentOff = 100 - Math.ceil((price * 100) / Number(priceDong));
+    return [{ id: markdown.id, price, percentOff, unitsLeft, endsAt: markdown.endsAt, harvest }];
   });
 }
 

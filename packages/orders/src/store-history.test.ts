@@ -72,7 +72,7 @@ const ACTS = {
     if (!box) return;
     const outcome = which % 2 ? 'destroyed' : 'back_in_store';
     const came = { boxId: box.id, grams: 1 + (grams % box.grams), reason: 'thử', photo: null };
-    await act((tx) => takeBack(tx, at(NOW), STAFF, { ...came, outcome }));
+    await act((tx) => takeBack(tx, at(NOW), STAFF, { ...came, outcome, money: { kind: 'share' } }));
   },
   async spoil(which: number, grams: number): Promise<void> {
     const lot = await someLot(which);

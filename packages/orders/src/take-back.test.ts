@@ -43,6 +43,7 @@ const back = (box: Partial<ReturnedBox> & { boxId: string }, now = NOW) =>
       outcome: 'back_in_store',
       reason: 'khách không nhận',
       photo: null,
+      money: { kind: 'none', why: 'chưa rõ' },
       ...box,
     }),
   );

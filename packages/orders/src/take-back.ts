@@ -12,6 +12,7 @@ import { boxEpcUri, lotClassUri, packingLocationUri } from '@baunghe/gs1';
 import { bringBack } from '@baunghe/stock';
 import { recordDestroyed, recordInspected, recordReceived } from '@baunghe/trace';
 import { lockOrder } from './lock-order.ts';
+import { forgoForReturn, owedFor, type ReturnMoney, type ReturnMoneyRefusal } from './money-of-return.ts';
 
 /** A box that came back, weighed and looked at. */
 export interface ReturnedBox {
@@ -20,6 +21,8 @@ export interface ReturnedBox {
   outcome: ReturnOutcome;
   reason: string;
   photo: { photoId: string; uri: string } | null;
+  /** What its buyer owes less, or gets back. */
+  money: ReturnMoney;
 }
 
 /** Why a box is not taken back. */
@@ -28,17 +31,19 @@ export type TakeBackRefusal =
   | { code: 'order_state'; state: OrderState }
   | { code: 'box_came_back'; at: Date }
   | { code: 'heavier_than_it_left'; mostGrams: number }
-  | { code: 'lot_past_its_day' };
+  | { code: 'lot_past_its_day' }
+  | ReturnMoneyRefusal;
 
 /**
  * Takes back a box from its buyer or its carrier: the trace is told that it was received and looked at, and its fruit
- * either goes back into its lot, while that is good, or is destroyed. Money is another matter. Returns the return's id.
+ * either goes back into its lot, while that is good, or is destroyed. The order costs less by what is owed for it. Returns
+ * the return's id.
  */
 export async function takeBack(
   tx: Tx,
   moment: Moment,
   by: { userId: string; gln: string },
-  { boxId, grams, outcome, reason, photo }: ReturnedBox,
+  { boxId, grams, outcome, reason, photo, money }: ReturnedBox,
 ): Promise<Result<string, TakeBackRefusal>> {
   const named = await tx.box.findUnique({ where: { id: boxId }, select: { orderId: true } });
   const order = named && (await lockOrder(tx, named.orderId));
@@ -48,10 +53,13 @@ export async function takeBack(
   }
   const box = await tx.box.findUniqueOrThrow({
     where: { id: boxId },
-    include: { returned: true, lot: { include: { variety: true } } },
+    include: { returned: true, line: true, order: true, lot: { include: { variety: true } } },
   });
   if (box.returned) return fail({ code: 'box_came_back', at: box.returned.at });
   if (grams > box.grams) return fail({ code: 'heavier_than_it_left', mostGrams: box.grams });
+  const { owed, why: owedWhy } = owedFor(box, money);
+  const forgone = await forgoForReturn(tx, moment, { orderId: order.id, boxId, owed, byUser: by.userId });
+  if (!forgone.ok) return forgone;
   const { lot } = box;
   const packingLocation = packingLocationUri(by.gln);
   const epc = { id: box.id, epc: boxEpcUri(box.gtin, box.serial) };
@@ -63,7 +71,18 @@ export async function takeBack(
   const act = { at: moment.now, byUser: by.userId };
   const photoId = photo?.photoId ?? null;
   await tx.boxReturn.create({
-    data: { id: returnId, boxId, grams, outcome, reason, photoId, eventId, ...act },
+    data: {
+      id: returnId,
+      boxId,
+      grams,
+      outcome,
+      reason,
+      owedDong: BigInt(owed),
+      owedWhy,
+      photoId,
+      eventId,
+      ...act,
+    },
   });
   if (!passed) {
     await recordDestroyed(tx, moment, { ...fruit, packingLocation, photo: photo?.uri ?? null });

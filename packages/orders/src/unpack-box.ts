@@ -47,7 +47,11 @@ export async function unpackBox(
   }
   const box = await tx.box.findUniqueOrThrow({
     where: { id: boxId },
-    include: { lot: { include: { variety: true } }, line: true, product: true },
+    include: {
+      lot: { include: { variety: true } },
+      line: { include: { markdown: { select: { lotId: true } } } },
+      product: true,
+    },
   });
   await lockRows(tx, 'lot_balance', [box.lotId]);
   const [recalled] = await calledBack(tx, [box.lotId]);
@@ -92,12 +96,13 @@ async function keepOther(
   box: {
     lineId: string;
     units: number;
-    line: { unitGrams: number; mostGrams: number | null };
+    line: { unitGrams: number; mostGrams: number | null; markdown: { lotId: string } | null };
     product: { varietyCode: string; grade: string };
   },
 ): Promise<number> {
   const { varietyCode, grade } = box.product;
-  const want = { lineId: box.lineId, varietyCode, grade, unitGrams: keptGrams(box.line) };
+  const lotId = box.line.markdown?.lotId ?? null;
+  const want = { lineId: box.lineId, lotId, varietyCode, grade, unitGrams: keptGrams(box.line) };
   const all = await reserve(tx, moment, [{ ...want, units: box.units }], null);
   if (all.ok) return box.units;
   const units = all.error.unitsLeft;

@@ -15,7 +15,13 @@ export interface NewOrder {
 /** A line before it is written. */
 export interface NewLine {
   id: string;
-  product: { id: string; unitGrams: number; mostGrams: number | null; priceDong: bigint };
+  product: {
+    id: string;
+    unitGrams: number;
+    mostGrams: number | null;
+    priceDong: bigint;
+    markdown: { id: string } | null;
+  };
   quantity: number;
   sum: Dong;
   estimate: Dong | null;
@@ -41,11 +47,11 @@ export async function writeOrder(
       RETURNING "id", "method", "totalDong", "placedAt"
     ), new_lines AS (
       INSERT INTO "order_line" ("id", "orderId", "productId", "quantity", "unitGrams", "unitPriceDong", "lineDong",
-        "position", "mostGrams", "estimateDong")
-      SELECT l.id, o."id", l.product, l.quantity, l.grams, l.price, l.total, l.position - 1, l.most, l.estimate
+        "position", "mostGrams", "estimateDong", "markdownId")
+      SELECT l.id, o."id", l.product, l.quantity, l.grams, l.price, l.total, l.position - 1, l.most, l.estimate, l.markdown
       FROM new_order o, unnest($15::text[], $16::text[], $17::int[], $18::int[], $19::bigint[], $20::bigint[],
-        $23::int[], $24::bigint[])
-        WITH ORDINALITY AS l(id, product, quantity, grams, price, total, most, estimate, position)
+        $23::int[], $24::bigint[], $25::text[])
+        WITH ORDINALITY AS l(id, product, quantity, grams, price, total, most, estimate, markdown, position)
     ), new_step AS (
       INSERT INTO "order_step" ("orderId", "toState", "at") SELECT "id", 'placed', "placedAt" FROM new_order
     ), new_payment AS (
@@ -68,6 +74,7 @@ export async function writeOrder(
     order.purpose,
     lines.map((line) => line.product.mostGrams),
     lines.map((line) => (line.estimate === null ? null : BigInt(line.estimate))),
+    lines.map((line) => line.product.markdown?.id ?? null),
   );
   return written.length === 1;
 }

@@ -38,7 +38,8 @@ export async function changeAmountDue(
   if (!payment) return fail({ code: 'payment_unknown' });
   if (payment.state === 'cancelled') return fail({ code: 'payment_cancelled' });
   const kept = dong(payment.receivedDong - payment.refundDong);
-  const paid = kept >= amount && payment.receivedDong > 0n;
+  // Where nothing is left to pay, nothing is waited for.
+  const paid = kept >= amount && (payment.receivedDong > 0n || amount === 0);
   await tx.payment.update({
     where: { id: payment.id },
     data: {

@@ -12,6 +12,7 @@ const lots: fc.Arbitrary<SellableLot[]> = fc.uniqueArray(
     cutOn: day,
     bestBefore: day,
     freeGrams: fc.integer({ min: 0, max: 100_000 }),
+    markdown: fc.constant(null),
   }),
   { selector: (lot) => lot.lotId, maxLength: 12 },
 );

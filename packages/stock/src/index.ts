@@ -7,14 +7,24 @@ export { giveBackLapsed } from './give-back-held.ts';
 export { keepUntil } from './keep-until.ts';
 export { keepUntilPacked } from './keep-until-packed.ts';
 export { BEGAN_WITH, type LotInStore, lotsInStore } from './lots-in-store.ts';
+export { endMarkdown, type MarkDownRefusal, markDown, type NewMarkdown } from './markdown/mark-down.ts';
+export {
+  type MarkdownInOffice,
+  markdownsOfLot,
+  type OpenMarkdown,
+  openMarkdowns,
+} from './markdown/markdowns.ts';
+export { markedPrice, type PriceOfUnit, type TakenOff } from './markdown/marked-price.ts';
 export { type FruitBack, putBack } from './put-back.ts';
 export { type ReceivedFruit, receiveLot } from './receive-lot.ts';
 export { release } from './release.ts';
 export { hold, type OutOfStock, reserve, type Want, type Wanted } from './reserve.ts';
 export {
   type FruitKind,
+  type FruitWanted,
   firstExpiredFirst,
   lockSellableLots,
+  lotsServing,
   type SellableLot,
   sellableLots,
 } from './sellable-lots.ts';

@@ -1,9 +1,15 @@
 import { fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db';
 import { allot, unitsIn } from './first-expired-first-out.ts';
-import { type FruitKind, lockSellableLots, type SellableLot } from './sellable-lots.ts';
+import {
+  type FruitKind,
+  type FruitWanted,
+  lockSellableLots,
+  lotsServing,
+  type SellableLot,
+} from './sellable-lots.ts';
 
 /** So many units of a kind of fruit, each of one weight. */
-export interface Wanted extends FruitKind {
+export interface Wanted extends FruitWanted {
   unitGrams: number;
   units: number;
 }
@@ -70,7 +76,7 @@ function shareOut(
 ): Result<{ at: number; lotId: string; grams: number }[], TooLittle> {
   const rows = [];
   for (const [at, want] of wants.entries()) {
-    const fitting = lots.filter((lot) => lot.varietyCode === want.varietyCode && lot.grade === want.grade);
+    const fitting = lotsServing(lots, want);
     const unitsLeft = unitsIn(fitting, want.unitGrams);
     if (unitsLeft < want.units) return fail({ code: 'out_of_stock', at, unitsLeft });
     for (const { lotId, units } of allot(fitting, want.unitGrams, want.units)) {

@@ -1,5 +1,6 @@
 import { type Tx, vietnamDay } from '@baunghe/db';
 import { giveBackHeld } from './give-back-held.ts';
+import type { OpenMarkdown } from './markdown/markdowns.ts';
 
 /** What kind of fruit: lots of one kind can serve the same product. */
 export interface FruitKind {
@@ -15,6 +16,24 @@ export interface SellableLot extends FruitKind {
   bestBefore: Date;
   /** On hand and promised to nobody. */
   freeGrams: number;
+  /** That it is sold for less now: then only to who asks for that. */
+  markdown: OpenMarkdown | null;
+}
+
+/** What fruit is wanted: of any lot that is sold at the usual price, or of the one named alone. */
+export interface FruitWanted extends FruitKind {
+  lotId?: string | null;
+}
+
+/** Those of the lots that can serve what is wanted; who pays the usual price gets none that others get for less. */
+export function lotsServing(lots: readonly SellableLot[], wanted: FruitWanted): SellableLot[] {
+  const { varietyCode, grade, lotId } = wanted;
+  return lots.filter(
+    (lot) =>
+      lot.varietyCode === varietyCode &&
+      lot.grade === grade &&
+      (lotId ? lot.lotId === lotId : lot.markdown === null),
+  );
 }
 
 /**
@@ -54,20 +73,22 @@ export async function lockSellableLots(
 }
 
 /** With a lock, `lapsedGrams` is as it was before the lock was had: a hint, and no more. */
-function lotsOf(
+async function lotsOf(
   tx: Tx,
   kinds: readonly FruitKind[],
   now: Date,
   holdId: string | null,
   lock: '' | 'FOR UPDATE OF b',
 ): Promise<(SellableLot & { lapsedGrams: number })[]> {
-  if (kinds.length === 0) return Promise.resolve([]);
+  if (kinds.length === 0) return [];
   const sql = `
     SELECT l."id" AS "lotId", l."batch", l."varietyCode", l."grade", l."cutOn", l."bestBefore",
-           b."onHandGrams" - b."reservedGrams" AS "freeGrams", h.grams AS "lapsedGrams"
+           b."onHandGrams" - b."reservedGrams" AS "freeGrams", h.grams AS "lapsedGrams",
+           m."id" AS "markdownId", m."percent", m."kiloDong", m."endsAt"
     FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS named(variety, grade)) k
     JOIN "lot" l ON l."varietyCode" = k.variety AND l."grade" = k.grade
     JOIN "lot_balance" b ON b."lotId" = l."id"
+    LEFT JOIN "lot_markdown" m ON m."lotId" = l."id" AND m."endedAt" IS NULL AND m."endsAt" > $4
     CROSS JOIN LATERAL (
       SELECT coalesce(sum(r."grams"), 0)::int AS grams FROM "reservation" r
       WHERE r."lotId" = l."id" AND r."state" = 'active' AND r."holdId" IS NOT NULL
@@ -76,10 +97,22 @@ function lotsOf(
     ORDER BY b."lotId" ${lock}`;
   const varieties = kinds.map((kind) => kind.varietyCode);
   const grades = kinds.map((kind) => kind.grade);
-  return tx.$queryRawUnsafe(sql, varieties, grades, vietnamDay(now), now, holdId);
+  const rows = await tx.$queryRawUnsafe<LotRow[]>(sql, varieties, grades, vietnamDay(now), now, holdId);
+  return rows.map(({ markdownId: id, percent, kiloDong, endsAt, ...lot }) => ({
+    ...lot,
+    markdown:
+      id === null
+        ? null
+        : { id, lotId: lot.lotId, varietyCode: lot.varietyCode, grade: lot.grade, percent, kiloDong, endsAt },
+  }));
 }
 
+type LotRow = Omit<SellableLot, 'markdown'> &
+  Pick<OpenMarkdown, 'percent' | 'kiloDong' | 'endsAt'> & { markdownId: string | null; lapsedGrams: number };
+
+type Aging = Pick<SellableLot, 'bestBefore' | 'cutOn' | 'batch'>;
+
 /** Orders lots by the day they are best before, then by the day they were cut, then by batch. */
-export function firstExpiredFirst(a: SellableLot, b: SellableLot): number {
+export function firstExpiredFirst(a: Aging, b: Aging): number {
   return +a.bestBefore - +b.bestBefore || +a.cutOn - +b.cutOn || (a.batch < b.batch ? -1 : 1);
 }

@@ -1,5 +1,5 @@
 import { fail, lockRows, type Moment, ok, type Result, type Tx } from '@baunghe/db';
-import { lockSellableLots, reserve, sellableLots, unitsIn } from '@baunghe/stock';
+import { lockSellableLots, lotsServing, reserve, sellableLots, unitsIn } from '@baunghe/stock';
 import { finishPreorder, type Told, told } from './finish-preorder.ts';
 import { shareUnits } from './share-units.ts';
 import { lockWaiting, unitsWaiting, type Waiting, waitingOf } from './waiting.ts';
@@ -32,7 +32,7 @@ export async function previewShare(
   const offer = await tx.preorderOffer.findUnique({ where: { id: offerId }, include: { product: true } });
   if (!offer) return null;
   const waiting = await waitingOf(tx, offerId);
-  const lots = await sellableLots(tx, [offer.product], now);
+  const lots = lotsServing(await sellableLots(tx, [offer.product], now), offer.product);
   const units = unitsIn(lots, offer.product.unitGrams);
   const gets = partsOf(offer.rule, units, waiting);
   const parts = waiting.map((promise) => ({
@@ -64,7 +64,8 @@ export async function shareOut(
   const waiting = (await lockWaiting(tx, offerId)).filter(isDepositPaid);
   if (waiting.length === 0) return fail({ code: 'nobody_waits' });
   const { varietyCode, grade, unitGrams } = offer.product;
-  const lots = await lockSellableLots(tx, [offer.product], moment.now, null);
+  const free = await lockSellableLots(tx, [offer.product], moment.now, null);
+  const lots = lotsServing(free, offer.product);
   const gets = partsOf(offer.rule, unitsIn(lots, unitGrams), waiting);
   const served = waiting.flatMap((promise) => {
     const units = gets.get(promise.lineId) ?? 0;
