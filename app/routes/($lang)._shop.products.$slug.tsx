@@ -17,6 +17,7 @@ import { productPicture } from '~/reach/pictures.server';
 import { organizationLd, productLd, shareMeta } from '~/reach/share-meta';
 import { formOf } from '~/read-form.server';
 import { addToCart } from '~/shop/add-to-cart.server';
+import { OfferLines } from '~/shop/ahead/offer-lines';
 import { BuyBar } from '~/shop/buy-bar';
 import { HarvestList } from '~/shop/harvest-list';
 import { monthWords } from '~/shop/month-words';
@@ -49,8 +50,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const found = await context.api.products.one({ slug: (params.slug ?? '').slice(0, 120) });
   if (!found.ok) throw new Response(m.shop_product_unknown(), { status: 404 });
   const product = found.value;
-  const [origin, ratings] = await Promise.all([
+  const [origin, ahead, ratings] = await Promise.all([
     shortOrigin(context.api, product),
+    context.api.preorders.onSale({ slug: product.slug }),
     context.api.ratings.ofProduct({ slug: product.slug }),
   ]);
   const name = nameIn(product, locale);
@@ -60,7 +62,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const path = hrefIn(locale, `/products/${product.slug}`);
   const { publicUrl, now } = context;
   const shared = { publicUrl, locale, path, picture: await productPicture(product, locale) };
-  return data({ product, name, description, origin, said, now, shared }, publicPage(request));
+  return data({ product, name, description, origin, ahead, said, now, shared }, publicPage(request));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -137,7 +139,7 @@ function PriceLine() {
 }
 
 export default function Product() {
-  const { product, name, description, origin, said, now } = useLoaderData<typeof loader>();
+  const { product, name, description, origin, ahead, said, now } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <article className="space-y-10">
@@ -158,6 +160,7 @@ export default function Product() {
           <p className="mt-3 text-18">{description}</p>
           <GoodToKnow />
           <BuyBar product={product} error={answer?.error} typed={answer?.typed} />
+          <OfferLines offers={ahead} />
           {product.harvests.length > 0 ? (
             <section aria-labelledby="harvests" className="mt-8">
               <h2 id="harvests" className="mb-2 text-22">

@@ -59,6 +59,7 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: true },
     { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: true },
     { to: '/office/products', label: m.listings_nav(), sign: 'fruit', open: manages },
+    { to: '/office/preorders', label: m.preorders_nav(), sign: 'clock', open: sells },
     { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', open: true },
     { to: '/office/members', label: m.members_nav(), sign: 'person', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', open: sells },

@@ -25,6 +25,7 @@ import { orchardsRouter } from './orchards.ts';
 import { ownOrderRouter } from './own-order.ts';
 import { phoneEntriesRouter } from './phone-entries.ts';
 import { plotsRouter } from './plots.ts';
+import { preordersRouter } from './preorders.ts';
 import { productsRouter } from './products.ts';
 import { ratingsRouter } from './ratings.ts';
 import { resolverRouter } from './resolver.ts';
@@ -67,6 +68,7 @@ export const apiRouter = router({
   ownOrder: ownOrderRouter,
   phoneEntries: phoneEntriesRouter,
   plots: plotsRouter,
+  preorders: preordersRouter,
   products: productsRouter,
   ratings: ratingsRouter,
   resolver: resolverRouter,
