@@ -57,7 +57,7 @@ export function OfferBars({ offer }: { offer: OfferInOffice }) {
       words: (said: { kg: string }) => m.preorders_bar_promised({ ...said, most: kg(mayPromiseGrams) }),
     },
     { key: 'paid', grams: paidGrams, fill: 'rind', words: m.preorders_bar_paid },
-    { key: 'cut', grams: cutGrams, fill: 'soil', words: m.preorders_bar_cut },
+    { key: 'cut', grams: cutGrams, fill: 'rind', words: m.preorders_bar_cut },
   ];
   return (
     <ul className="grid gap-2">

@@ -52,7 +52,7 @@ export function Today({ counts, toPack, awaitingTransfer }: TodayProps) {
 function Counts({ counts }: { counts: Orders['counts'] }) {
   const href = useHref();
   return (
-    <ul className="grid grid-cols-2 gap-x-6 gap-y-2 border-y-2 border-ink py-4 sm:grid-cols-3 lg:grid-cols-5">
+    <ul className="grid grid-cols-2 gap-x-6 gap-y-2 border-y-2 border-ink py-4 sm:grid-cols-3 lg:grid-cols-6">
       {ORDER_STATES.map((state) => (
         <li key={state}>
           <Link

@@ -13,7 +13,7 @@ import { weekWords } from '~/orchard/week-bars';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf, text } from '~/read-form.server';
-import { OfferFacts } from '~/shop/ahead/offer-card';
+import { OfferFacts, RuleInWords } from '~/shop/ahead/offer-card';
 import { placePreorder } from '~/shop/ahead/place-preorder.server';
 import { PreorderForm } from '~/shop/ahead/preorder-form';
 import { sayNotPreordered } from '~/shop/ahead/say-not-preordered.server';
@@ -101,6 +101,9 @@ export default function PreOrder() {
         />
         <div>
           <OfferFacts offer={offer} />
+        </div>
+        <div className="max-w-2xl">
+          <RuleInWords rule={offer.rule} />
         </div>
       </div>
       <PreorderForm

@@ -27,6 +27,12 @@ export const headers = () => PRIVATE;
 
 const DAY_MS = 86_400_000;
 const WEEKS_OFFERED = 26;
+/** What this form's figures should be: elsewhere the same codes stand for other figures. */
+const FIGURES: Record<string, () => string> = {
+  price: m.preorders_say_price,
+  depositPercent: m.preorders_say_percent,
+  forecastPercent: m.preorders_say_percent,
+};
 const RULES = ['oldest_first', 'pro_rata'] as const;
 
 /** What can be offered, and the weeks from the next one on. */
@@ -63,7 +69,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     throw redirect(hrefIn(locale, `/office/preorders/${answer.value.offerId}?done=open`), {
       headers: PRIVATE,
     });
-  const problem = problemOf(answer.error, locale);
+  const said = problemOf(answer.error, locale);
+  const own = Object.entries(FIGURES).filter(([name]) => said.beside[name]);
+  const beside = { ...said.beside, ...Object.fromEntries(own.map(([name, words]) => [name, words()])) };
+  const problem = { ...said, beside };
   return data({ typed, problem }, { status: problem.status, headers: PRIVATE });
 }
 

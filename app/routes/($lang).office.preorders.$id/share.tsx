@@ -26,8 +26,8 @@ export function ShareOut({ offer, manages, formKey }: { offer: Offer; manages: b
       ) : (
         <>
           <p className="mb-3">
-            {m.preorders_share_free({ units: inUnits, rule: ruleName(offer.rule) })}{' '}
-            {m.preorders_share_unpaid()}
+            {m.preorders_share_unpaid()}{' '}
+            {m.preorders_share_free({ units: inUnits, rule: ruleName(offer.rule) })}
           </p>
           <DataTable
             caption={m.preorders_share_title()}
@@ -75,7 +75,10 @@ function useColumns(offer: Offer): Column<Part>[] {
     {
       ...{ key: 'order', head: m.preorders_col_order(), names: true },
       cell: ({ code }) => (
-        <Link to={href(`/office/orders/${code}`)} className="underline underline-offset-4">
+        <Link
+          to={href(`/office/orders/${code}`)}
+          className="inline-flex min-h-11 items-center underline underline-offset-4 sm:-my-3"
+        >
           {code}
         </Link>
       ),
@@ -110,13 +113,7 @@ const WIDTH = 120;
 function DrawnPart({ part: { has, waits, gets } }: { part: Part }) {
   const x = (units: number) => (units / (has + waits)) * WIDTH;
   return (
-    <svg
-      aria-hidden="true"
-      viewBox={`0 0 ${WIDTH} 16`}
-      width={WIDTH}
-      height="16"
-      className="max-w-full max-sm:ml-auto"
-    >
+    <svg aria-hidden="true" viewBox={`0 0 ${WIDTH} 16`} width={WIDTH} height="16" className="max-w-full">
       <rect width={x(has)} height="16" fill="var(--color-rind)" />
       <rect x={x(has)} width={x(gets)} height="16" fill="var(--color-flesh)" />
       <rect x="0.5" y="0.5" width={WIDTH - 1} height="15" fill="none" stroke="var(--color-edge)" />

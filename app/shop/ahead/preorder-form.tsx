@@ -128,7 +128,7 @@ export function PreorderForm({ offer, quantity, prices, freshKey, terms, refused
           <RestPart method={shown.method} error={beside.method} />
         </div>
         <div className="lg:sticky lg:top-6 lg:self-start">
-          <PreorderSummary offer={offer} sums={sums} prices={prices} />
+          <PreorderSummary sums={sums} prices={prices} />
           <p className="mt-3 text-14 text-muted">{m.checkout_consent()}</p>
           <ConsentBoxes wordings={terms.wordings} purposes={['news_sms']} ticked={shown.consents} />
           <BeforeYouOrder />

@@ -4,14 +4,11 @@ import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { DeliveryNote } from '../delivery-note';
 import { SumLines } from '../sum-lines';
-import { RuleInWords } from './offer-card';
-import type { Offer } from './rule-words';
 
 /** What a pre-order comes to. */
 export type PreorderSums = Extract<ApiOutputs['preorders']['offer'], { ok: true }>['value']['sums'];
 
 type PreorderSummaryProps = {
-  offer: Offer;
   sums: PreorderSums;
   prices: { withinHomeProvince: number; elsewhere: number; freeFrom: number };
 };
@@ -25,8 +22,8 @@ function Row({ term, amount }: { term: string; amount: string }) {
   );
 }
 
-/** What it comes to, what of it is paid now, and what happens when there is too little fruit. */
-export function PreorderSummary({ offer, sums, prices }: PreorderSummaryProps) {
+/** What it comes to, and what of it is paid now. */
+export function PreorderSummary({ sums, prices }: PreorderSummaryProps) {
   const locale = useLocale();
   return (
     <section aria-labelledby="your-order" className="space-y-3 rounded-crate bg-leaf p-4 sm:p-6">
@@ -40,7 +37,6 @@ export function PreorderSummary({ offer, sums, prices }: PreorderSummaryProps) {
       </dl>
       <p className="text-14">{m.preorders_deposit_note()}</p>
       <DeliveryNote prices={prices} />
-      <RuleInWords rule={offer.rule} />
       <noscript>
         <p className="text-14">{m.preorders_recount()}</p>
       </noscript>
