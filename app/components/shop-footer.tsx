@@ -39,6 +39,11 @@ export function ShopFooter() {
                 </Link>
               </li>
               <li>
+                <Link to={href('/pre-orders')} className={LINK}>
+                  {m.preorders_nav()}
+                </Link>
+              </li>
+              <li>
                 <Link to={href('/seasons')} className={LINK}>
                   {m.finding_nav_seasons()}
                 </Link>

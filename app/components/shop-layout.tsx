@@ -75,6 +75,9 @@ export function ShopLayout({
             <NavLink to={href('/')} end className={NAV}>
               {m.common_nav_fruit()}
             </NavLink>
+            <NavLink to={href('/pre-orders')} className={`${NAV} max-md:hidden`}>
+              {m.preorders_nav()}
+            </NavLink>
             <NavLink to={href('/seasons')} className={`${NAV} max-md:hidden`}>
               {m.finding_nav_seasons()}
             </NavLink>

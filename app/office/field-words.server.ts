@@ -47,6 +47,8 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   value_invalid: m.farm_say_value,
   through_missing: m.money_say_through,
   money_missing: m.stock_say_money_kind,
+  fruit_missing: m.preorders_say_fruit,
+  rule_missing: m.preorders_say_rule,
   too_long: m.office_say_too_long,
   key_missing: m.office_unknown_request,
 };

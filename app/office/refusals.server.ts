@@ -7,6 +7,7 @@ import type { KeyReused, SignedOut } from './gate-answers.server';
 import { MARKDOWN_SAYINGS, type MarkdownRefusal } from './markdown-refusals.server';
 import { MONEY_SAYINGS, type MoneyRefusal } from './money-refusals.server';
 import { orderStateWords } from './order-words';
+import { PREORDER_SAYINGS, type PreorderRefusal } from './preorder-refusals.server';
 import { STORE_SAYINGS, type StoreRefusal } from './store-refusals.server';
 
 type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer Error } ? Error : never;
@@ -33,6 +34,7 @@ export type Refusal =
   | StoreRefusal
   | MarkdownRefusal
   | MoneyRefusal
+  | PreorderRefusal
   | FieldsRefused
   | KeyReused
   | SignedOut;
@@ -48,6 +50,7 @@ const SAYINGS: Sayings = {
   ...STORE_SAYINGS,
   ...MONEY_SAYINGS,
   ...MARKDOWN_SAYINGS,
+  ...PREORDER_SAYINGS,
   wrong_phone_or_password: () => ({ status: 401, words: m.office_say_wrong_sign_in() }),
   too_many_tries: ({ retryAfterSeconds }) => ({
     status: 429,

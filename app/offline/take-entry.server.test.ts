@@ -159,7 +159,7 @@ describe('what the cooperative does not take comes back with both sides', () => 
   });
 
   it('when the box is nobody’s to take back', async () => {
-    const fields = { boxId: 'box_none', kg: '3', outcome: 'destroyed', reason: 'dập' };
+    const fields = { boxId: 'box_none', kg: '3', outcome: 'destroyed', reason: 'dập', money: 'share' };
     const sent = await door.send({ who: 'packer', kind: 'return', of: 'BN12/S1', fields });
     expect(sent).toMatchObject({ status: 404, answer: { state: 'refused', answer: { typed: { kg: '3' } } } });
   });

@@ -27,12 +27,19 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const locale = localeOf(params);
   const { list, seasons } = context.api.products;
-  const [products, varieties] = await Promise.all([list(), seasons()]);
+  const [products, varieties, ahead] = await Promise.all([
+    list(),
+    seasons(),
+    context.api.preorders.onSale({ slug: null }),
+  ]);
   const shelf = ripeThisWeek(products, 6).map((product) => onCard(product, locale));
   const [year, month] = [yearByFruit(varieties), monthInVietnam(context.now)];
   const { publicUrl } = context;
   const shared = { publicUrl, locale, path: hrefIn(locale, '/'), picture: await shopPicture(locale) };
-  return data({ shelf, now: context.now, year, month, shared }, publicPage(request));
+  return data(
+    { shelf, now: context.now, year, month, sellsAhead: ahead.length > 0, shared },
+    publicPage(request),
+  );
 }
 
 function Hero() {
@@ -104,12 +111,28 @@ function Orchards() {
   );
 }
 
+function Ahead() {
+  const href = useHref();
+  return (
+    <section aria-labelledby="ahead">
+      <h2 id="ahead" className="text-22 sm:text-28">
+        {m.preorders_title()}
+      </h2>
+      <p className="mt-1 mb-4 text-muted">{m.preorders_lead()}</p>
+      <LinkButton kind="quiet" to={href('/pre-orders')} className="max-sm:w-full">
+        {m.preorders_see()}
+      </LinkButton>
+    </section>
+  );
+}
+
 export default function Home() {
-  const { year, month } = useLoaderData<typeof loader>();
+  const { year, month, sellsAhead } = useLoaderData<typeof loader>();
   return (
     <div className="space-y-12 sm:space-y-16">
       <Hero />
       <Shelf />
+      {sellsAhead ? <Ahead /> : null}
       <section aria-labelledby="scan" className="-mx-4 bg-leaf px-4 py-8 sm:mx-0 sm:rounded-crate sm:px-8">
         <h2 id="scan" className="text-22 sm:text-28">
           {m.shop_scan_title()}

@@ -21,6 +21,7 @@ import { BuyAgain, Changes, OrderActions } from '~/shop/after/order-actions';
 import { OwnClaims } from '~/shop/after/own-claims';
 import { OWN as HEADERS, ownIn, ownOrder } from '~/shop/after/own-order.server';
 import { ReturnedBoxes } from '~/shop/after/returned-boxes';
+import { PreorderOfOrder } from '~/shop/ahead/preorder-of-order';
 import { CardCard } from '~/shop/card-card';
 import { FindOrderForm } from '~/shop/find-order-form';
 import { OrderAddress, OrderBoxes, OrderLines } from '~/shop/order-details';
@@ -80,6 +81,7 @@ function FoundOrder({ order, orderKey, demo, said }: FoundOrderProps) {
           {order.state === 'placed' && !said && !order.after.replacement ? (
             <Notice tone="good">{m.order_thanks()}</Notice>
           ) : null}
+          {order.state === 'preordered' && !said ? <Notice tone="good">{m.preorders_thanks()}</Notice> : null}
           {order.demo ? <Notice tone="plain">{m.order_demo()}</Notice> : null}
           <ProgressRoad label={m.order_road()} stops={roadOf(order, locale)} />
           <div>
@@ -87,6 +89,7 @@ function FoundOrder({ order, orderKey, demo, said }: FoundOrderProps) {
             <p className="mt-1 text-18">{nextWords(order, locale)}</p>
           </div>
         </div>
+        <PreorderOfOrder order={order} />
         <OrderMoney order={order} orderKey={orderKey} />
         <ReturnedBoxes order={order} />
         {order.transfer ? (

@@ -72,9 +72,13 @@ export default function ChangeOrder() {
   const href = useHref();
   const of = (act: string) => (refused?.act === act ? refused : null);
   const form = { order, formKey: key };
+  const waits = order.state === 'preordered';
   return (
     <>
-      <PageHeader title={m.after_change_title({ code: order.code })} lead={m.after_change_lead()} />
+      <PageHeader
+        title={m.after_change_title({ code: order.code })}
+        lead={waits ? m.preorders_change_lead() : m.after_change_lead()}
+      />
       <div className="max-w-2xl space-y-10">
         {refused ? <Notice tone="care">{refused.said.above}</Notice> : null}
         {order.after.mayChange ? (
@@ -83,6 +87,8 @@ export default function ChangeOrder() {
             {order.after.replacement ? null : <QuantityForm {...form} refused={of('quantity')} />}
             <CancelForm {...form} refused={of('cancel')} />
           </>
+        ) : waits ? (
+          <CancelForm {...form} text={m.preorders_cancel_text()} refused={of('cancel')} />
         ) : (
           <Notice tone="plain">{m.after_change_closed()}</Notice>
         )}

@@ -17,6 +17,7 @@ import { productPicture } from '~/reach/pictures.server';
 import { organizationLd, productLd, shareMeta } from '~/reach/share-meta';
 import { formOf, text } from '~/read-form.server';
 import { addToCart } from '~/shop/add-to-cart.server';
+import { OfferLines } from '~/shop/ahead/offer-lines';
 import { BuyBar } from '~/shop/buy-bar';
 import { HarvestList } from '~/shop/harvest-list';
 import { MarkedOffers } from '~/shop/marked-offers';
@@ -50,8 +51,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const found = await context.api.products.one({ slug: (params.slug ?? '').slice(0, 120) });
   if (!found.ok) throw new Response(m.shop_product_unknown(), { status: 404 });
   const product = found.value;
-  const [origin, ratings] = await Promise.all([
+  const [origin, ahead, ratings] = await Promise.all([
     shortOrigin(context.api, product),
+    context.api.preorders.onSale({ slug: product.slug }),
     context.api.ratings.ofProduct({ slug: product.slug }),
   ]);
   const name = nameIn(product, locale);
@@ -61,7 +63,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const path = hrefIn(locale, `/products/${product.slug}`);
   const { publicUrl, now } = context;
   const shared = { publicUrl, locale, path, picture: await productPicture(product, locale) };
-  return data({ product, name, description, origin, said, now, shared }, publicPage(request));
+  return data({ product, name, description, origin, ahead, said, now, shared }, publicPage(request));
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -140,7 +142,7 @@ function PriceLine() {
 }
 
 export default function Product() {
-  const { product, name, description, origin, said, now } = useLoaderData<typeof loader>();
+  const { product, name, description, origin, ahead, said, now } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <article className="space-y-10">
@@ -164,6 +166,7 @@ export default function Product() {
             <BuyBar product={product} {...(answer?.markdownId ? {} : answer)} />
           ) : null}
           <MarkedOffers product={product} now={now} refused={answer?.markdownId ? answer : null} />
+          <OfferLines offers={ahead} />
           {product.harvests.length > 0 ? (
             <section aria-labelledby="harvests" className="mt-8">
               <h2 id="harvests" className="mb-2 text-22">

@@ -60,6 +60,13 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: true },
     { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: true },
     { to: '/office/products', label: m.listings_nav(), sign: 'fruit', group: 'selling', open: manages },
+    {
+      to: '/office/preorders',
+      label: m.preorders_nav(),
+      sign: 'clock',
+      group: 'selling',
+      open: sells,
+    },
     { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: true },
     { to: '/office/members', label: m.members_nav(), sign: 'person', group: 'orchards', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', group: 'selling', open: sells },

@@ -7,7 +7,7 @@ import { xmlAnswer } from '~/reach/xml';
 export async function loader({ context }: LoaderFunctionArgs) {
   const products = await context.api.products.list();
   const paths = [
-    ...['/', '/products', '/scan', '/terms'],
+    ...['/', '/products', '/pre-orders', '/scan', '/terms'],
     ...products.map(({ slug }) => `/products/${slug}`),
     ...TERMS_SLUGS.map((slug) => `/terms/${slug}`),
   ];

@@ -10,7 +10,8 @@ import { useHref } from '~/use-locale';
 
 type Sold = Pick<ApiOutputs['products']['list'][number], 'saleUnit' | 'unitsLeft'>;
 
-const HOW_MANY: Record<Sold['saleUnit'], () => string> = {
+/** What a buyer is asked, by how a fruit is sold. */
+export const HOW_MANY: Record<Sold['saleUnit'], () => string> = {
   kg: m.shop_product_quantity_kg,
   piece: m.shop_product_quantity_piece,
   box: m.shop_product_quantity_box,

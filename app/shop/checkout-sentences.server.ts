@@ -66,7 +66,8 @@ export function sayNotPlaced(outcome: Extract<Outcome, { ok: false }>, locale: L
   return { status: STATUS[error.code], ...say(error) };
 }
 
-function sayFields(
+/** What is said of fields that the gate refused, and of an address that was not found. */
+export function sayFields(
   fields: Extract<NotPlaced, { code: 'fields' }>['fields'],
   settled: Settled,
   locale: Locale,

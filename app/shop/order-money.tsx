@@ -6,7 +6,10 @@ import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import type { FollowedOrder } from './order-road';
 
-type OrderMoneyProps = { order: Pick<FollowedOrder, 'code' | 'money' | 'transfer'>; orderKey: string };
+type OrderMoneyProps = {
+  order: Pick<FollowedOrder, 'code' | 'state' | 'money' | 'transfer'>;
+  orderKey: string;
+};
 
 /** What is missing of an order's money after a part of it came, and what is owed back or was given back. */
 export function OrderMoney({ order, orderKey }: OrderMoneyProps) {
@@ -23,7 +26,7 @@ export function OrderMoney({ order, orderKey }: OrderMoneyProps) {
             missing: formatDong(missing, locale),
           })}
         >
-          {m.money_short_text()}
+          {order.state === 'preordered' ? m.preorders_short_text() : m.money_short_text()}
         </Notice>
       ) : null}
       {refunds.length > 0 ? <OwedBack order={order} orderKey={orderKey} /> : null}

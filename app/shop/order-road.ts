@@ -3,6 +3,7 @@ import type { RoadStop } from '~/components/progress-road';
 import { formatDong, formatInstant } from '~/format';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { nextOfPreorder, whyPreorderEnded } from './ahead/next-words';
 
 /** An order as its buyer sees it. */
 export type FollowedOrder = Extract<ApiOutputs['checkout']['follow'], { ok: true }>['value'];
@@ -18,9 +19,13 @@ export function roadOf(order: FollowedOrder, locale: Locale): RoadStop[] {
   const reached = (state: FollowedOrder['state']) =>
     order.steps.slice(since).find((step) => step.to === state)?.at ?? null;
   const keptOnCard = order.card?.state === 'authorised' ? order.placedAt : null;
-  const paid: Stop = { key: 'paid', title: m.order_stop_paid, at: order.payment.receivedAt ?? keptOnCard };
+  // What an order that waits for its harvest has received is its deposit.
+  const receivedAt = order.steps.at(-1)?.to === 'preordered' ? null : order.payment.receivedAt;
+  const paid: Stop = { key: 'paid', title: m.order_stop_paid, at: receivedAt ?? keptOnCard };
   const way: Stop[] = [
-    { key: 'placed', title: m.order_stop_placed, at: order.placedAt },
+    ...(order.preorder
+      ? aheadOf(order)
+      : [{ key: 'placed', title: m.order_stop_placed, at: order.placedAt }]),
     ...(order.method === 'cod' ? [] : [paid]),
     { key: 'packed', title: m.order_stop_packed, at: reached('packed') },
     { key: 'shipped', title: m.order_stop_shipped, at: reached('shipped') },
@@ -37,16 +42,24 @@ export function roadOf(order: FollowedOrder, locale: Locale): RoadStop[] {
   }));
 }
 
+/** The stops before the fruit of an order made ahead of its harvest is there. */
+function aheadOf(order: FollowedOrder): Stop[] {
+  const shared = order.steps.find(({ from, to }) => from === 'preordered' && to === 'placed')?.at ?? null;
+  const deposit = shared ?? order.payment.receivedAt;
+  return [
+    { key: 'preordered', title: m.preorders_stop_ordered, at: order.placedAt },
+    { key: 'deposit', title: m.preorders_stop_deposit, at: deposit },
+    { key: 'shared', title: m.preorders_stop_shared, at: shared },
+  ];
+}
+
 /** What happens next with an order, and when, in words. */
 export function nextWords(order: FollowedOrder, locale: Locale): string {
   const say: Record<FollowedOrder['state'], () => string> = {
-    preordered: () =>
-      order.payment.state === 'received'
-        ? m.preorders_next_waits()
-        : m.preorders_next_deposit({ by: formatInstant(new Date(+order.placedAt + DAY), locale) }),
+    preordered: () => nextOfPreorder(order, locale),
     placed: () => {
       if (order.after.replacement) return m.after_next_replacement();
-      if (order.method === 'cod') return m.order_next_cod({ total: formatDong(order.total, locale) });
+      if (order.method === 'cod') return m.order_next_cod({ total: formatDong(order.after.missing, locale) });
       if (order.payment.state === 'received' || order.card?.state === 'authorised')
         return m.order_next_paid();
       if (order.method === 'card') return m.order_next_card();
@@ -61,8 +74,11 @@ export function nextWords(order: FollowedOrder, locale: Locale): string {
         phone: spacedPhone(order.buyer.phone),
       }),
     delivered: () => m.order_next_delivered(),
-    cancelled: () =>
-      order.steps.at(-1)?.why === 'transfer_late' ? m.order_next_cancelled_late() : m.order_next_cancelled(),
+    cancelled: () => {
+      const why = order.steps.at(-1)?.why;
+      if (order.steps.at(-1)?.from === 'preordered') return whyPreorderEnded(why);
+      return why === 'transfer_late' ? m.order_next_cancelled_late() : m.order_next_cancelled();
+    },
   };
   return say[order.state]();
 }

@@ -6,7 +6,7 @@ import { useLocale } from '~/use-locale';
 import type { FollowedOrder } from './order-road';
 
 type TransferCardProps = {
-  order: Pick<FollowedOrder, 'code'>;
+  order: Pick<FollowedOrder, 'code' | 'state'>;
   transfer: NonNullable<FollowedOrder['transfer']>;
   orderKey: string;
   /** True where the account is made up. */
@@ -22,7 +22,7 @@ export function TransferCard({ order, transfer, orderKey, demo }: TransferCardPr
   return (
     <section aria-labelledby="transfer" className="rounded-crate bg-leaf p-4 sm:p-6">
       <h2 id="transfer" className="text-22">
-        {m.order_transfer_title()}
+        {order.state === 'preordered' ? m.preorders_transfer_title() : m.order_transfer_title()}
       </h2>
       <p className="mt-1">{m.order_transfer_lead()}</p>
       {demo ? (

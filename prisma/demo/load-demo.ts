@@ -10,6 +10,7 @@ import { keepFarmRecords } from './farm-records.ts';
 import { looseGtin, PRODUCTS, productGtin, VARIETIES } from './fruit.ts';
 import { clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './harvests.ts';
 import { keepDiary, plantOrchard, sprayTooLate } from './orchard.ts';
+import { orderAhead } from './preorders.ts';
 import { saySome } from './said.ts';
 import { type DemoStaff, deliver, pack, pay, sell, ship } from './sales.ts';
 import { scanSome } from './scanned.ts';
@@ -47,6 +48,7 @@ export async function loadDemo(
       await keepFarmRecords(tx, chance, settings.now, staff, season.plotIds);
       await saySome(tx, chance, settings.now, staff);
       await tellBankLines(tx, chance, settings.now);
+      await orderAhead(tx, chance, settings.now, staff);
     },
     { timeout: 600_000 },
   );

@@ -16,8 +16,9 @@ type PaymentProps = FormState & { order: Order; manages: boolean; missing: numbe
 export function PaymentPart({ order, manages, missing, ...form }: PaymentProps) {
   const locale = useLocale();
   const { words, tone } = paymentLook(order.payment.state);
-  const awaited =
-    order.method === 'vietqr' && order.payment.state === 'awaiting' && order.state !== 'cancelled';
+  // A deposit is a transfer, whatever way the rest is paid.
+  const byTransfer = order.method === 'vietqr' || order.state === 'preordered';
+  const awaited = byTransfer && order.payment.state === 'awaiting' && order.state !== 'cancelled';
   return (
     <section>
       <h2 className="mb-2 text-22">{m.office_order_payment()}</h2>
@@ -29,7 +30,7 @@ export function PaymentPart({ order, manages, missing, ...form }: PaymentProps) 
           {m.office_order_received_at({ at: formatInstant(order.payment.receivedAt, locale) })}
         </p>
       ) : null}
-      {order.method === 'vietqr' ? (
+      {byTransfer ? (
         <p className="text-muted">
           {m.office_order_memo()}: <strong className="text-ink">{order.payment.purpose}</strong>
         </p>
@@ -49,7 +50,9 @@ function Receive({ order, missing, ...form }: Omit<PaymentProps, 'manages'>) {
       <input type="hidden" name="act" value="receive" />
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="orderId" value={order.id} />
-      <h3 className="text-18">{m.office_order_receive_title()}</h3>
+      <h3 className="text-18">
+        {order.state === 'preordered' ? m.preorders_office_receive() : m.office_order_receive_title()}
+      </h3>
       <p className="text-14 text-muted">{m.office_order_receive_text({ memo: order.payment.purpose })}</p>
       <Field label={m.office_order_receive_amount()} error={beside.amount}>
         <NumberInput name="amount" unit="₫" inputMode="numeric" defaultValue={typed.amount ?? sum} required />

@@ -16,6 +16,7 @@ import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { useLocale } from '~/use-locale';
 import { actForm, doAct } from './acts.server';
+import { Ahead } from './ahead';
 import { BoxWithoutPlace } from './box-without-place';
 import { Boxes } from './boxes';
 import { CameraNotice, isCameraSaid } from './camera';
@@ -121,6 +122,7 @@ export default function OfficeOrder() {
       ) : null}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid content-start gap-10">
+          <Ahead order={order} />
           <Lines order={order} />
           <BoxWithoutPlace order={order} />
           <Pack order={order} lotsFor={lotsFor} hasCamera={hasCamera} {...form} />

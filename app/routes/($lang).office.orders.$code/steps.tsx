@@ -59,7 +59,7 @@ export function Steps({ order }: { order: Order }) {
 
 function doer(step: Order['steps'][number]): string {
   if (step.byName) return step.byName;
-  return step.to === 'placed' ? m.office_order_step_buyer() : m.office_order_step_system();
+  return step.from === null ? m.office_order_step_buyer() : m.office_order_step_system();
 }
 
 function changeWords({ kind, totalBefore, totalAfter }: Order['changes'][number], locale: Locale): string {
@@ -69,4 +69,9 @@ function changeWords({ kind, totalBefore, totalAfter }: Order['changes'][number]
   return `${what}: ${m.after_history_total({ before, after })}`;
 }
 
-const why = (reason: string): string => (reason === 'transfer_late' ? m.office_order_step_late() : reason);
+const WHY: Record<string, () => string> = {
+  transfer_late: m.office_order_step_late,
+  short_harvest: m.preorders_step_short,
+};
+
+const why = (reason: string): string => WHY[reason]?.() ?? reason;

@@ -40,6 +40,34 @@ function wordsOf(news: Told['news'], in_: { locale: 'vi' | 'en' }, tracked: bool
       return m.after_sms_cancelled({ code }, in_);
     case 'claim_answered':
       return m.after_sms_claim({ code }, in_);
+    default:
+      return preorderSms(news.kind, news, in_);
+  }
+}
+
+type AheadKind = 'preorder_placed' | 'deposit_paid' | Extract<Told['news']['kind'], `harvest_${string}`>;
+
+/** News of an order ahead of its harvest. */
+function preorderSms(kind: AheadKind, news: Told['news'], in_: { locale: 'vi' | 'en' }): string {
+  const { orderCode: code, served, wanted } = news;
+  const missing = plain(formatDong(news.missing, in_.locale));
+  switch (kind) {
+    case 'preorder_placed':
+      return m.preorders_sms_placed({ code, deposit: missing }, in_);
+    case 'deposit_paid':
+      return m.preorders_sms_deposit({ code }, in_);
+    case 'harvest_served':
+      return news.missing > 0
+        ? m.preorders_sms_served({ code, missing }, in_)
+        : m.preorders_sms_served_paid({ code }, in_);
+    case 'harvest_served_in_part':
+      return news.missing > 0
+        ? m.preorders_sms_part({ code, served, wanted, missing }, in_)
+        : m.preorders_sms_part_paid({ code, served, wanted }, in_);
+    case 'harvest_waits':
+      return m.preorders_sms_waits({ code, served, wanted }, in_);
+    case 'harvest_nothing':
+      return m.preorders_sms_nothing({ code }, in_);
   }
 }
 

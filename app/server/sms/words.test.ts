@@ -7,6 +7,7 @@ import { smsWords } from './words';
 const NEWS = {
   ...{ orderCode: 'BN7K2M9QX', phone: '+84912345678', demo: false, grams: 10_200 },
   ...{ total: 930_000 as never, carrier: '', tracking: '' },
+  ...{ missing: 279_000 as never, wanted: 3, served: 2 },
 };
 const DAY = new Date('2026-06-07T00:00:00Z');
 
@@ -52,6 +53,14 @@ describe('what a plain phone shows', () => {
         code: 'order_news',
         link: 'https://shop.example/o/BN7K2M9QX/0a',
         news: { ...NEWS, kind: 'order_placed', locale: 'zh' },
+      },
+    ],
+    [
+      'Thieu trai: don BN7K2M9QX duoc 2/3 phan, con 279.000d. Xem: https://shop.example/o/BN7K2M9QX/0a',
+      {
+        code: 'order_news',
+        link: 'https://shop.example/o/BN7K2M9QX/0a',
+        news: { ...NEWS, kind: 'harvest_served_in_part', locale: 'vi' },
       },
     ],
     [
@@ -166,6 +175,12 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
         'order_delivered',
         'order_cancelled',
         'claim_answered',
+        'preorder_placed',
+        'deposit_paid',
+        'harvest_served',
+        'harvest_served_in_part',
+        'harvest_waits',
+        'harvest_nothing',
       ),
       orderCode: fc.stringMatching(/^[A-Z0-9]{6,19}$/),
       locale: fc.constantFrom('vi', 'en', 'zh'),
@@ -173,6 +188,9 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
       grams,
       carrier: name,
       tracking: name,
+      missing: grams,
+      wanted: fc.integer({ min: 1, max: 500 }),
+      served: fc.integer({ min: 0, max: 500 }),
     }),
   }),
   fc.record({

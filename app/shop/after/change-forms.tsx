@@ -90,12 +90,12 @@ export function QuantityForm(form: ChangeFormProps) {
 }
 
 /** Cancelling, with a reason. */
-export function CancelForm(form: ChangeFormProps) {
+export function CancelForm({ text = m.after_cancel_text(), ...form }: ChangeFormProps & { text?: string }) {
   const { refused } = form;
   return (
     <ChangeForm act="cancel" {...form}>
       <h2 className="border-b-2 border-ink pb-1 text-22">{m.after_cancel_title()}</h2>
-      <p className="text-muted">{m.after_cancel_text()}</p>
+      <p className="text-muted">{text}</p>
       <Field label={m.after_cancel_why()} error={refused?.said.beside.why ?? null}>
         <TextInput name="why" autoComplete="off" defaultValue={refused?.typed.why} maxLength={200} />
       </Field>

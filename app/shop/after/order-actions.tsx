@@ -27,6 +27,11 @@ export function OrderActions({ order, orderKey }: OwnProps) {
             {m.after_change()}
           </LinkButton>
         ) : null}
+        {order.state === 'preordered' ? (
+          <LinkButton kind="quiet" to={to('change')}>
+            {m.preorders_cancel_link()}
+          </LinkButton>
+        ) : null}
         {sent && !order.after.replacement ? (
           <LinkButton kind="quiet" to={to('claim')}>
             {m.after_claim_open()}
@@ -47,7 +52,7 @@ export function BuyAgain({ order, orderKey }: OwnProps) {
   const locale = useLocale();
   const href = useHref();
   const { again } = order.after;
-  if (order.state === 'placed' || order.state === 'packed' || order.after.replacement) return null;
+  if (['preordered', 'placed', 'packed'].includes(order.state) || order.after.replacement) return null;
   return (
     <section aria-labelledby="again" className="print:hidden">
       <h2 id="again" className="mb-2 border-b-2 border-ink pb-1 text-22">

@@ -12,6 +12,7 @@ import {
   type OrderView,
   orderView,
   placeOrder,
+  preorderOfOrder,
   recordConsents,
   shortName,
   typedOrderCode,
@@ -118,7 +119,8 @@ export const checkoutRouter = router({
       const after = await afterOrder(ctx.database, ctx.moment().now, order.id);
       const money = await moneyForBuyer(ctx.database, order.id);
       const transfer = transferFor(ctx.settings, order, money.missing);
-      return ok({ ...order, after, money, steps, rateAs, transfer, card, mayPayByCard });
+      const preorder = await preorderOfOrder(ctx.database, order.id);
+      return ok({ ...order, after, money, steps, rateAs, transfer, card, mayPayByCard, preorder });
     }),
 
   /** Banks that a buyer may name, by BIN. */
@@ -179,7 +181,9 @@ function isToBePaidByCard(order: OrderView, card: CardOfOrder | null): boolean {
 }
 
 function transferFor({ bank }: ApiSettings, order: OrderView, missing: Dong): TransferToMake | null {
-  if (!bank || order.method !== 'vietqr' || order.payment.state !== 'awaiting' || missing === 0) return null;
+  // A deposit is always a transfer, whatever way the rest is paid.
+  const byTransfer = order.method === 'vietqr' || order.state === 'preordered';
+  if (!bank || !byTransfer || order.payment.state !== 'awaiting' || missing === 0) return null;
   const { purpose } = order.payment;
   const payload = vietQrPayload({ bin: bank.bin, account: bank.account, amount: missing, purpose });
   const how = { payload, svg: qrSvg(payload), bankName: bankName(bank.bin), purpose };

@@ -16,6 +16,7 @@ import {
   ordersToDo,
   orderView,
   packBox,
+  preorderOfOrder,
   shipOrder,
 } from '@baunghe/orders';
 import { receivePayment } from '@baunghe/payments';
@@ -67,6 +68,7 @@ export const officeOrdersRouter = router({
     const changes = await changesOfOrder(ctx.database, order.id);
     return ok({
       ...order,
+      preorder: await preorderOfOrder(ctx.database, order.id),
       card: order.method === 'card' ? await cardOfOrder(ctx.database, order.id) : null,
       changes: changes.map((change) => ({ ...change, byName: names.get(change.byUser ?? '') ?? null })),
       steps: order.steps.map((step) => ({ ...step, byName: names.get(step.byUser ?? '') ?? null })),

@@ -26,6 +26,7 @@ import { orchardsRouter } from './orchards.ts';
 import { ownOrderRouter } from './own-order.ts';
 import { phoneEntriesRouter } from './phone-entries.ts';
 import { plotsRouter } from './plots.ts';
+import { preordersRouter } from './preorders.ts';
 import { productsRouter } from './products.ts';
 import { ratingsRouter } from './ratings.ts';
 import { resolverRouter } from './resolver.ts';
@@ -69,6 +70,7 @@ export const apiRouter = router({
   ownOrder: ownOrderRouter,
   phoneEntries: phoneEntriesRouter,
   plots: plotsRouter,
+  preorders: preordersRouter,
   products: productsRouter,
   ratings: ratingsRouter,
   resolver: resolverRouter,

@@ -1,7 +1,7 @@
 import { phoneNumber } from '@baunghe/coop';
-import type { Moment, Tx } from '@baunghe/db';
+import type { Moment, SmsKind, Tx } from '@baunghe/db';
 import { queueSms } from '@baunghe/notices';
-import { type NewsKind, orderNews } from '@baunghe/orders';
+import { type NewsKind, orderNews, type Told } from '@baunghe/orders';
 import type { ApiSettings } from './context.ts';
 import { shortOrderKey } from './order-key.ts';
 
@@ -21,13 +21,41 @@ export async function tellBuyer(
   const key = shortOrderKey(settings.secret, news.orderCode);
   const link = `${settings.publicUrl}/o/${news.orderCode}/${key}`;
   await queueSms(tx, moment, {
-    kind,
+    kind: keptAs(news.kind),
     phone: news.phone,
     text: settings.sms.words({ code: 'order_news', news, link }),
     answersId: null,
     strangerDay: null,
     demo: settings.demo,
   });
+}
+
+/** Tells everybody who ordered ahead of a harvest what became of it for them. */
+export async function tellOfHarvest(
+  tx: Tx,
+  moment: Moment,
+  settings: ApiSettings,
+  told: readonly Told[],
+): Promise<void> {
+  for (const { orderId, outcome } of told)
+    await tellBuyer(tx, moment, settings, { orderId, kind: `harvest_${outcome}` });
+}
+
+/** As what the outbox keeps news of an order. */
+function keptAs(kind: NewsKind): SmsKind {
+  switch (kind) {
+    case 'preorder_placed':
+      return 'order_placed';
+    case 'deposit_paid':
+      return 'order_paid';
+    case 'harvest_served':
+    case 'harvest_served_in_part':
+    case 'harvest_waits':
+    case 'harvest_nothing':
+      return 'harvest_shared';
+    default:
+      return kind;
+  }
 }
 
 function takesSms(phone: string): boolean {

@@ -1,5 +1,8 @@
 import type { Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
+import { missingOf } from '@baunghe/payments';
+import type { Told } from './preorders/finish-preorder.ts';
+import { preorderOfOrder } from './preorders/of-order.ts';
 
 /** What is told to a buyer while their order is on its way. */
 export type NewsKind =
@@ -9,7 +12,13 @@ export type NewsKind =
   | 'order_shipped'
   | 'order_delivered'
   | 'order_cancelled'
-  | 'claim_answered';
+  | 'claim_answered'
+  | 'preorder_placed'
+  | 'deposit_paid'
+  | HarvestNews;
+
+/** What is told when a harvest was shared out among those who ordered ahead of it. */
+export type HarvestNews = `harvest_${Told['outcome']}`;
 
 /** News of an order, and whom it is for. */
 export interface OrderNews {
@@ -23,20 +32,35 @@ export interface OrderNews {
   grams: number;
   carrier: string;
   tracking: string;
+  /** What has still to come in: of a pre-order its deposit. */
+  missing: Dong;
+  /** Of a pre-order: units ordered, and units kept of them. */
+  wanted: number;
+  served: number;
 }
 
 /** What there is to tell of an order now; null for one that is not there. */
 export async function orderNews(tx: Tx, orderId: string, kind: NewsKind): Promise<OrderNews | null> {
   const order = await tx.order.findUnique({
     where: { id: orderId },
-    include: { shipment: true, boxes: { where: { unpacking: null }, select: { grams: true } } },
+    include: {
+      shipment: true,
+      payment: true,
+      boxes: { where: { unpacking: null }, select: { grams: true } },
+    },
   });
   if (!order) return null;
-  const { code, phone, locale, demo, shipment, boxes } = order;
+  const { code, phone, locale, demo, shipment, payment, boxes } = order;
+  const ahead = await preorderOfOrder(tx, orderId);
   return {
-    ...{ kind, orderCode: code, phone, locale, demo, total: dong(order.totalDong) },
+    // Money for an order that waits for its harvest is the deposit alone.
+    kind: kind === 'order_paid' && order.state === 'preordered' ? 'deposit_paid' : kind,
+    ...{ orderCode: code, phone, locale, demo, total: dong(order.totalDong) },
     grams: boxes.reduce((grams, box) => grams + box.grams, 0),
     carrier: shipment?.carrier ?? '',
     tracking: shipment?.tracking ?? '',
+    missing: payment ? missingOf(payment) : dong(0),
+    wanted: ahead?.wanted ?? 0,
+    served: ahead?.served ?? 0,
   };
 }

@@ -1,4 +1,4 @@
-import { plusDays, type ShareRule, type Tx, vietnamDay } from '@baunghe/db';
+import { type Prisma, plusDays, type ShareRule, type Tx, vietnamDay } from '@baunghe/db';
 import { expectedGrams } from '@baunghe/farm';
 import { type Dong, dong } from '@baunghe/money';
 import { BEGAN_WITH } from '@baunghe/stock';
@@ -58,7 +58,15 @@ export async function offersOnSale(
 /** An offer as the office sees it, in grams. */
 export interface OfferInOffice {
   offerId: string;
-  product: { id: string; nameVi: string; nameEn: string; nameZh: string | null; grade: string };
+  product: {
+    id: string;
+    nameVi: string;
+    nameEn: string;
+    nameZh: string | null;
+    grade: string;
+    saleUnit: 'kg' | 'piece' | 'box';
+    unitGrams: number;
+  };
   monday: Date;
   lastDay: Date;
   price: Dong;
@@ -69,6 +77,8 @@ export interface OfferInOffice {
   expectedGrams: number;
   mayPromiseGrams: number;
   promisedGrams: number;
+  /** Of what is promised, what its deposit has come in for. */
+  paidGrams: number;
   /** Cut in that week, of that variety and grade. */
   cutGrams: number;
   servedGrams: number;
@@ -76,11 +86,20 @@ export interface OfferInOffice {
   waiting: number;
 }
 
+const PROMISED = {
+  select: {
+    grams: true,
+    servedGrams: true,
+    state: true,
+    line: { select: { order: { select: { payment: { select: { state: true } } } } } },
+  },
+} as const;
+
 /** Offers, newest week first; or the one of an id. */
 export async function offersInOffice(tx: Tx, of: { offerId?: string } = {}): Promise<OfferInOffice[]> {
   const offers = await tx.preorderOffer.findMany({
     where: of.offerId ? { id: of.offerId } : {},
-    include: { product: true, promises: { select: { servedGrams: true, state: true } } },
+    include: { product: true, promises: PROMISED },
     orderBy: [{ monday: 'desc' }, { productId: 'asc' }],
     take: 50,
   });
@@ -96,14 +115,15 @@ export async function offersInOffice(tx: Tx, of: { offerId?: string } = {}): Pro
         closedBy: _who,
         ...offer
       }) => {
-        const { nameVi, nameEn, nameZh, grade, varietyCode } = product;
+        const { nameVi, nameEn, nameZh, grade, varietyCode, saleUnit, unitGrams } = product;
         const kept = promises.filter(({ state }) => state !== 'lapsed');
         return {
           offerId: id,
           ...offer,
           price: dong(priceDong),
-          product: { id: product.id, nameVi, nameEn, nameZh, grade },
+          product: { id: product.id, nameVi, nameEn, nameZh, grade, saleUnit, unitGrams },
           expectedGrams: await expectedGrams(tx, varietyCode, offer.monday),
+          paidGrams: promises.reduce((grams, promise) => grams + paidOf(promise), 0),
           cutGrams: await cutIn(tx, { varietyCode, grade }, offer.monday),
           servedGrams: kept.reduce((grams, { servedGrams }) => grams + servedGrams, 0),
           waiting: promises.filter(({ state }) => state === 'waiting').length,
@@ -111,6 +131,18 @@ export async function offersInOffice(tx: Tx, of: { offerId?: string } = {}): Pro
       },
     ),
   );
+}
+
+/** Whoever got fruit had paid a deposit; who waits may not have. */
+function paidOf({
+  state,
+  grams,
+  servedGrams,
+  line,
+}: Prisma.ForecastPromiseGetPayload<typeof PROMISED>): number {
+  if (state === 'waiting') return line.order.payment?.state === 'received' ? grams : 0;
+  if (state === 'lapsed') return 0;
+  return state === 'served' ? grams : servedGrams;
 }
 
 async function cutIn(tx: Tx, kind: { varietyCode: string; grade: string }, monday: Date): Promise<number> {

@@ -1,13 +1,10 @@
 import { fail, type Moment, newId, ok, type Result, type Tx, vietnamDay } from '@baunghe/db';
-import { type Dong, dong, sumDong, timesDong } from '@baunghe/money';
+import { type Dong, dong } from '@baunghe/money';
 import { transferPurpose } from '@baunghe/payments';
 import type { Checkout } from '../checkout.ts';
-import { deliveryFee } from '../delivery-fee.ts';
 import { orderCode } from '../order-code.ts';
 import { lockAndCount } from './count-forecast.ts';
-
-/** Đồng that a deposit is rounded up to. */
-const DEPOSIT_STEP = 1000;
+import { preorderSums } from './preorder-sums.ts';
 
 /** What a buyer sends to order of a harvest that is still to come. */
 export interface Preorder
@@ -29,11 +26,6 @@ export type PreorderRefusal =
   | { code: 'total_changed'; total: Dong }
   | { code: 'not_enough_forecast'; unitsLeft: number };
 
-/** The deposit on a sum: a percent of it, rounded up to whole thousands, at most all. */
-export function depositOn(total: Dong, percent: number): Dong {
-  return dong(Math.min(total, Math.ceil((total * percent) / 100 / DEPOSIT_STEP) * DEPOSIT_STEP));
-}
-
 /**
  * Promises fruit of a forecast: the order waits for its harvest, and its payment for the deposit. Offers are locked, so
  * that of many who race for the last kilograms exactly as many get them as there are.
@@ -50,12 +42,14 @@ export async function placePreorder(
   const { provinceCode, wardCode: code } = order;
   const ward = await tx.ward.findUnique({ where: { provinceCode_code: { provinceCode, code } } });
   if (!ward) return fail({ code: 'ward_unknown' });
-  const goods = timesDong(dong(offer.priceDong), order.quantity);
-  const total = sumDong([goods, deliveryFee(goods, provinceCode)]);
+  const { goods, total, deposit } = preorderSums(
+    { price: dong(offer.priceDong), depositPercent: offer.depositPercent },
+    order.quantity,
+    provinceCode,
+  );
   if (total !== order.seenTotal) return fail({ code: 'total_changed', total });
   const unitsLeft = Math.floor((offer.mayPromiseGrams - offer.promisedGrams) / offer.product.unitGrams);
   if (order.quantity > unitsLeft) return fail({ code: 'not_enough_forecast', unitsLeft });
-  const deposit = depositOn(total, offer.depositPercent);
   return ok({ ...(await write(tx, moment, order, { offer, goods, total, deposit })), total, deposit });
 }
 

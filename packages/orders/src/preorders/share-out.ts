@@ -18,6 +18,8 @@ export interface Part {
   buyerName: string;
   placedAt: Date;
   depositPaid: boolean;
+  /** Units that were kept before. */
+  has: number;
   /** Units that are still waited for. */
   waits: number;
   gets: number;
@@ -41,6 +43,7 @@ export async function previewShare(
     buyerName: promise.line.order.buyerName,
     placedAt: promise.line.order.placedAt,
     depositPaid: isDepositPaid(promise),
+    has: promise.servedGrams / promise.line.unitGrams,
     waits: unitsWaiting(promise),
     gets: gets.get(promise.lineId) ?? 0,
   }));

@@ -1,0 +1,2 @@
+-- What came of a pre-order when its harvest was shared out.
+ALTER TYPE "SmsKind" ADD VALUE 'harvest_shared';
