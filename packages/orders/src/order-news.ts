@@ -23,6 +23,8 @@ export interface OrderNews {
   grams: number;
   carrier: string;
   tracking: string;
+  /** The last day on which it should arrive. */
+  arriveOn: Date | null;
 }
 
 /** What there is to tell of an order now; null for one that is not there. */
@@ -38,5 +40,6 @@ export async function orderNews(tx: Tx, orderId: string, kind: NewsKind): Promis
     grams: boxes.reduce((grams, box) => grams + box.grams, 0),
     carrier: shipment?.carrier ?? '',
     tracking: shipment?.tracking ?? '',
+    arriveOn: order.arriveOn,
   };
 }

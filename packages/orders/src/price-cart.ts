@@ -1,7 +1,7 @@
 import type { Tx } from '@baunghe/db';
 import { type Dong, dong, sumDong } from '@baunghe/money';
 import { sellableLots, unitsIn } from '@baunghe/stock';
-import { deliveryFee } from './delivery-fee.ts';
+import { type CartDelivery, deliveryOfCart } from './delivery/delivery-of-cart.ts';
 import { keptGrams, linePrice } from './line-price.ts';
 
 /** What a buyer wants of one product. */
@@ -33,10 +33,9 @@ export interface PricedLine extends CartLine {
 }
 
 /** A cart with its sums; lines of products that are no longer listed are gone. */
-export interface PricedCart {
+export interface PricedCart extends CartDelivery {
   lines: PricedLine[];
   goods: Dong;
-  delivery: Dong;
   total: Dong;
 }
 
@@ -50,7 +49,7 @@ export async function priceCart(
 ): Promise<PricedCart> {
   const products = await tx.product.findMany({
     where: { id: { in: cart.map((line) => line.productId) }, listed: true },
-    include: { variety: { select: { picture: true } } },
+    include: { variety: { select: { picture: true, ripens: true } } },
   });
   const lots = await sellableLots(tx, products, now, holdId);
   const lines = cart.flatMap(({ productId, quantity }) => {
@@ -81,6 +80,6 @@ export async function priceCart(
     };
   });
   const goods = sumDong(lines.map((line) => line.lineSum));
-  const delivery = lines.length === 0 ? dong(0) : deliveryFee(goods, provinceCode);
-  return { lines, goods, delivery, total: sumDong([goods, delivery]) };
+  const sent = await deliveryOfCart(tx, now, { goods, lines, products, lots }, provinceCode);
+  return { lines, goods, ...sent, total: sumDong([goods, sent.delivery]) };
 }

@@ -2,7 +2,7 @@ import { fail, type Moment, newId, ok, type Result, type Tx, vietnamDay } from '
 import { type Dong, dong, sumDong, timesDong } from '@baunghe/money';
 import { transferPurpose } from '@baunghe/payments';
 import type { Checkout } from '../checkout.ts';
-import { deliveryFee } from '../delivery-fee.ts';
+import { deliveryQuote, type NotSent } from '../delivery/delivery-quote.ts';
 import { orderCode } from '../order-code.ts';
 import { lockAndCount } from './count-forecast.ts';
 
@@ -27,6 +27,7 @@ export type PreorderRefusal =
   | { code: 'offer_closed' }
   | { code: 'ward_unknown' }
   | { code: 'total_changed'; total: Dong }
+  | NotSent
   | { code: 'not_enough_forecast'; unitsLeft: number };
 
 /** The deposit on a sum: a percent of it, rounded up to whole thousands, at most all. */
@@ -51,7 +52,10 @@ export async function placePreorder(
   const ward = await tx.ward.findUnique({ where: { provinceCode_code: { provinceCode, code } } });
   if (!ward) return fail({ code: 'ward_unknown' });
   const goods = timesDong(dong(offer.priceDong), order.quantity);
-  const total = sumDong([goods, deliveryFee(goods, provinceCode)]);
+  const load = { goods, grams: order.quantity * offer.product.unitGrams };
+  const quote = await deliveryQuote(tx, moment.now, provinceCode, load);
+  if (!quote.ok) return quote;
+  const total = sumDong([goods, quote.value.fee]);
   if (total !== order.seenTotal) return fail({ code: 'total_changed', total });
   const unitsLeft = Math.floor((offer.mayPromiseGrams - offer.promisedGrams) / offer.product.unitGrams);
   if (order.quantity > unitsLeft) return fail({ code: 'not_enough_forecast', unitsLeft });

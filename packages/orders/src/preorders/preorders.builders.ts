@@ -1,7 +1,7 @@
 import { type Database, plusDays } from '@baunghe/db';
 import { dong } from '@baunghe/money';
 import { takeMoney } from '@baunghe/payments';
-import { deliveryFee, openOffer, placePreorder } from '../index.ts';
+import { openOffer, placePreorder } from '../index.ts';
 import { aRi6Shop, at, kept, STAFF } from '../shop.builders.ts';
 
 /** A Monday in the season, in the morning of Vietnam. */
@@ -37,7 +37,7 @@ export function preorder(
   method: 'cod' | 'vietqr' = 'vietqr',
 ) {
   const goods = dong(PRICE * kilograms);
-  const seenTotal = dong(goods + deliveryFee(goods, '75'));
+  const seenTotal = dong(goods + 30_000);
   const buyer = {
     buyerName: 'Người mua thử',
     phone: '+84900000099',
