@@ -45,6 +45,7 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   number_missing: m.farm_say_number,
   value_invalid: m.farm_say_value,
   through_missing: m.money_say_through,
+  days_missing: m.delivery_say_days,
   too_long: m.office_say_too_long,
   key_missing: m.office_unknown_request,
 };

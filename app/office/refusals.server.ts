@@ -2,6 +2,7 @@ import type { ApiOutputs, FieldsRefused } from '@baunghe/api';
 import { formatDay, formatDong, formatInstant, formatKilograms } from '~/format';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { DELIVERY_SAYINGS } from './delivery-refusals.server';
 import { fieldWords } from './field-words.server';
 import type { KeyReused, SignedOut } from './gate-answers.server';
 import { MONEY_SAYINGS, type MoneyRefusal } from './money-refusals.server';
@@ -29,6 +30,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['notices']['sendAgain']>
   | RefusedBy<ApiOutputs['claims']['answer' | 'erase']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
+  | RefusedBy<ApiOutputs['delivery']['keepArea' | 'removeArea' | 'closeDays']>
   | StoreRefusal
   | MoneyRefusal
   | FieldsRefused
@@ -45,6 +47,7 @@ type Sayings = { [C in Code]: (refusal: Extract<Refusal, { code: C }>, locale: L
 const SAYINGS: Sayings = {
   ...STORE_SAYINGS,
   ...MONEY_SAYINGS,
+  ...DELIVERY_SAYINGS,
   wrong_phone_or_password: () => ({ status: 401, words: m.office_say_wrong_sign_in() }),
   too_many_tries: ({ retryAfterSeconds }) => ({
     status: 429,

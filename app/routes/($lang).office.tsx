@@ -62,6 +62,7 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', open: true },
     { to: '/office/members', label: m.members_nav(), sign: 'person', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', open: sells },
+    { to: '/office/delivery', label: m.delivery_nav(), sign: 'truck', open: manages },
     { to: '/office/terms', label: m.law_nav(), sign: 'seal', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', open: manages },
     { to: '/office/money', label: m.money_nav(), sign: 'seal', open: manages },

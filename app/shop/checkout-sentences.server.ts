@@ -21,6 +21,9 @@ const STATUS = {
   ward_unknown: 422,
   product_unlisted: 409,
   total_changed: 409,
+  not_delivered: 422,
+  too_heavy: 422,
+  day_gone: 409,
   not_enough_stock: 409,
   key_reused: 409,
   storage_full: 503,
@@ -45,6 +48,9 @@ export function sayNotPlaced(outcome: Extract<Outcome, { ok: false }>, locale: L
     ward_unknown: () => ({ above: m.errors_ward_unknown(), beside: { ward: m.errors_ward_unknown() } }),
     product_unlisted: () => above(m.errors_product_unlisted({ total })),
     total_changed: (changed) => above(m.errors_total_changed({ total: formatDong(changed.total, locale) })),
+    not_delivered: () => ({ above: m.delivery_not_sent(), beside: { province: m.delivery_not_sent() } }),
+    too_heavy: () => above(m.delivery_too_heavy()),
+    day_gone: () => ({ above: m.delivery_day_gone(), beside: { leaveOn: m.delivery_day_gone() } }),
     not_enough_stock: ({ productId, unitsLeft }) => {
       const line = wanted.lines.find((each) => each.productId === productId);
       if (!line) return above(m.errors_product_unlisted({ total }));
@@ -82,7 +88,8 @@ function sayWard({ province, ward }: Settled, locale: Locale): string | null {
 }
 
 function fieldOf(path: string): string {
-  const [field = path] = path.split('.');
+  const [first = path, ...inner] = path.split('.');
+  const field = first === 'wishes' ? (inner.at(-1) ?? first) : first;
   if (field === 'provinceCode') return 'province';
   return field === 'wardCode' ? 'ward' : field;
 }

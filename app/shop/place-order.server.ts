@@ -1,6 +1,7 @@
 import { type ApiInputs, type ApiOutputs, type Caller, type FieldCode, formAnswer } from '@baunghe/api';
 import { TRPCError } from '@trpc/server';
 import { type Cart, cartLines, withQuantity } from '~/cart-cookie.server';
+import { wishesIn } from '~/delivery/read-wishes.server';
 import type { Locale } from '~/locale';
 import type { SentCheckout } from './checkout-form.server';
 
@@ -54,6 +55,7 @@ export async function placeOrder(
       hold,
       method: sent.method as Method,
       consents: sent.consents as Consents,
+      wishes: wishesIn(sent.wishes),
       seenTotal: whole ? Math.min(sent.seenTotal, priced.total) : sent.seenTotal,
     }),
   );

@@ -6,7 +6,7 @@ import { smsWords } from './words';
 
 const NEWS = {
   ...{ orderCode: 'BN7K2M9QX', phone: '+84912345678', demo: false, grams: 10_200 },
-  ...{ total: 930_000 as never, carrier: '', tracking: '' },
+  ...{ total: 930_000 as never, carrier: '', tracking: '', arriveOn: null },
 };
 const DAY = new Date('2026-06-07T00:00:00Z');
 
@@ -44,6 +44,21 @@ describe('what a plain phone shows', () => {
         code: 'order_news',
         link: 'https://shop.example/o/BN7K2M9QX/0a',
         news: { ...NEWS, kind: 'order_packed', locale: 'vi' },
+      },
+    ],
+    [
+      'Don BN7K2M9QX da len duong, Xe lanh, van don MH1. Toi khoang 07/06. https://shop.example/o/BN7K2M9QX/0a',
+      {
+        code: 'order_news',
+        link: 'https://shop.example/o/BN7K2M9QX/0a',
+        news: {
+          ...NEWS,
+          kind: 'order_shipped',
+          locale: 'vi',
+          carrier: 'Xe lạnh',
+          tracking: 'MH1',
+          arriveOn: DAY,
+        },
       },
     ],
     [
@@ -173,6 +188,7 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
       grams,
       carrier: name,
       tracking: name,
+      arriveOn: fc.constantFrom(null, DAY),
     }),
   }),
   fc.record({ code: is('help'), grows: fc.boolean(), packs: fc.boolean() }),

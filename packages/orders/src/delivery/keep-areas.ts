@@ -9,7 +9,7 @@ export type AreaRefusal =
   | { code: 'area_unknown' }
   | { code: 'province_unknown' }
   /** A province is in another area. */
-  | { code: 'province_taken'; provinceCode: string; areaVi: string; areaEn: string }
+  | { code: 'province_taken'; placeVi: string; placeEn: string; areaVi: string; areaEn: string }
   /** Neither a step nor a fee for what is heavier. */
   | { code: 'fee_missing' }
   /** Two steps of one weight, or a heavier one that costs less. */
@@ -31,12 +31,13 @@ export async function keepArea(
   const { areas } = await deliveryRules(tx, moment.now);
   if (known !== null && !areas.some(({ id }) => id === known)) return fail({ code: 'area_unknown' });
   const codes = [...new Set(provinceCodes)];
-  if ((await tx.province.count({ where: { code: { in: codes } } })) < codes.length)
-    return fail({ code: 'province_unknown' });
-  for (const other of areas.filter(({ id }) => id !== known)) {
-    const provinceCode = other.provinceCodes.find((code) => codes.includes(code));
-    const { nameVi: areaVi, nameEn: areaEn } = other;
-    if (provinceCode) return fail({ code: 'province_taken', provinceCode, areaVi, areaEn });
+  const places = await tx.province.findMany({ where: { code: { in: codes } } });
+  if (places.length < codes.length) return fail({ code: 'province_unknown' });
+  for (const { id, nameVi: areaVi, nameEn: areaEn, provinceCodes: theirs } of areas) {
+    const place = id === known ? undefined : places.find(({ code }) => theirs.includes(code));
+    if (!place) continue;
+    const { nameVi: placeVi, nameEn: placeEn } = place;
+    return fail({ code: 'province_taken', placeVi, placeEn, areaVi, areaEn });
   }
   const id = known ?? newId('dar', moment);
   const data = {
