@@ -61,6 +61,17 @@ export function formatDayOfYear(when: When, locale: Locale): string {
   return locale === BASE_LOCALE ? numbered(text) : text;
 }
 
+/** A day with its weekday: `Thứ Năm 03/12` (vi), `Thursday 03 Dec` (en), `12月3日星期四` (zh). */
+export function formatWeekday(when: When, locale: Locale): string {
+  const [name, short] = [weekday[locale].format(new Date(when)), formatDayOfYear(when, locale)];
+  return locale === 'zh' ? `${short}${name}` : `${name} ${short}`;
+}
+
+/** The name of a weekday, 1 (Monday) to 7. */
+export function weekdayName(number: number, locale: Locale): string {
+  return weekday[locale].format(new Date(Date.UTC(2026, 5, number)));
+}
+
 /** The hour in Vietnam of an instant, and its day: `14:05 25/11/2026`; in Chinese the day comes first. */
 export function formatInstant(when: When, locale: Locale): string {
   if (locale === 'zh') return `${formatDay(when, locale)} ${clock.format(new Date(when))}`;

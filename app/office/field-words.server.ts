@@ -49,6 +49,7 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   money_missing: m.stock_say_money_kind,
   fruit_missing: m.preorders_say_fruit,
   rule_missing: m.preorders_say_rule,
+  days_missing: m.delivery_say_days,
   too_long: m.office_say_too_long,
   key_missing: m.office_unknown_request,
 };

@@ -2,7 +2,7 @@ import type { ApiOutputs } from '@baunghe/api';
 import { Link } from '@remix-run/react';
 import { Badge } from '~/components/badge';
 import type { Column } from '~/components/data-table';
-import { formatDong, formatInstant } from '~/format';
+import { formatDayOfYear, formatDong, formatInstant } from '~/format';
 import { methodWords, orderStateLook, orderStateWords, paymentLook } from '~/office/order-words';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
@@ -27,7 +27,20 @@ export function useOrderColumns(): Column<OrderRow>[] {
         </Link>
       ),
     },
-    { key: 'placed', head: m.office_order_col_placed(), cell: (row) => formatInstant(row.placedAt, locale) },
+    {
+      key: 'placed',
+      head: m.office_order_col_placed(),
+      cell: (row) => (
+        <>
+          {formatInstant(row.placedAt, locale)}
+          {row.leaveOn ? (
+            <span className="block text-14 text-muted">
+              {m.delivery_col_leaves({ day: formatDayOfYear(row.leaveOn, locale) })}
+            </span>
+          ) : null}
+        </>
+      ),
+    },
     {
       key: 'buyer',
       head: m.office_order_col_buyer(),

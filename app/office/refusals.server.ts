@@ -2,6 +2,7 @@ import type { ApiOutputs, FieldsRefused } from '@baunghe/api';
 import { formatDay, formatDong, formatInstant, formatKilograms } from '~/format';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { DELIVERY_SAYINGS } from './delivery-refusals.server';
 import { fieldWords } from './field-words.server';
 import type { KeyReused, SignedOut } from './gate-answers.server';
 import { MARKDOWN_SAYINGS, type MarkdownRefusal } from './markdown-refusals.server';
@@ -31,6 +32,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['notices']['sendAgain']>
   | RefusedBy<ApiOutputs['claims']['answer' | 'erase']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
+  | RefusedBy<ApiOutputs['delivery']['keepArea' | 'removeArea' | 'closeDays']>
   | StoreRefusal
   | MarkdownRefusal
   | MoneyRefusal
@@ -51,6 +53,7 @@ const SAYINGS: Sayings = {
   ...MONEY_SAYINGS,
   ...MARKDOWN_SAYINGS,
   ...PREORDER_SAYINGS,
+  ...DELIVERY_SAYINGS,
   wrong_phone_or_password: () => ({ status: 401, words: m.office_say_wrong_sign_in() }),
   too_many_tries: ({ retryAfterSeconds }) => ({
     status: 429,

@@ -56,7 +56,8 @@ export function varietyIn(typed: Typed, code: string) {
   const [fruit = '', picture = ''] = (typed.drawing ?? '').split('/');
   const shelfDays = wholeNumber(typed.shelfDays);
   const ripeMonths = MONTHS.filter((month) => typed[`ripe${month}`] === 'yes');
-  return { key: typed.key ?? '', code, ...namesIn(typed), shelfDays, ripeMonths, fruit, picture };
+  const ripens = typed.ripens === 'yes';
+  return { key: typed.key ?? '', code, ...namesIn(typed), shelfDays, ripens, ripeMonths, fruit, picture };
 }
 
 const namesIn = ({ nameVi = '', nameEn = '', nameZh = '' }: Typed) => ({ nameVi, nameEn, nameZh });

@@ -34,6 +34,16 @@ export function VarietyForm({ fruits, isNew, ...state }: FormState & { fruits: F
       <Field label={m.listings_variety_days()} error={beside.shelfDays}>
         <NumberInput name="shelfDays" defaultValue={typed.shelfDays} className="max-w-60" required />
       </Field>
+      <label className="flex min-h-11 cursor-pointer items-center gap-3">
+        <input
+          type="checkbox"
+          name="ripens"
+          value="yes"
+          defaultChecked={typed.ripens === 'yes'}
+          className="size-6 accent-rind"
+        />
+        {m.delivery_ripens()}
+      </label>
       <fieldset>
         <legend className="font-semibold">{m.listings_variety_ripe()}</legend>
         <p className="text-14 text-muted">{m.listings_variety_ripe_hint()}</p>

@@ -12,6 +12,7 @@ import { LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
+import { lookAhead } from '~/delivery/look-ahead.server';
 import { holdCookie, readHold } from '~/hold-cookie.server';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
@@ -64,7 +65,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const sent = readCheckout(await formOf(request));
+  const form = await formOf(request);
+  const sent = readCheckout(form);
+  if (form.has('look')) {
+    const shown = await lookAhead(context.api, sent, { locale, hold: readHold(request) });
+    return data(shown, { headers: PRIVATE });
+  }
   const outcome = await placeOrder(context.api, sent, { locale, hold: readHold(request) });
   if (!outcome.ok) {
     const { status, above, beside } = sayNotPlaced(outcome, locale);
@@ -90,7 +96,7 @@ export default function Checkout() {
     return (
       <>
         <PageHeader title={m.checkout_title()} />
-        {answer ? <Notice tone="care">{answer.above}</Notice> : null}
+        {answer?.above ? <Notice tone="care">{answer.above}</Notice> : null}
         <EmptyState sign="cart" title={m.shop_cart_empty_title()} text={m.errors_cart_empty()}>
           <LinkButton to={href('/products')}>{m.shop_home_see_fruit()}</LinkButton>
         </EmptyState>

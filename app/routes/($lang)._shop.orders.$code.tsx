@@ -12,6 +12,7 @@ import { cartCookie, readCart, withQuantity } from '~/cart-cookie.server';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { ProgressRoad } from '~/components/progress-road';
+import { WishList } from '~/delivery/wish-list';
 import { formatInstant } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
@@ -104,6 +105,7 @@ function FoundOrder({ order, orderKey, demo, said }: FoundOrderProps) {
           <OrderLines order={order} />
           <div className="space-y-10">
             <OrderAddress order={order} />
+            <WishList of={order} />
             <DeliveryWay order={order} />
           </div>
         </div>

@@ -8,6 +8,6 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const provinceCode = asked.get('province')?.slice(0, 2) || null;
   const lines = cartLines(parseCart(asked.get('lines') ?? ''));
-  const { goods, delivery, total } = await context.api.products.priceCart({ lines, provinceCode });
-  return { goods, delivery, total };
+  const { lines: _lines, ...sums } = await context.api.products.priceCart({ lines, provinceCode });
+  return sums;
 }

@@ -70,6 +70,13 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: true },
     { to: '/office/members', label: m.members_nav(), sign: 'person', group: 'orchards', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', group: 'selling', open: sells },
+    {
+      to: '/office/delivery',
+      label: m.delivery_nav(),
+      sign: 'truck',
+      group: 'selling',
+      open: manages,
+    },
     { to: '/office/terms', label: m.law_nav(), sign: 'seal', group: 'books', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', group: 'books', open: manages },
     { to: '/office/money', label: m.money_nav(), sign: 'seal', group: 'books', open: manages },

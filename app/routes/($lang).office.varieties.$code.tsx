@@ -34,12 +34,13 @@ export default function ChangeVariety() {
   const refused = useActionData<typeof action>();
   const locale = useLocale();
   const href = useHref();
-  const { nameVi, nameEn, nameZh, shelfDays, ripeMonths, fruit, picture } = variety;
+  const { nameVi, nameEn, nameZh, shelfDays, ripens, ripeMonths, fruit, picture } = variety;
   const now = {
     nameVi,
     nameEn,
     nameZh: nameZh ?? '',
     shelfDays: `${shelfDays}`,
+    ...(ripens ? { ripens: 'yes' } : {}),
     drawing: `${fruit}/${picture}`,
     ...Object.fromEntries(ripeMonths.map((month) => [`ripe${month}`, 'yes'])),
   };

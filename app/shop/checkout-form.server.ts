@@ -1,6 +1,8 @@
 import type { ApiInputs } from '@baunghe/api';
 import type { Cart } from '~/cart-cookie.server';
 import { parseCart } from '~/cart-cookie.server';
+import { readWishes } from '~/delivery/read-wishes.server';
+import type { SentWishes } from '~/delivery/wished';
 
 type TypedPlace = ApiInputs['addresses']['settle']['province'];
 
@@ -20,6 +22,7 @@ export interface SentCheckout {
   method: string;
   /** What was ticked beside the order. */
   consents: string[];
+  wishes: SentWishes;
 }
 
 /** Reads the checkout form; what is missing is empty. */
@@ -46,5 +49,6 @@ export function readCheckout(form: FormData): SentCheckout {
     note: text('note', 800),
     method: text('method', 20),
     consents: form.getAll('consent').slice(0, 9).map(String),
+    wishes: readWishes(form),
   };
 }

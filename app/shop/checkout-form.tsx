@@ -2,6 +2,9 @@ import { Form, useFetcher, useNavigation } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '~/components/button';
 import { Notice } from '~/components/notice';
+import { DayPart } from '~/delivery/day-part';
+import { NO_WISHES } from '~/delivery/wished';
+import { WishesPart } from '~/delivery/wishes-part';
 import { formatDong } from '~/format';
 import { BeforeYouOrder, TermsSentence } from '~/law/before-you-order';
 import { ConsentBoxes, type ConsentWordings } from '~/law/consent-boxes';
@@ -9,15 +12,15 @@ import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import { type Beside, PayPart, WherePart, WhoPart } from './checkout-parts';
 import { CheckoutSummary } from './checkout-summary';
+import type { DeliveryPrices } from './delivery-note';
 import type { Priced } from './place-order.server';
 import type { ShownCheckout } from './shown-checkout.server';
-import type { Sums } from './sum-lines';
 
 type CheckoutFormProps = {
   priced: Priced;
   /** The cart as text, which the form carries. */
   lines: string;
-  prices: { withinHomeProvince: number; elsewhere: number; freeFrom: number };
+  prices: DeliveryPrices;
   methods: readonly ('cod' | 'vietqr' | 'card')[];
   freshKey: string;
   /** The versions of the shop's terms that hold, and the words of what may be agreed to beside the order. */
@@ -35,10 +38,18 @@ const NOTHING_YET = {
   note: '',
   method: 'cod',
   consents: [] as string[],
+  wishes: NO_WISHES,
 };
 
-/** The sums for the province picked while typing; those of the page until it is known. */
-function useSums(priced: Priced, lines: string, provinceCode: string, settledCode: string): Sums {
+type Sums = Omit<Priced, 'lines'>;
+
+/** The sums and days for the province picked while typing; those of the page until it is known. */
+function useSums(
+  priced: Priced,
+  lines: string,
+  provinceCode: string,
+  settledCode: string,
+): { sums: Sums; known: boolean } {
   const href = useHref();
   const { load, data } = useFetcher<Sums>();
   const changed = provinceCode !== settledCode;
@@ -46,7 +57,8 @@ function useSums(priced: Priced, lines: string, provinceCode: string, settledCod
   useEffect(() => {
     if (changed) load(source);
   }, [changed, source, load]);
-  return changed && data ? data : priced;
+  if (changed) return { sums: data ?? priced, known: data !== undefined };
+  return { sums: priced, known: settledCode !== '' };
 }
 
 /** Said above the form when the order was not placed; takes the focus, so that it is heard. */
@@ -82,10 +94,10 @@ export function CheckoutForm({
   useEffect(() => setPicked(null), [refused]);
   const provinceCode = picked ?? shown.province.code;
   const byWeight = priced.lines.some((line) => line.estimate !== null);
-  const sums = useSums(priced, lines, provinceCode, shown.province.code);
+  const { sums, known } = useSums(priced, lines, provinceCode, shown.province.code);
   return (
     <Form method="post" noValidate>
-      {refused ? <Refusal key={JSON.stringify(refused)} words={refused.above} /> : null}
+      {refused?.above ? <Refusal key={JSON.stringify(refused)} words={refused.above} /> : null}
       <input type="hidden" name="key" value={shown.key} />
       <input type="hidden" name="lines" value={lines} />
       <input type="hidden" name="seenTotal" value={sums.total} />
@@ -93,7 +105,15 @@ export function CheckoutForm({
         <div className="space-y-10">
           <WhoPart buyerName={shown.buyerName} phone={shown.phone} beside={beside} />
           <WherePart {...shown} beside={beside} provinceCode={provinceCode} onProvince={setPicked} />
+          <DayPart
+            key={`${provinceCode} ${sums.days[0]?.leaveOn.toISOString()}`}
+            sums={sums}
+            known={known}
+            chosen={shown.wishes.leaveOn}
+            error={beside.leaveOn ?? null}
+          />
           <PayPart methods={methods} method={shown.method} beside={beside} />
+          <WishesPart wishes={shown.wishes} ripens={sums.ripens} beside={beside} />
         </div>
         <div className="lg:sticky lg:top-6 lg:self-start">
           <CheckoutSummary lines={priced.lines} sums={sums} prices={prices} />
@@ -106,7 +126,7 @@ export function CheckoutForm({
       <div className="sticky bottom-0 z-10 -mx-4 mt-6 flex items-center justify-between gap-4 border-t-2 border-rind bg-paper px-4 py-3 sm:mx-0 sm:px-0">
         <p>
           <span className="block text-14 text-muted">
-            {byWeight ? m.buying_total_most() : m.shop_cart_total()}
+            {byWeight || sums.deliveryFrom !== null ? m.buying_total_most() : m.shop_cart_total()}
           </span>
           <span className="text-22 font-extrabold whitespace-nowrap">{formatDong(sums.total, locale)}</span>
         </p>

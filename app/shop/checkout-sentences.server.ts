@@ -23,6 +23,9 @@ const STATUS = {
   product_unlisted: 409,
   markdown_over: 409,
   total_changed: 409,
+  not_delivered: 422,
+  too_heavy: 422,
+  day_gone: 409,
   not_enough_stock: 409,
   key_reused: 409,
   storage_full: 503,
@@ -51,6 +54,9 @@ export function sayNotPlaced(outcome: Extract<Outcome, { ok: false }>, locale: L
       return above(m.markdown_say_over({ product: line ? nameIn(line.product, locale) : '', total }));
     },
     total_changed: (changed) => above(m.errors_total_changed({ total: formatDong(changed.total, locale) })),
+    not_delivered: () => ({ above: m.delivery_not_sent(), beside: { province: m.delivery_not_sent() } }),
+    too_heavy: () => above(m.delivery_too_heavy()),
+    day_gone: () => ({ above: m.delivery_day_gone(), beside: { leaveOn: m.delivery_day_gone() } }),
     not_enough_stock: ({ unitsLeft, ...short }) => {
       const line = wanted.lines.find((each) => lineKey(each) === lineKey(short));
       if (!line) return above(m.errors_product_unlisted({ total }));
@@ -89,7 +95,8 @@ function sayWard({ province, ward }: Settled, locale: Locale): string | null {
 }
 
 function fieldOf(path: string): string {
-  const [field = path] = path.split('.');
+  const [first = path, ...inner] = path.split('.');
+  const field = first === 'wishes' ? (inner.at(-1) ?? first) : first;
   if (field === 'provinceCode') return 'province';
   return field === 'wardCode' ? 'ward' : field;
 }

@@ -3,7 +3,7 @@ import { formatDong } from '~/format';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
-import { DeliveryNote } from './delivery-note';
+import { DeliveryNote, type DeliveryPrices } from './delivery-note';
 import { lineKey } from './line-key';
 import { markedWords } from './marked-words';
 import type { Priced } from './place-order.server';
@@ -13,7 +13,7 @@ import { unitsWords } from './units';
 type CheckoutSummaryProps = {
   lines: Priced['lines'];
   sums: Sums;
-  prices: { withinHomeProvince: number; elsewhere: number; freeFrom: number };
+  prices: DeliveryPrices;
 };
 
 /** What is being ordered and what it comes to. */

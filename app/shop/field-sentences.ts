@@ -19,6 +19,10 @@ const FIELD: Partial<Record<FieldCode, () => string>> = {
   why_missing: m.after_say_why,
   box_missing: m.after_say_box,
   reason_missing: m.after_say_reason,
+  company_missing: m.delivery_say_company,
+  tax_code_invalid: m.delivery_say_tax_code,
+  company_address_missing: m.delivery_say_company_address,
+  email_invalid: m.delivery_say_email,
 };
 
 /** What stands beside a field that the gate refused; codes that only the office's forms know are told plainly. */

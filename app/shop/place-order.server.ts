@@ -1,6 +1,7 @@
 import { type ApiInputs, type ApiOutputs, type Caller, type FieldCode, formAnswer } from '@baunghe/api';
 import { TRPCError } from '@trpc/server';
 import { atUsualPrice, type Cart, cartLines, withQuantity } from '~/cart-cookie.server';
+import { wishesIn } from '~/delivery/read-wishes.server';
 import type { Locale } from '~/locale';
 import type { SentCheckout } from './checkout-form.server';
 import { lineKey } from './line-key';
@@ -55,6 +56,7 @@ export async function placeOrder(
       hold,
       method: sent.method as Method,
       consents: sent.consents as Consents,
+      wishes: wishesIn(sent.wishes),
       seenTotal: whole ? Math.min(sent.seenTotal, priced.total) : sent.seenTotal,
     }),
   );

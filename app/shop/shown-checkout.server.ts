@@ -1,4 +1,5 @@
 import { cartText } from '~/cart-cookie.server';
+import type { SentWishes } from '~/delivery/wished';
 import type { Locale } from '~/locale';
 import type { SentCheckout } from './checkout-form.server';
 import type { ShownPlace } from './checkout-parts';
@@ -19,18 +20,19 @@ export interface ShownCheckout {
   note: string;
   method: string;
   consents: string[];
+  wishes: SentWishes;
 }
 
 /** Fills the form again with what was sent; a settled place stands with its full name. */
 export function shownAgain(
   sent: SentCheckout,
-  { settled, priced }: Extract<Outcome, { ok: false }>,
+  { settled, priced }: Pick<Extract<Outcome, { ok: false }>, 'settled' | 'priced'>,
   locale: Locale,
 ): ShownCheckout {
-  const { key, buyerName, phone, street, note, method, consents } = sent;
+  const { key, buyerName, phone, street, note, method, consents, wishes } = sent;
   const left = new Map(priced.lines.map((line) => [lineKey(line), line.quantity]));
   return {
-    ...{ key, buyerName, phone, street, note, method, consents },
+    ...{ key, buyerName, phone, street, note, method, consents, wishes },
     lines: cartText(left),
     priced,
     province: shownPlace(sent.province.typed, settled.province, locale),

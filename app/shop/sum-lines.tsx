@@ -1,4 +1,5 @@
 import { formatDong } from '~/format';
+import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 
@@ -6,6 +7,10 @@ import { useLocale } from '~/use-locale';
 export interface Sums {
   goods: number;
   delivery: number;
+  /** From what on delivery costs, where the province is not known yet; `delivery` is then the most. */
+  deliveryFrom?: number | null;
+  /** Why it is not sent. */
+  notSent?: 'not_delivered' | 'too_heavy' | null;
   total: number;
   /** Whether the total is the most that it can be, since fruit is paid by its weight. */
   byWeight?: boolean;
@@ -24,16 +29,24 @@ function Row({ term, amount, strong }: { term: string; amount: string; strong?: 
   );
 }
 
+function deliveryWords({ delivery, deliveryFrom, notSent }: Sums, locale: Locale): string {
+  if (notSent) return m.delivery_fee_none();
+  const fee = delivery === 0 ? m.shop_cart_delivery_free() : formatDong(delivery, locale);
+  return deliveryFrom == null
+    ? fee
+    : m.delivery_fee_range({ from: formatDong(deliveryFrom, locale), to: fee });
+}
+
 /** The sums of a cart or an order, figures at the right. */
 export function SumLines({ sums, id }: { sums: Sums; id?: string }) {
   const locale = useLocale();
-  const delivery = sums.delivery === 0 ? m.shop_cart_delivery_free() : formatDong(sums.delivery, locale);
+  const atMost = sums.byWeight || sums.deliveryFrom != null;
   return (
     <dl id={id} className="space-y-2" aria-live="polite">
       <Row term={m.shop_cart_goods()} amount={formatDong(sums.goods, locale)} />
-      <Row term={m.shop_cart_delivery()} amount={delivery} />
+      <Row term={m.shop_cart_delivery()} amount={deliveryWords(sums, locale)} />
       <Row
-        term={sums.byWeight ? m.buying_total_most() : m.shop_cart_total()}
+        term={atMost ? m.buying_total_most() : m.shop_cart_total()}
         amount={formatDong(sums.total, locale)}
         strong={sums.final == null}
       />

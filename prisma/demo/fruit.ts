@@ -8,6 +8,7 @@ interface DemoFruit {
   nameEn: string;
   nameZh: string;
   shelfDays: number;
+  ripens?: boolean;
   ripeMonths: number[];
   picture: string;
   /** Days between two harvests, and kilograms of one. */
@@ -24,6 +25,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Ri6 durian',
     nameZh: 'Ri6（越南干尧）榴莲',
     shelfDays: 8,
+    ripens: true,
     ripeMonths: [5, 6, 7, 8],
     picture: 'durian-ri6.svg',
     everyDays: 3,
@@ -36,6 +38,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Dona (Monthong) durian',
     nameZh: 'Dona（金枕）榴莲',
     shelfDays: 9,
+    ripens: true,
     ripeMonths: [6, 7, 8, 9],
     picture: 'durian-dona.svg',
     everyDays: 3,
@@ -48,6 +51,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Chín Hóa durian',
     nameZh: 'Chín Hóa 榴莲',
     shelfDays: 7,
+    ripens: true,
     ripeMonths: [6, 7, 8],
     picture: 'durian-chin-hoa.svg',
     everyDays: 6,
@@ -60,6 +64,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Musang King durian',
     nameZh: '猫山王榴莲',
     shelfDays: 7,
+    ripens: true,
     ripeMonths: [7, 8, 9],
     picture: 'durian-musang-king.svg',
     everyDays: 6,
@@ -72,6 +77,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: '034 avocado',
     nameZh: '034 牛油果',
     shelfDays: 10,
+    ripens: true,
     ripeMonths: [5, 6, 7, 8, 9],
     picture: 'avocado.svg',
     everyDays: 7,
@@ -108,6 +114,7 @@ export const VARIETIES: readonly DemoFruit[] = [
     nameEn: 'Thai jackfruit',
     nameZh: '泰种菠萝蜜',
     shelfDays: 9,
+    ripens: true,
     ripeMonths: [3, 4, 5, 6],
     picture: 'jackfruit.svg',
     everyDays: 8,

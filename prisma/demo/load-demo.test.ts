@@ -51,6 +51,16 @@ describe('the demo season', () => {
     expect(locales.map(({ locale }) => locale)).toEqual(['en', 'vi']);
   });
 
+  it('delivers to every province by three areas, and has presents, wishes and invoices', async () => {
+    const areas = await test.db.deliveryArea.findMany({
+      include: { _count: { select: { provinces: true } } },
+    });
+    expect(areas.map(({ _count }) => _count.provinces).sort((a, b) => a - b)).toEqual([1, 8, 25]);
+    const of = { ripeness: { not: null }, leaveOn: { not: null } } as const;
+    for (const where of [of, { gift: { noPrices: true } }, { invoice: { isNot: null } }])
+      expect(await test.db.order.count({ where })).toBeGreaterThan(5);
+  });
+
   it('has a claim that waits and one that was answered with money', async () => {
     const claims = await test.db.claim.findMany({ include: { answers: true }, orderBy: { id: 'asc' } });
     expect(claims.map(({ answers }) => answers.map(({ kind }) => kind))).toEqual([['refund'], []]);

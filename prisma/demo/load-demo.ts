@@ -6,6 +6,7 @@ import { DEMO_ACCOUNTS } from './accounts.ts';
 import { tellBankLines } from './bank.ts';
 import { Chance } from './chance.ts';
 import { claimSome } from './claims.ts';
+import { openAreas } from './delivery.ts';
 import { keepFarmRecords } from './farm-records.ts';
 import { looseGtin, PRODUCTS, productGtin, VARIETIES } from './fruit.ts';
 import { clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './harvests.ts';
@@ -39,6 +40,7 @@ export async function loadDemo(
         gln: settings.gln,
         gs1Prefix: settings.gs1Prefix,
       };
+      await openAreas(tx, chance, settings.now, staff.userId);
       const season = await prepare(tx, chance, settings, userIds.get('member') ?? []);
       await live(tx, chance, settings.now, staff, season, progress);
       await holdOne(tx, chance, settings.now, staff, season.plotIds);

@@ -77,7 +77,7 @@ async function preorder(
       phone: `+84900009${String(number).padStart(3, '0')}`,
       street: `Số ${chance.whole(1, 300)}, đường minh họa`,
       method: number % 2 ? 'cod' : 'vietqr',
-      seenTotal: preorderSums(offer, quantity, provinceCode).total,
+      seenTotal: (await preorderSums(tx, at, offer, quantity, provinceCode)).total,
     }),
   );
   await tx.order.update({ where: { id: placed.orderId }, data: { demo: true } });

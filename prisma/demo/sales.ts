@@ -3,6 +3,7 @@ import { dong } from '@baunghe/money';
 import { deliverOrder, lotsForLine, packBox, placeOrder, priceCart, shipOrder } from '@baunghe/orders';
 import { receivePayment } from '@baunghe/payments';
 import type { Chance } from './chance.ts';
+import { wishesOf } from './delivery.ts';
 
 /** Who works in the demo. */
 export interface DemoStaff {
@@ -46,6 +47,7 @@ export async function sell(
     locale: number % 12 === 0 ? 'en' : 'vi',
     method: number % 4 === 3 ? 'vietqr' : 'cod',
     seenTotal: total,
+    wishes: wishesOf(number),
   });
   if (!placed.ok) return null;
   await tx.order.update({ where: { id: placed.value.orderId }, data: { demo: true } });

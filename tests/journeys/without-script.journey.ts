@@ -26,6 +26,21 @@ test('a guest without script buys from start to end', async ({ visitor }) => {
   await page.getByLabel('Tỉnh hoặc thành phố').fill('dong nai');
   await page.getByLabel('Phường, xã hoặc đặc khu').fill('phuoc');
   await page.getByLabel('Số nhà, tên đường, ấp hoặc khu phố').fill('Ấp 3');
+  await page.getByRole('button', { name: 'Xem phí và ngày giao' }).click();
+  await expect(page.getByRole('radio', { name: /Sớm nhất/ })).toBeChecked();
+  await page
+    .getByRole('radio', { name: /Rời vườn/ })
+    .nth(1)
+    .check();
+  const chosen = await page
+    .getByRole('radio', { name: /Rời vườn/ })
+    .nth(1)
+    .getAttribute('value');
+  await page.getByText('Lấy hóa đơn giá trị gia tăng (VAT)').click();
+  await page.getByLabel('Tên công ty, hộ kinh doanh hoặc cá nhân').fill('Công ty thử');
+  await page.getByLabel('Mã số thuế').fill('0000000018');
+  await page.getByLabel('Địa chỉ ghi trên hóa đơn').fill('Số 1');
+  await page.getByLabel('Email nhận hóa đơn').fill('ke.toan@example.com');
   await page.getByRole('radio', { name: 'Chuyển khoản VietQR' }).check();
   await buyer.refused(400, () => page.getByRole('button', { name: 'Đặt hàng' }).click());
   await expect(page.getByLabel('Phường, xã hoặc đặc khu')).toHaveAccessibleDescription(
@@ -35,6 +50,9 @@ test('a guest without script buys from start to end', async ({ visitor }) => {
   await expect(page.getByLabel('Tỉnh hoặc thành phố')).toHaveValue('Thành phố Đồng Nai');
   await expect(page.getByLabel('Số nhà, tên đường, ấp hoặc khu phố')).toHaveValue('Ấp 3');
   await expect(page.getByRole('radio', { name: 'Chuyển khoản VietQR' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: /Rời vườn/ }).nth(1)).toBeChecked();
+  await expect(page.getByLabel('Mã số thuế')).toHaveAccessibleDescription(/Mã số thuế này chưa đúng\./);
+  await page.getByLabel('Mã số thuế').fill('000.000.0017');
   await buyer.look();
   await page.getByRole('radio', { name: 'Phường Phước Long' }).check();
   await page.getByRole('button', { name: 'Đặt hàng' }).click();
@@ -44,6 +62,9 @@ test('a guest without script buys from start to end', async ({ visitor }) => {
   await expect(page.getByRole('region', { name: 'Giao tới' })).toContainText(
     'Phường Phước Long, Thành phố Đồng Nai',
   );
+  const wished = page.getByRole('region', { name: 'Ngày giao và lời dặn' });
+  await expect(wished).toContainText('0000000017');
+  await expect(wished).toContainText((chosen ?? '').slice(5).split('-').reverse().join('/'));
   await expect(page.getByRole('img', { name: `Mã VietQR cho đơn ${code}` })).toBeVisible();
   await page.goto('/orders');
   await buyer.at('Tra đơn hàng');

@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { Badge } from '~/components/badge';
+import { LinkButton } from '~/components/button';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
+import { WishList } from '~/delivery/wish-list';
 import { formatInstant } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { asked } from '~/office/gate-answers.server';
@@ -14,7 +16,7 @@ import { SignInElsewhere } from '~/office/sign-in-elsewhere';
 import { useKeepOpened } from '~/offline/page-kept';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
-import { useLocale } from '~/use-locale';
+import { useHref, useLocale } from '~/use-locale';
 import { actForm, doAct } from './acts.server';
 import { Ahead } from './ahead';
 import { BoxWithoutPlace } from './box-without-place';
@@ -97,6 +99,7 @@ export default function OfficeOrder() {
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const locale = useLocale();
+  const href = useHref();
   const form = { refused, newKey: key };
   useKeepOpened(key);
   return (
@@ -136,6 +139,10 @@ export default function OfficeOrder() {
           <PaymentPart order={order} manages={manages} missing={money?.missing} {...form} />
           <OrderMoney money={money} />
           <WhoAndWhere order={order} />
+          <WishList of={order} />
+          <LinkButton kind="quiet" to={href(`/office/orders/${order.code}/slip`)}>
+            {m.delivery_slip()}
+          </LinkButton>
           <Steps order={order} />
           {manages ? <Cancel order={order} {...form} /> : null}
         </div>

@@ -1,6 +1,6 @@
 import { CLAIM_RULE, type SmsAnswer } from '@baunghe/api';
 import { oneSegment } from '@baunghe/notices';
-import { formatDong, formatKilograms } from '~/format';
+import { formatDayOfYear, formatDong, formatKilograms } from '~/format';
 import * as m from '~/paraglide/messages.js';
 
 type Told = Extract<SmsAnswer, { code: 'order_news' }>;
@@ -14,8 +14,9 @@ const MOST = 160;
 export function orderSms({ news, link }: Told): string {
   const locale = news.locale === 'vi' ? 'vi' : 'en';
   const room = MOST - link.length - 1;
-  const words = oneSegment(wordsOf(news, { locale }, true));
-  const short = words.length <= room ? words : oneSegment(wordsOf(news, { locale }, false)).slice(0, room);
+  const [tracked, plainly] = [true, false].map((full) => oneSegment(wordsOf(news, { locale }, full)));
+  const fits = [due(news, locale, tracked), tracked, due(news, locale, plainly)];
+  const short = fits.find((words) => words && words.length <= room) ?? plainly?.slice(0, room) ?? '';
   return `${short.trimEnd()} ${link}`;
 }
 
@@ -69,6 +70,13 @@ function preorderSms(kind: AheadKind, news: Told['news'], in_: { locale: 'vi' | 
     case 'harvest_nothing':
       return m.preorders_sms_nothing({ code }, in_);
   }
+}
+
+/** The words with the day on which it should arrive, where there is one to tell. */
+function due({ kind, arriveOn }: Told['news'], locale: 'vi' | 'en', words = ''): string | null {
+  if (kind !== 'order_shipped' || arriveOn === null) return null;
+  const day = m.delivery_sms_arrives({ day: formatDayOfYear(arriveOn, locale) }, { locale });
+  return `${words.replace(/:$/, '.')} ${day}`;
 }
 
 /** The sign of the đồng is no letter of GSM-7. */

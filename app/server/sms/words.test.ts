@@ -6,8 +6,8 @@ import { smsWords } from './words';
 
 const NEWS = {
   ...{ orderCode: 'BN7K2M9QX', phone: '+84912345678', demo: false, grams: 10_200 },
-  ...{ total: 930_000 as never, carrier: '', tracking: '' },
   ...{ missing: 279_000 as never, wanted: 3, served: 2 },
+  ...{ total: 930_000 as never, carrier: '', tracking: '', arriveOn: null },
 };
 const DAY = new Date('2026-06-07T00:00:00Z');
 
@@ -45,6 +45,21 @@ describe('what a plain phone shows', () => {
         code: 'order_news',
         link: 'https://shop.example/o/BN7K2M9QX/0a',
         news: { ...NEWS, kind: 'order_packed', locale: 'vi' },
+      },
+    ],
+    [
+      'Don BN7K2M9QX da len duong, Xe lanh, van don MH1. Toi khoang 07/06. https://shop.example/o/BN7K2M9QX/0a',
+      {
+        code: 'order_news',
+        link: 'https://shop.example/o/BN7K2M9QX/0a',
+        news: {
+          ...NEWS,
+          kind: 'order_shipped',
+          locale: 'vi',
+          carrier: 'Xe lạnh',
+          tracking: 'MH1',
+          arriveOn: DAY,
+        },
       },
     ],
     [
@@ -191,6 +206,7 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
       missing: grams,
       wanted: fc.integer({ min: 1, max: 500 }),
       served: fc.integer({ min: 0, max: 500 }),
+      arriveOn: fc.constantFrom(null, DAY),
     }),
   }),
   fc.record({

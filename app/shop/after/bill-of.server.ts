@@ -1,4 +1,5 @@
 import type { OrderBill } from '@baunghe/api';
+import { arrivalWords } from '~/delivery/day-words';
 import { formatDay, formatDong, formatInstant, formatKilograms } from '~/format';
 import type { Locale } from '~/locale';
 import { nameIn } from '~/name-in';
@@ -24,6 +25,7 @@ export function billOf(order: FollowedOrder, page: Locale): OrderBill {
       [m.after_bill_placed({}, in_), formatInstant(order.placedAt, locale)],
       [m.after_bill_to({}, in_), `${buyer.name}, ${spacedPhone(buyer.phone)}`],
       ['', to],
+      ...invoiceFacts(order, locale),
     ],
     heads: [
       m.after_bill_what({}, in_),
@@ -51,6 +53,16 @@ export function billOf(order: FollowedOrder, page: Locale): OrderBill {
       ),
     ),
   };
+}
+
+function invoiceFacts({ day, invoice }: FollowedOrder, locale: 'vi' | 'en'): [string, string][] {
+  const in_ = { locale } as const;
+  const facts: [string, string][] = [];
+  if (day) facts.push([m.delivery_bill_day({}, in_), arrivalWords(day, locale)]);
+  if (!invoice) return facts;
+  facts.push([m.delivery_bill_invoice({}, in_), invoice.company]);
+  facts.push([m.delivery_bill_tax_code({}, in_), invoice.taxCode], ['', invoice.address]);
+  return facts;
 }
 
 function notesOf({ state, after }: FollowedOrder, locale: 'vi' | 'en'): string[] {

@@ -40,6 +40,8 @@ const SAY: Sayings = {
   already_packing: () => [409, m.after_say_packing()],
   nothing_changed: () => [422, m.after_say_nothing()],
   ward_unknown: () => [422, m.errors_ward_unknown(), 'ward'],
+  not_delivered: () => [422, m.delivery_not_sent(), 'province'],
+  too_heavy: () => [422, m.delivery_too_heavy()],
   line_unknown: () => [409, m.errors_key_reused()],
   total_changed: ({ total }, order, locale) => [
     409,

@@ -12,6 +12,7 @@ import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import { HOW_MANY } from '../buy-bar';
 import { type Beside, type ShownPlace, WherePart, WhoPart } from '../checkout-parts';
+import type { DeliveryPrices } from '../delivery-note';
 import { PreorderSummary, type PreorderSums } from './preorder-summary';
 import type { Offer } from './rule-words';
 
@@ -32,7 +33,7 @@ export interface ShownPreorder {
 type PreorderFormProps = {
   offer: Offer & { sums: PreorderSums };
   quantity: number;
-  prices: { withinHomeProvince: number; elsewhere: number; freeFrom: number };
+  prices: DeliveryPrices;
   freshKey: string;
   terms: { inForce: readonly { slug: string; number: number }[]; wordings: ConsentWordings };
   refused: { above: string; beside: Beside; shown: ShownPreorder; sums: PreorderSums } | undefined;

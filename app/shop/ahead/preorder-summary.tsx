@@ -2,7 +2,7 @@ import type { ApiOutputs } from '@baunghe/api';
 import { formatDong } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
-import { DeliveryNote } from '../delivery-note';
+import { DeliveryNote, type DeliveryPrices } from '../delivery-note';
 import { SumLines } from '../sum-lines';
 
 /** What a pre-order comes to. */
@@ -10,7 +10,7 @@ export type PreorderSums = Extract<ApiOutputs['preorders']['offer'], { ok: true 
 
 type PreorderSummaryProps = {
   sums: PreorderSums;
-  prices: { withinHomeProvince: number; elsewhere: number; freeFrom: number };
+  prices: DeliveryPrices;
 };
 
 function Row({ term, amount }: { term: string; amount: string }) {

@@ -36,6 +36,8 @@ export function sayNotPreordered(
       unitsLeft === 0
         ? say(409, m.preorders_full(), 'quantity')
         : say(409, m.preorders_say_left({ left: unitsWords(unitsLeft, saleUnit, locale) }), 'quantity'),
+    not_delivered: () => say(422, m.delivery_not_sent(), 'province'),
+    too_heavy: () => say(422, m.delivery_too_heavy()),
     key_reused: () => say(409, m.errors_key_reused()),
   };
   return (words[error.code] as (error: NotPreordered) => Said)(error);

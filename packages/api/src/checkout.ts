@@ -25,6 +25,7 @@ import { opensOrder, orderKey } from './order-key.ts';
 import { cartLines, holdId } from './products.ts';
 import { tellBuyer } from './tell-buyer.ts';
 import { anyone, router } from './trpc.ts';
+import { wishes } from './wishes.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const checkout = writeKey.extend({
@@ -43,6 +44,7 @@ const checkout = writeKey.extend({
     .min(0)
     .transform((sum) => dong(sum)),
   hold: holdId,
+  wishes,
   /** What was agreed to beside the order, each of its own free will. */
   consents: z.array(z.enum(CONSENT_PURPOSES)).max(CONSENT_PURPOSES.length).default([]),
 });

@@ -58,6 +58,11 @@ const FIELD_CODES = [
   'weight_missing',
   'why_missing',
   'words_missing',
+  'company_address_missing',
+  'company_missing',
+  'days_missing',
+  'email_invalid',
+  'tax_code_invalid',
   /** Input that no form of ours sends. */
   'invalid',
 ] as const;

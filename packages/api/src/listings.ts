@@ -72,6 +72,7 @@ const variety = writeKey
       .int('number_invalid')
       .min(1, 'number_invalid')
       .max(365, 'number_invalid'),
+    ripens: z.boolean(),
     ripeMonths: z.array(z.number().int().min(1).max(12)).max(12),
     picture: z.string().max(64),
   })

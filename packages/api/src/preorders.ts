@@ -91,7 +91,11 @@ export const preordersRouter = router({
         ? await offersOnSale(ctx.database, ctx.moment().now, { offerId })
         : [];
       if (!offer) return fail({ code: 'offer_unknown' });
-      return ok({ ...offer, sums: preorderSums(offer, input.quantity, provinceCode) });
+      const { now } = ctx.moment();
+      return ok({
+        ...offer,
+        sums: await preorderSums(ctx.database, now, offer, input.quantity, provinceCode),
+      });
     }),
 
   place: anyone.input(preorder).mutation(({ ctx, input }) =>

@@ -1,7 +1,8 @@
 import { fail, ok } from '@baunghe/db';
 import {
-  DELIVERY,
+  deliveryRules,
   findFruit,
+  leastFee,
   ORDERS,
   priceCart,
   productOnSale,
@@ -58,8 +59,22 @@ export const productsRouter = router({
   /** When each variety is mostly ripe. */
   seasons: anyone.query(({ ctx }) => seasonCalendar(ctx.database)),
 
-  /** What delivery costs where, in đồng, and from which sum of goods on it costs nothing. */
-  deliveryPrices: anyone.query(() => DELIVERY),
+  /** What delivery costs where at least, in đồng, and from which sum of goods on it costs nothing. */
+  deliveryPrices: anyone.query(async ({ ctx }) => {
+    const { areas } = await deliveryRules(ctx.database, ctx.moment().now);
+    const delivered = areas.filter(({ provinceCodes }) => provinceCodes.length > 0);
+    return delivered.map((area) => {
+      const { nameVi, nameEn, nameZh, steps, beyond, freeFrom } = area;
+      return {
+        nameVi,
+        nameEn,
+        nameZh,
+        from: leastFee(area),
+        byWeight: steps.length + Number(beyond !== null) > 1,
+        freeFrom,
+      };
+    });
+  }),
 
   priceCart: anyone
     .input(z.object({ lines: cartLines, provinceCode: z.string().max(2).nullable(), hold: holdId }))

@@ -7,6 +7,7 @@ import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
 import { claimsRouter } from './claims.ts';
 import { correctionsRouter } from './corrections.ts';
+import { deliveryRouter } from './delivery.ts';
 import { diaryRouter } from './diary.ts';
 import { epcisRouter } from './epcis.ts';
 import { evidenceRouter } from './evidence.ts';
@@ -51,6 +52,7 @@ export const apiRouter = router({
   checkout: checkoutRouter,
   claims: claimsRouter,
   corrections: correctionsRouter,
+  delivery: deliveryRouter,
   diary: diaryRouter,
   epcis: epcisRouter,
   evidence: evidenceRouter,

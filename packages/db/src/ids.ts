@@ -10,6 +10,7 @@ export type IdPrefix =
   | 'cla'
   | 'clm'
   | 'clp'
+  | 'dar'
   | 'dat'
   | 'dia'
   | 'fim'

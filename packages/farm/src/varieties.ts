@@ -23,6 +23,8 @@ export interface VarietyEntry {
   shelfDays: number;
   /** The months, 1 to 12, in which it is mostly ripe. */
   ripeMonths: number[];
+  /** Whether it goes on ripening after it was cut; left out: as it was, and of a new one no. */
+  ripens?: boolean;
   picture: string;
 }
 

@@ -59,7 +59,7 @@ export async function orderData(tx: Tx, code: string): Promise<Result<BuyerData,
 
 /**
  * Erases what no law obliges to keep: consents are taken back, words and number of reports about the order's boxes go,
- * and so does the note of an order that has ended. The rest stays until its day, which is answered.
+ * and so do the note and the present's card and recipient of an order that has ended. The rest stays until its day, which is answered.
  */
 export async function askErasure(
   tx: Tx,
@@ -82,6 +82,10 @@ export async function askErasure(
   if (ended && order.note !== null) {
     await tx.order.update({ where: { id: orderId }, data: { note: null } });
     erased.push('note');
+  }
+  if (ended && order.gift !== null) {
+    await tx.orderGift.delete({ where: { orderId } });
+    erased.push('gift');
   }
   const until = await contractKeptUntil(tx, order);
   await tx.dataRequest.create({
@@ -110,6 +114,9 @@ function orderOf(tx: Tx, code: string) {
       ...{ id: true, code: true, state: true, placedAt: true, buyerName: true, phone: true },
       ...{ provinceCode: true, wardCode: true, street: true, note: true, locale: true, method: true },
       ...{ goodsDong: true, deliveryDong: true, totalDong: true },
+      ...{ leaveOn: true, arriveFrom: true, arriveOn: true, ripeness: true },
+      gift: { omit: { orderId: true } },
+      invoice: { omit: { orderId: true } },
       lines: { select: { quantity: true, lineDong: true, product: { select: { slug: true } } } },
       payment: { select: { state: true, purpose: true, createdAt: true } },
       shipment: { select: { carrier: true, tracking: true, shippedAt: true } },

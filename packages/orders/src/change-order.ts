@@ -2,7 +2,8 @@ import { fail, type Moment, type OrderChangeKind, ok, plusDays, type Result, typ
 import { type Dong, dong, sumDong } from '@baunghe/money';
 import { changeAmountDue } from '@baunghe/payments';
 import { keepUntil, release, reserve } from '@baunghe/stock';
-import { deliveryFee } from './delivery-fee.ts';
+import { deliveryQuote, feeOfChange, type NotSent } from './delivery/delivery-quote.ts';
+import { keepDay } from './delivery/keep-wishes.ts';
 import { keptGrams, linePrice } from './line-price.ts';
 import { lockOrder } from './lock-order.ts';
 import { type MarkdownOver, markdownsNamed } from './marked-down.ts';
@@ -16,7 +17,8 @@ export type ChangeRefusal =
   | { code: 'already_packing' }
   | { code: 'nothing_changed' }
   /** The buyer has not seen what it comes to now. */
-  | { code: 'total_changed'; total: Dong };
+  | { code: 'total_changed'; total: Dong }
+  | NotSent;
 
 /** Where an order is to go instead, and what is to be minded on the way. */
 export interface NewAddress {
@@ -55,7 +57,10 @@ export async function changeAddress(
   const goods = dong(order.goodsDong);
   // What was agreed stays agreed while the province does.
   const moved = provinceCode !== order.provinceCode && !order.replacement;
-  const delivery = moved ? deliveryFee(goods, provinceCode) : dong(order.deliveryDong);
+  const load = { goods, grams: gramsOf(order.lines) };
+  const quote = moved ? await deliveryQuote(tx, moment.now, provinceCode, load) : null;
+  if (quote && !quote.ok) return quote;
+  const delivery = quote ? quote.value.fee : dong(order.deliveryDong);
   const sums = sumsOf(goods, delivery, order.discountDong);
   const total = dong(sums.totalDong);
   if (total !== to.seenTotal) return fail({ code: 'total_changed', total });
@@ -63,6 +68,7 @@ export async function changeAddress(
   if (order.method === 'card' && sums.totalDong > order.totalDong)
     return fail({ code: 'order_state', state: order.state });
   await tx.order.update({ where: { id: order.id }, data: { ...after, ...sums } });
+  if (quote) await keepDay(tx, order.id, quote.value.days[0] ?? null);
   const missing = await keepChange(tx, moment, order, { ...to, kind: 'address', before, after, total });
   if (missing > 0 && wasPaid(order)) await keepUntil(tx, lineIdsOf(order), deadline(moment));
   return ok({ total });
@@ -111,7 +117,17 @@ export async function changeQuantities(
   // A card keeps the sum that it was asked for, and no other.
   if (order.method === 'card') return fail({ code: 'order_state', state: order.state });
   const goods = sumDong(lines.map((line) => line.sum));
-  const delivery = deliveryFee(goods, order.provinceCode);
+  const fee = await feeOfChange(
+    tx,
+    moment.now,
+    { provinceCode: order.provinceCode, agreed: dong(order.deliveryDong) },
+    {
+      before: { goods: dong(order.goodsDong), grams: gramsOf(order.lines) },
+      after: { goods, grams: gramsOf(lines) },
+    },
+  );
+  if (!fee.ok) return fee;
+  const delivery = fee.value;
   const sums = sumsOf(goods, delivery, order.discountDong);
   const total = dong(sums.totalDong);
   if (total !== wanted.seenTotal) return fail({ code: 'total_changed', total });
@@ -204,6 +220,9 @@ async function newDeadline(tx: Tx, moment: Moment, order: Locked): Promise<Date>
 }
 
 const deadline = ({ now }: Moment): Date => plusDays(now, TRANSFER_DAYS);
+const gramsOf = (
+  lines: readonly { quantity: number; unitGrams: number; mostGrams: number | null }[],
+): number => lines.reduce((sum, line) => sum + line.quantity * keptGrams(line), 0);
 const lineIdsOf = (order: Locked): string[] => order.lines.map((line) => line.id);
 const wasPaid = ({ method, payment }: Locked): boolean =>
   method !== 'cod' && (payment?.receivedDong ?? 0n) > 0n;

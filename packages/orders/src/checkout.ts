@@ -1,5 +1,6 @@
 import type { PaymentMethod } from '@baunghe/db';
 import type { Dong } from '@baunghe/money';
+import type { Wishes } from './delivery/keep-wishes.ts';
 import type { CartLine } from './price-cart.ts';
 
 /** What a buyer sends at checkout; texts in NFC, phone in E.164. */
@@ -17,4 +18,6 @@ export interface Checkout {
   seenTotal: Dong;
   /** What was kept for this checkout since it began, if anything. */
   holdId?: string | null;
+  /** Day, ripeness, present and invoice. */
+  wishes?: Wishes;
 }

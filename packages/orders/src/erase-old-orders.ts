@@ -14,13 +14,13 @@ export function keptUntil(ended: Date): Date {
 }
 
 /**
- * Erases name, phone, street and note of orders that ended at least three years ago; what was sold, for how much and
+ * Erases name, phone, street and note, the present and the invoice's addressee of orders that ended at least three years ago; what was sold, for how much and
  * when stays, as do the books and the trace, which never knew a buyer. Returns how many.
  */
 export async function eraseOldOrders(tx: Tx, moment: Moment): Promise<number> {
   const { now } = moment;
-  return tx.$executeRaw`
-    WITH three_years_ago AS (SELECT (${now}::timestamptz AT TIME ZONE 'UTC') - make_interval(years => ${CONTRACT_YEARS}::int) AS at)
+  const [gone] = await tx.$queryRaw<{ orders: number }[]>`
+    WITH three_years_ago AS (SELECT (${now}::timestamptz AT TIME ZONE 'UTC') - make_interval(years => ${CONTRACT_YEARS}::int) AS at), gone AS (
     UPDATE "order" SET "buyerName" = '', "phone" = '', "street" = '', "note" = NULL, "erasedAt" = ${now}
     WHERE "id" IN (
       SELECT o."id" FROM "order" o, three_years_ago y
@@ -28,5 +28,10 @@ export async function eraseOldOrders(tx: Tx, moment: Moment): Promise<number> {
         AND o."placedAt" <= y.at AT TIME ZONE 'UTC'
         AND NOT EXISTS (
           SELECT FROM "order_step" s WHERE s."orderId" = o."id" AND s."at" > y.at AT TIME ZONE 'UTC')
-      ORDER BY o."placedAt" LIMIT ${AT_ONCE} FOR UPDATE OF o SKIP LOCKED)`;
+      ORDER BY o."placedAt" LIMIT ${AT_ONCE} FOR UPDATE OF o SKIP LOCKED)
+    RETURNING "id"), gifts AS (
+      DELETE FROM "order_gift" WHERE "orderId" IN (SELECT "id" FROM gone)), invoices AS (
+      DELETE FROM "order_invoice" WHERE "orderId" IN (SELECT "id" FROM gone))
+    SELECT count(*)::int AS orders FROM gone`;
+  return gone?.orders ?? 0;
 }

@@ -36,7 +36,7 @@ export {
   withdrawConsent,
 } from './consents.ts';
 export { type DeliverRefusal, deliverOrder } from './deliver-order.ts';
-export { DELIVERY, deliveryFee } from './delivery-fee.ts';
+export * from './delivery/index.ts';
 export { CONTRACT_YEARS, eraseOldOrders, keptUntil } from './erase-old-orders.ts';
 export { type EraseRefusal, eraseReport } from './erase-report.ts';
 export { findProvinces, findWards, foldPlace, provinces, type WardChoice } from './find-ward.ts';

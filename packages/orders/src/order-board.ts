@@ -15,6 +15,8 @@ export interface OrderRow {
   total: Dong;
   units: number;
   boxes: number;
+  /** The day on which it is to leave. */
+  leaveOn: Date | null;
 }
 
 /** A page of the board and where the next begins. */
@@ -53,7 +55,7 @@ export async function ordersToDo(tx: Tx, limit: number): Promise<OrdersToDo> {
   const unpaid = { method: { in: ['vietqr', 'card'] }, payment: notKept } satisfies Prisma.OrderWhereInput;
   const toPack = await tx.order.findMany({
     where: { state: 'placed', NOT: unpaid },
-    orderBy: { placedAt: 'asc' },
+    orderBy: [{ leaveOn: { sort: 'asc', nulls: 'first' } }, { placedAt: 'asc' }],
     take: limit,
     include: ROW_PARTS,
   });
@@ -84,6 +86,7 @@ function rowOf(order: RowParts): OrderRow {
     total: dong(order.totalDong),
     units: order.lines.reduce((units, line) => units + line.quantity, 0),
     boxes: order._count.boxes,
+    leaveOn: order.leaveOn,
   };
 }
 

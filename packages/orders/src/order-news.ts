@@ -37,6 +37,8 @@ export interface OrderNews {
   /** Of a pre-order: units ordered, and units kept of them. */
   wanted: number;
   served: number;
+  /** The last day on which it should arrive. */
+  arriveOn: Date | null;
 }
 
 /** What there is to tell of an order now; null for one that is not there. */
@@ -62,5 +64,6 @@ export async function orderNews(tx: Tx, orderId: string, kind: NewsKind): Promis
     missing: payment ? missingOf(payment) : dong(0),
     wanted: ahead?.wanted ?? 0,
     served: ahead?.served ?? 0,
+    arriveOn: order.arriveOn,
   };
 }

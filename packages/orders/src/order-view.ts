@@ -1,5 +1,8 @@
-import type { OrderState, PaymentMethod, PaymentState, ReturnOutcome, Tx } from '@baunghe/db';
+import type { OrderState, PaymentMethod, PaymentState, ReturnOutcome, Ripeness, Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
+import type { DeliveryDay } from './delivery/delivery-days.ts';
+import type { Gift, InvoiceTo } from './delivery/keep-wishes.ts';
+import { wishesOf } from './delivery/wishes-of.ts';
 import { type SharedBox, shareOfBox } from './money-of-return.ts';
 import { unitsPacked } from './pack-box.ts';
 
@@ -27,6 +30,12 @@ export interface OrderView {
   boxes: BoxView[];
   steps: { from: OrderState | null; to: OrderState; at: Date; byUser: string | null; why: string | null }[];
   shipment: { carrier: string; tracking: string | null; shippedAt: Date } | null;
+  /** When it is to leave and to arrive; null where no day was to be had. */
+  day: DeliveryDay | null;
+  /** How ripe its fruit is wished to be; null: as the orchard thinks best. */
+  ripeness: Ripeness | null;
+  gift: Gift | null;
+  invoice: InvoiceTo | null;
 }
 
 /** A line of an order. */
@@ -97,6 +106,8 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
       steps: { orderBy: { id: 'asc' } },
       shipment: true,
       payment: true,
+      gift: true,
+      invoice: true,
     },
   });
   if (!order?.payment) return null;
@@ -111,6 +122,7 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     buyer: { name: order.buyerName, phone: order.phone, street: order.street, note: order.note },
     ward: { nameVi: ward.nameVi, nameEn: ward.nameEn },
     province: { nameVi: ward.province.nameVi, nameEn: ward.province.nameEn },
+    ...wishesOf(order),
     method: order.method,
     goods: dong(order.goodsDong),
     delivery: dong(order.deliveryDong),

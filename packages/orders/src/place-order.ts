@@ -3,7 +3,8 @@ import { type Dong, sumDong } from '@baunghe/money';
 import { transferPurpose } from '@baunghe/payments';
 import { reserve } from '@baunghe/stock';
 import type { Checkout } from './checkout.ts';
-import { deliveryFee } from './delivery-fee.ts';
+import { deliveryQuote, type NotSent } from './delivery/delivery-quote.ts';
+import { chosenDay, keepWishes } from './delivery/keep-wishes.ts';
 import { keptGrams, linePrice } from './line-price.ts';
 import { listedProducts } from './listed-products.ts';
 import { atItsPrice, type MarkdownOver, markdownsNamed } from './marked-down.ts';
@@ -23,6 +24,9 @@ export type CheckoutRefusal =
   | MarkdownOver
   | { code: 'ward_unknown' }
   | { code: 'total_changed'; total: Dong }
+  | NotSent
+  /** The chosen day is offered no more. */
+  | { code: 'day_gone' }
   | { code: 'not_enough_stock'; productId: string; markdownId: string | null; unitsLeft: number };
 
 /**
@@ -55,13 +59,22 @@ export async function placeOrder(
     });
   }
   const goods = sumDong(lines.map((line) => line.sum));
-  const delivery = deliveryFee(goods, checkout.provinceCode);
+  const load = {
+    goods,
+    grams: lines.reduce((sum, line) => sum + line.quantity * keptGrams(line.product), 0),
+  };
+  const quote = await deliveryQuote(tx, moment.now, checkout.provinceCode, load);
+  if (!quote.ok) return quote;
+  const day = chosenDay(quote.value.days, checkout.wishes?.leaveOn ?? null);
+  if (!day.ok) return day;
+  const delivery = quote.value.fee;
   const total = sumDong([goods, delivery]);
   if (total !== checkout.seenTotal) return fail({ code: 'total_changed', total });
   const code = orderCode(moment);
   const order = { id: newId('ord', moment), code, goods, delivery, total, purpose: transferPurpose(code) };
   const written = await writeOrder(tx, moment, checkout, order, lines);
   if (!written) return fail({ code: 'ward_unknown' });
+  await keepWishes(tx, order.id, day.value, checkout.wishes ?? {});
   const kept = await reserve(
     tx,
     moment,

@@ -1,7 +1,7 @@
 import type { Tx } from '@baunghe/db';
 import { type Dong, dong, sumDong } from '@baunghe/money';
 import { lotsServing, sellableLots, unitsIn } from '@baunghe/stock';
-import { deliveryFee } from './delivery-fee.ts';
+import { type CartDelivery, deliveryOfCart } from './delivery/delivery-of-cart.ts';
 import { keptGrams, linePrice } from './line-price.ts';
 import { atItsPrice, markdownsNamed } from './marked-down.ts';
 
@@ -40,10 +40,9 @@ export interface PricedLine extends CartLine {
 }
 
 /** A cart with its sums; lines of products that are no longer listed are gone. */
-export interface PricedCart {
+export interface PricedCart extends CartDelivery {
   lines: PricedLine[];
   goods: Dong;
-  delivery: Dong;
   total: Dong;
 }
 
@@ -57,7 +56,7 @@ export async function priceCart(
 ): Promise<PricedCart> {
   const products = await tx.product.findMany({
     where: { id: { in: cart.map((line) => line.productId) }, listed: true },
-    include: { variety: { select: { picture: true } } },
+    include: { variety: { select: { picture: true, ripens: true } } },
   });
   const lots = await sellableLots(tx, products, now, holdId);
   const open = await markdownsNamed(tx, now, cart, { keeps: false });
@@ -95,6 +94,6 @@ export async function priceCart(
     };
   });
   const goods = sumDong(lines.map((line) => line.lineSum));
-  const delivery = lines.length === 0 ? dong(0) : deliveryFee(goods, provinceCode);
-  return { lines, goods, delivery, total: sumDong([goods, delivery]) };
+  const sent = await deliveryOfCart(tx, now, { goods, lines, products, lots }, provinceCode);
+  return { lines, goods, ...sent, total: sumDong([goods, sent.delivery]) };
 }

@@ -31,6 +31,11 @@ export async function sendAnew(
       ...{ id: orderId, code, ...to, ...nothing, method: 'cod', replacement: true, placedAt: moment.now },
     },
   });
+  // To whom the first went: a present goes to its recipient again, without a second card.
+  await tx.$executeRaw`
+    INSERT INTO "order_gift" ("orderId", "noPrices", "recipientName", "recipientPhone")
+    SELECT ${orderId}, "noPrices", "recipientName", "recipientPhone" FROM "order_gift"
+    WHERE "orderId" = ${of.id} AND ("noPrices" OR "recipientName" IS NOT NULL)`;
   await tx.orderLine.create({
     data: { id: lineId, orderId, productId, quantity: units, unitGrams, unitPriceDong: 0n, lineDong: 0n },
   });

@@ -2,6 +2,7 @@ import { fail, type Moment, newId, ok, type Result, type Tx, vietnamDay } from '
 import { type Dong, dong } from '@baunghe/money';
 import { transferPurpose } from '@baunghe/payments';
 import type { Checkout } from '../checkout.ts';
+import type { NotSent } from '../delivery/delivery-quote.ts';
 import { orderCode } from '../order-code.ts';
 import { lockAndCount } from './count-forecast.ts';
 import { preorderSums } from './preorder-sums.ts';
@@ -24,6 +25,7 @@ export type PreorderRefusal =
   | { code: 'offer_closed' }
   | { code: 'ward_unknown' }
   | { code: 'total_changed'; total: Dong }
+  | NotSent
   | { code: 'not_enough_forecast'; unitsLeft: number };
 
 /**
@@ -42,11 +44,10 @@ export async function placePreorder(
   const { provinceCode, wardCode: code } = order;
   const ward = await tx.ward.findUnique({ where: { provinceCode_code: { provinceCode, code } } });
   if (!ward) return fail({ code: 'ward_unknown' });
-  const { goods, total, deposit } = preorderSums(
-    { price: dong(offer.priceDong), depositPercent: offer.depositPercent },
-    order.quantity,
-    provinceCode,
-  );
+  const asOffered = { ...offer, price: dong(offer.priceDong) };
+  const sums = await preorderSums(tx, moment.now, asOffered, order.quantity, provinceCode);
+  if (sums.notSent) return fail({ code: sums.notSent });
+  const { goods, total, deposit } = sums;
   if (total !== order.seenTotal) return fail({ code: 'total_changed', total });
   const unitsLeft = Math.floor((offer.mayPromiseGrams - offer.promisedGrams) / offer.product.unitGrams);
   if (order.quantity > unitsLeft) return fail({ code: 'not_enough_forecast', unitsLeft });

@@ -1,7 +1,7 @@
 import { type Database, plusDays } from '@baunghe/db';
 import { dong } from '@baunghe/money';
 import { takeMoney } from '@baunghe/payments';
-import { deliveryFee, openOffer, placePreorder } from '../index.ts';
+import { deliveryQuote, openOffer, placePreorder } from '../index.ts';
 import { aRi6Shop, at, kept, STAFF } from '../shop.builders.ts';
 
 /** A Monday in the season, in the morning of Vietnam. */
@@ -29,7 +29,7 @@ export async function anOffer(
 }
 
 /** Orders so many kilograms of an offer. */
-export function preorder(
+export async function preorder(
   db: Database,
   now: Date,
   offerId: string,
@@ -37,7 +37,8 @@ export function preorder(
   method: 'cod' | 'vietqr' = 'vietqr',
 ) {
   const goods = dong(PRICE * kilograms);
-  const seenTotal = dong(goods + deliveryFee(goods, '75'));
+  const quote = await deliveryQuote(db, now, '75', { goods, grams: kilograms * 1000 });
+  const seenTotal = dong(goods + (quote.ok ? quote.value.fee : 0));
   const buyer = {
     buyerName: 'Người mua thử',
     phone: '+84900000099',

@@ -1,0 +1,47 @@
+import type { ApiOutputs } from '@baunghe/api';
+
+export type Area = ApiOutputs['delivery']['board']['areas'][number];
+
+/** An area's form: its fields, and the provinces that are ticked. */
+export interface AreaTyped {
+  typed: Record<string, string>;
+  provinceCodes: string[];
+}
+
+/** The rows of fees that the form has. */
+export const STEP_ROWS = [1, 2, 3, 4, 5, 6] as const;
+
+const KILOGRAM = 1000;
+
+/** An area as its form shows it. */
+export function typedOf(area: Area): AreaTyped {
+  const { nameVi, nameEn, nameZh, position, cutOffHour, daysFrom, daysTo, beyond, freeFrom } = area;
+  const figures = { position, cutOffHour, daysFrom, daysTo };
+  return {
+    typed: {
+      ...{ nameVi, nameEn, nameZh: nameZh ?? '' },
+      ...Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, String(figure)])),
+      ...{
+        beyond: beyond === null ? '' : String(beyond),
+        freeFrom: freeFrom === null ? '' : String(freeFrom),
+      },
+      ...Object.fromEntries(area.leaveDays.map((day) => [`day${day}`, 'yes'])),
+      ...Object.fromEntries(
+        area.steps.flatMap(({ upToGrams, fee }, at) => [
+          [`kg${at + 1}`, String(upToGrams / KILOGRAM).replace('.', ',')],
+          [`fee${at + 1}`, String(fee)],
+        ]),
+      ),
+    },
+    provinceCodes: area.provinceCodes,
+  };
+}
+
+/** A new area: every weekday, before two in the afternoon. */
+export const NEW_AREA: AreaTyped = {
+  typed: {
+    ...{ position: '9', cutOffHour: '14', daysFrom: '1', daysTo: '2' },
+    ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((day) => [`day${day}`, 'yes'])),
+  },
+  provinceCodes: [],
+};
