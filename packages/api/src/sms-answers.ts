@@ -36,6 +36,8 @@ export type SmsAnswer =
   | { code: 'orders'; grown: WentOut | null; toPack: { count: number; codes: string[] } | null }
   /** Told without being asked; `link` leads to the order's page. */
   | { code: 'order_news'; news: OrderNews; link: string }
+  /** What proves a number, in the language of who asked. */
+  | { code: 'sign_in_code'; digits: string; locale: string }
   | { code: 'help'; grows: boolean; packs: boolean }
   | { code: 'may_not' }
   | { code: 'unclear' }

@@ -1,4 +1,4 @@
-import { phoneNumber } from '@baunghe/coop';
+import { takesSms } from '@baunghe/coop';
 import type { Moment, Tx } from '@baunghe/db';
 import { queueSms } from '@baunghe/notices';
 import { type NewsKind, orderNews } from '@baunghe/orders';
@@ -28,9 +28,4 @@ export async function tellBuyer(
     strangerDay: null,
     demo: settings.demo,
   });
-}
-
-function takesSms(phone: string): boolean {
-  const read = phoneNumber(phone);
-  return read.ok && read.value.mobile && phone.startsWith('+84');
 }
