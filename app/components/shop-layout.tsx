@@ -92,6 +92,13 @@ export function ShopLayout({
           <Search />
           <div className="order-1 flex items-center print:hidden gap-2 lg:order-2">
             <LanguageSwitch />
+            <Link
+              to={href('/account')}
+              className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-crate font-semibold underline-offset-8 hover:underline sm:px-2"
+            >
+              <Sign name="person" size={22} />
+              <span className="max-sm:sr-only">{m.account_title()}</span>
+            </Link>
             <CartLink count={cartCount} />
           </div>
         </div>

@@ -7,7 +7,6 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { cartCookie } from '~/cart-cookie.server';
 import { Badge } from '~/components/badge';
 import { formatDay, formatDong, formatKilograms } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
@@ -19,6 +18,7 @@ import { formOf } from '~/read-form.server';
 import { addToCart } from '~/shop/add-to-cart.server';
 import { BuyBar } from '~/shop/buy-bar';
 import { HarvestList } from '~/shop/harvest-list';
+import { keepCart } from '~/shop/kept-cart.server';
 import { monthWords } from '~/shop/month-words';
 import { OriginStory } from '~/shop/origin-story';
 import { publicPage } from '~/shop/public-page.server';
@@ -74,7 +74,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       { status: added.status, headers: { 'Cache-Control': 'private, no-store' } },
     );
   }
-  const cookie = cartCookie(added.cart, { secure: context.publicUrl.startsWith('https:') });
+  const cookie = await keepCart(context, request, { before: added.before, after: added.cart });
   return redirect(hrefIn(locale, '/cart'), { status: 303, headers: { 'Set-Cookie': cookie } });
 }
 

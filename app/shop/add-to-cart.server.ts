@@ -1,13 +1,14 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { type Cart, readCart, withQuantity } from '~/cart-cookie.server';
+import { type Cart, withQuantity } from '~/cart-cookie.server';
 import { readHold } from '~/hold-cookie.server';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { cartOf } from './kept-cart.server';
 import { overStockWords } from './stock-words';
 import { typedQuantity } from './typed-quantity';
 
 /** A cart with fruit put in, or what to say to the buyer, with its HTTP status. */
-type Added = { ok: true; cart: Cart } | { ok: false; status: 400 | 404 | 422; words: string };
+type Added = { ok: true; before: Cart; cart: Cart } | { ok: false; status: 400 | 404 | 422; words: string };
 
 /** Puts what a product's form asks for into the visitor's cart, as far as there is enough. */
 export async function addToCart(
@@ -21,11 +22,11 @@ export async function addToCart(
   const product = found.value;
   const quantity = typedQuantity(asked.quantity);
   if (quantity === null) return { ok: false, status: 400, words: m.errors_quantity_invalid() };
-  const cart = readCart(request);
+  const cart = await cartOf(context, request);
   const before = cart.get(product.id) ?? 0;
   const more = before + quantity;
   const unitsLeft = more <= product.unitsLeft ? product.unitsLeft : await leftFor(context, request, product);
-  if (more <= unitsLeft) return { ok: true, cart: withQuantity(cart, product.id, more) };
+  if (more <= unitsLeft) return { ok: true, before: cart, cart: withQuantity(cart, product.id, more) };
   const words = overStockWords(product, unitsLeft, locale);
   return {
     ok: false,

@@ -57,6 +57,7 @@ export function CartLine(props: {
           </p>
         )}
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <input type="hidden" name={`seen:${productId}`} value={quantity} />
           <QuantityStepper
             key={quantity}
             name={`quantity:${productId}`}

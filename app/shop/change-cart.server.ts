@@ -11,7 +11,8 @@ export interface ChangedCart {
 }
 
 /**
- * Reads the cart's form: `quantity:<product>` for each line, and the button that was pressed: `remove=<product>`,
+ * Reads the cart's form: `quantity:<product>` for each line with `seen:<product>`, what its page showed there (a line
+ * left as it was shown keeps what another tab made of it meanwhile), and the button that was pressed: `remove=<product>`,
  * `take=<product>:<units>`, `to=checkout`. Products that the cart does not hold are passed over.
  */
 export function changeCart(before: Cart, form: FormData): ChangedCart {
@@ -19,7 +20,7 @@ export function changeCart(before: Cart, form: FormData): ChangedCart {
   const unread: Record<string, string> = {};
   for (const productId of before.keys()) {
     const typed = form.get(`quantity:${productId}`);
-    if (typed === null) continue;
+    if (typed === null || typed === form.get(`seen:${productId}`)) continue;
     const quantity = typedQuantity(typed);
     if (quantity !== null) cart = withQuantity(cart, productId, quantity);
     else if (isZero(typed)) cart = withQuantity(cart, productId, 0);

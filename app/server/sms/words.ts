@@ -34,6 +34,8 @@ export function smsWords(answer: SmsAnswer): string {
       return orders(answer);
     case 'order_news':
       return orderSms(answer);
+    case 'sign_in_code':
+      return m.account_sms_code({ digits: answer.digits }, { locale: answer.locale === 'vi' ? 'vi' : 'en' });
     case 'help':
       return help(answer);
     case 'may_not':

@@ -81,7 +81,8 @@ export async function addPasskey(
   made: { challengeId: string; response: RegistrationResponseJSON; device: string },
 ): Promise<Result<undefined, PasskeyRefusal>> {
   const challenge = await takeChallenge(tx, moment.now, made.challengeId, buyer.id);
-  const verified = challenge && (await orNull(verifyRegistrationResponse(expected(site, challenge, made))));
+  if (!challenge) return fail({ code: 'passkey_refused' });
+  const verified = await orNull(verifyRegistrationResponse(expected(site, challenge, made)));
   if (!verified?.verified) return fail({ code: 'passkey_refused' });
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
   await tx.$queryRaw`SELECT FROM "buyer" WHERE "id" = ${buyer.id} FOR NO KEY UPDATE`;
