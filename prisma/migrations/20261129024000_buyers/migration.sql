@@ -109,7 +109,7 @@ ALTER TABLE "buyer_address" ADD CONSTRAINT "buyer_address_form" CHECK (
   length("name") BETWEEN 1 AND 80 AND length("street") BETWEEN 1 AND 160 AND length("note") <= 300);
 ALTER TABLE "buyer_cart_line" ADD CONSTRAINT "buyer_cart_quantity" CHECK ("quantity" BETWEEN 1 AND 500);
 ALTER TABLE "buyer_passkey"
-  ADD CONSTRAINT "buyer_passkey_form" CHECK ("id" ~ '^[A-Za-z0-9_-]{16,1400}$' AND octet_length("publicKey") BETWEEN 16 AND 4096),
+  ADD CONSTRAINT "buyer_passkey_form" CHECK ("id" ~ '^[A-Za-z0-9_-]+$' AND length("id") BETWEEN 16 AND 1400 AND octet_length("publicKey") BETWEEN 16 AND 4096),
   ADD CONSTRAINT "buyer_passkey_counter" CHECK ("counter" >= 0),
   ADD CONSTRAINT "buyer_passkey_device" CHECK (length("device") <= 60);
 CREATE UNIQUE INDEX "buyer_address_one_default" ON "buyer_address" ("buyerId") WHERE "isDefault";
