@@ -85,8 +85,17 @@ export function ShopLayout({
               {m.common_nav_order()}
             </NavLink>
             <NavLink to={href('/scan')} className={NAV}>
-              <Sign name="scan" size={18} />
+              <span className="max-sm:hidden">
+                <Sign name="scan" size={18} />
+              </span>
               {m.common_nav_scan()}
+            </NavLink>
+            <NavLink
+              to={href('/account')}
+              aria-label={m.account_title()}
+              className={`${NAV} min-w-11 justify-center sm:hidden`}
+            >
+              <Sign name="person" size={22} />
             </NavLink>
           </nav>
           <Search />
@@ -94,10 +103,10 @@ export function ShopLayout({
             <LanguageSwitch />
             <Link
               to={href('/account')}
-              className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-crate font-semibold underline-offset-8 hover:underline sm:px-2"
+              className="inline-flex min-h-11 items-center gap-1.5 rounded-crate px-2 font-semibold underline-offset-8 hover:underline max-sm:hidden"
             >
               <Sign name="person" size={22} />
-              <span className="max-sm:sr-only">{m.account_title()}</span>
+              {m.account_title()}
             </Link>
             <CartLink count={cartCount} />
           </div>

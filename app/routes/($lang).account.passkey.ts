@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, redirect } from '@remix-run/node';
 import { TRPCError } from '@trpc/server';
 import { cartCookie, cartLines, readCart } from '~/cart-cookie.server';
-import { hrefIn, localeOf } from '~/locale';
+import { hrefIn, isLocale, localeOf } from '~/locale';
 import { PRIVATE } from '~/private-page.server';
 import { formOf, text } from '~/read-form.server';
 import { placeAfter } from '~/shop/account/signed-in.server';
@@ -18,10 +18,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     return await answer(
       context.api.buyers.passkeys,
       form,
-      (lines) => {
+      (lines, chosen) => {
         const site = { secure: context.publicUrl.startsWith('https:') };
         const headers = { ...PRIVATE, 'Set-Cookie': cartCookie(asCart(lines), site) };
-        return json({ to: hrefIn(locale, placeAfter(request)) }, { headers });
+        return json({ to: hrefIn(isLocale(chosen) ? chosen : locale, placeAfter(request)) }, { headers });
       },
       cartLines(readCart(request)),
     );
@@ -36,7 +36,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 type Passkeys = ActionFunctionArgs['context']['api']['buyers']['passkeys'];
 type Lines = ReturnType<typeof cartLines>;
 
-async function answer(passkeys: Passkeys, form: FormData, entered: (lines: Lines) => Response, cart: Lines) {
+async function answer(
+  passkeys: Passkeys,
+  form: FormData,
+  entered: (lines: Lines, chosen: string) => Response,
+  cart: Lines,
+) {
   const challengeId = text(form, 'challengeId');
   switch (text(form, 'act')) {
     case 'begin':
@@ -51,7 +56,7 @@ async function answer(passkeys: Passkeys, form: FormData, entered: (lines: Lines
     }
     case 'enter': {
       const done = await passkeys.enter({ challengeId, response: signedIn(form), cart });
-      return done.ok ? entered(done.value.cart) : refused(422);
+      return done.ok ? entered(done.value.cart, done.value.locale) : refused(422);
     }
     default:
       return refused(400);

@@ -1,19 +1,27 @@
+import { anAuthenticator } from '../../packages/coop/src/buyers/authenticator.builders.ts';
 import { pickTyped } from './steps.ts';
 import { expect, test, type Visitor } from './visitor.ts';
 
-/** A phone that is opened by its owner's finger, as Chromium pretends to have one. */
+/**
+ * A phone that is opened by its owner's finger. The Chromium of the journeys ends at a passkey, so the test signs in its
+ * place, below the page's own script: what the server is sent is what a telephone would send.
+ */
 async function withFinger({ page }: Visitor): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
+  const origin = new URL(process.env.JOURNEYS_URL ?? '').origin;
+  const finger = anAuthenticator('localhost');
+  const base64 = (bytes: number[]) => Buffer.from(bytes).toString('base64url');
+  await page.exposeFunction('makePasskey', (challenge: number[]) => finger.make(base64(challenge), origin));
+  await page.exposeFunction('signByPasskey', (challenge: number[]) => finger.sign(base64(challenge), origin));
+  await page.addInitScript(() => {
+    const bound = window as unknown as Record<string, (challenge: number[]) => Promise<unknown>>;
+    const asked = (name: string, challenge: BufferSource | undefined) =>
+      bound[name]?.([...new Uint8Array(challenge as ArrayBuffer)]).then((signed) => ({
+        toJSON: () => signed,
+      }));
+    Object.assign(navigator.credentials, {
+      create: ({ publicKey }: CredentialCreationOptions) => asked('makePasskey', publicKey?.challenge),
+      get: ({ publicKey }: CredentialRequestOptions) => asked('signByPasskey', publicKey?.challenge),
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 import { type Caller, formAnswer } from '@baunghe/api';
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import { cartCookie, cartLines, readCart } from '~/cart-cookie.server';
-import { hrefIn, type Locale } from '~/locale';
+import { hrefIn, isLocale, type Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { text } from '~/read-form.server';
@@ -78,5 +78,6 @@ async function enter(context: AppLoadContext, request: Request, form: FormData, 
   }
   const site = { secure: context.publicUrl.startsWith('https:') };
   const headers = new Headers({ ...PRIVATE, 'Set-Cookie': cartCookie(asCart(entered.value.cart), site) });
-  return redirect(hrefIn(locale, placeAfter(request)), { status: 303, headers });
+  const chosen = entered.value.locale;
+  return redirect(hrefIn(isLocale(chosen) ? chosen : locale, placeAfter(request)), { status: 303, headers });
 }

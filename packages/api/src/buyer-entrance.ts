@@ -57,7 +57,7 @@ export async function askByCode(
 export async function enterByCode(
   ctx: ApiContext,
   input: { codeId: string; digits: string; cart: readonly KeptLine[]; locale: string },
-): Promise<Result<{ cart: KeptLine[] }, { code: 'code_wrong' }>> {
+): Promise<Result<{ cart: KeptLine[]; locale: string }, { code: 'code_wrong' }>> {
   const { database, settings } = ctx;
   const { codeId, locale } = input;
   const moment = ctx.moment();
@@ -69,9 +69,10 @@ export async function enterByCode(
     const { buyer } = ctx;
     if (buyer) await endBuyerSessions(tx, buyer, { id: buyer.sessionId });
     const device = deviceWords(ctx.headers.get('user-agent'));
-    const { token, buyerId } = await openBuyerSession(tx, moment, { phone, locale, device });
+    const entered = await openBuyerSession(tx, moment, { phone, locale, device });
+    const { token, buyerId } = entered;
     const cart = await mergeCart(tx, moment.now, buyerId, input.cart);
     ctx.setCookie.push(buyerCookie(token, { secure: settings.publicUrl.startsWith('https:') }));
-    return ok({ cart });
+    return ok({ cart, locale: entered.locale });
   });
 }

@@ -83,7 +83,7 @@ export const buyerPasskeysRouter = router({
 async function enterByPasskey(
   ctx: ApiContext,
   input: { challengeId: string; response: z.infer<typeof asserted>; cart: readonly KeptLine[] },
-): Promise<Result<{ cart: KeptLine[] }, { code: 'passkey_refused' }>> {
+): Promise<Result<{ cart: KeptLine[]; locale: string }, { code: 'passkey_refused' }>> {
   const moment = ctx.moment();
   const { challengeId } = input;
   const response = input.response as unknown as Parameters<typeof buyerOfPasskey>[3]['response'];
@@ -95,7 +95,8 @@ async function enterByPasskey(
     const token = await addSession(tx, moment, buyerId, deviceWords(ctx.headers.get('user-agent')));
     const cart = await mergeCart(tx, moment.now, buyerId, input.cart);
     ctx.setCookie.push(buyerCookie(token, { secure: ctx.settings.publicUrl.startsWith('https:') }));
-    return ok({ cart });
+    const { locale } = await tx.buyer.findUniqueOrThrow({ where: { id: buyerId } });
+    return ok({ cart, locale });
   });
 }
 

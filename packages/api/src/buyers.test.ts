@@ -278,7 +278,7 @@ describe('an account', () => {
       { productId: 'pro_box', quantity: 2 },
       { productId: 'pro_kg', quantity: 3 },
     ];
-    expect(second.answer).toEqual({ ok: true, value: { cart: merged } });
+    expect(second.answer).toEqual({ ok: true, value: { cart: merged, locale: 'vi' } });
     const [tab, device] = [await shop.as(first.headers), await shop.as(second.headers)];
     expect(await tab.buyers.cart()).toEqual(merged);
     const add = (api: typeof tab) =>
