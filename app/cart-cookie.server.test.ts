@@ -63,5 +63,6 @@ describe('a cart in a cookie', () => {
   it('is told apart from no cart at all', () => {
     expect(hasCart(withCookie('mycart=1'))).toBe(false);
     expect(hasCart(withCookie('a=1; cart=garbage'))).toBe(true);
+    expect(hasCart(withCookie('a=1; buyer=somebody'))).toBe(true);
   });
 });

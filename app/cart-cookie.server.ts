@@ -10,9 +10,13 @@ const MOST_LINES = 40;
 /** Most of one product in a cart. */
 const MOST_UNITS = 500;
 
-/** Whether the request brings a cart, be it an unreadable one: its answer belongs to this visitor alone. */
+/**
+ * Whether the request brings a cart, be it an unreadable one, or a buyer's session, whose account may keep one: its
+ * answer belongs to this visitor alone.
+ */
 export function hasCart(request: Request): boolean {
-  return cookieValue(request) !== undefined;
+  const isSignedIn = /(?:^|;\s*)buyer=/.test(request.headers.get('Cookie') ?? '');
+  return isSignedIn || cookieValue(request) !== undefined;
 }
 
 /** The cart of a request. Whatever is not a cart, whole or in part, is passed over. */

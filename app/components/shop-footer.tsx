@@ -64,6 +64,11 @@ export function ShopFooter() {
                 </Link>
               </li>
               <li>
+                <Link to={href('/account')} className={LINK}>
+                  {m.account_title()}
+                </Link>
+              </li>
+              <li>
                 <Link to={href('/my-data')} className={LINK}>
                   {m.law_my_data()}
                 </Link>

@@ -88,13 +88,29 @@ export function ShopLayout({
               {m.common_nav_order()}
             </NavLink>
             <NavLink to={href('/scan')} className={NAV}>
-              <Sign name="scan" size={18} />
+              <span className="max-sm:hidden">
+                <Sign name="scan" size={18} />
+              </span>
               {m.common_nav_scan()}
+            </NavLink>
+            <NavLink
+              to={href('/account')}
+              aria-label={m.account_title()}
+              className={`${NAV} min-w-11 justify-center sm:hidden`}
+            >
+              <Sign name="person" size={22} />
             </NavLink>
           </nav>
           <Search />
           <div className="order-1 flex items-center print:hidden gap-2 lg:order-2">
             <LanguageSwitch />
+            <Link
+              to={href('/account')}
+              className="inline-flex min-h-11 items-center gap-1.5 rounded-crate px-2 font-semibold underline-offset-8 hover:underline max-sm:hidden"
+            >
+              <Sign name="person" size={22} />
+              {m.account_title()}
+            </Link>
             <CartLink count={cartCount} />
           </div>
         </div>

@@ -1,4 +1,6 @@
 import { type Caller, formAnswer } from '@baunghe/api';
+import { type AppLoadContext, data } from '@remix-run/node';
+import { cartCookie } from '~/cart-cookie.server';
 import { formatDay } from '~/format';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
@@ -16,4 +18,21 @@ export async function actOnMyData(api: Caller, form: FormData, locale: Locale): 
   const purpose = text(form, 'purpose') as Purpose;
   const withdrawn = await formAnswer(api.buyerData.withdraw({ ...proof, locale, purpose }));
   return withdrawn.ok ? m.law_withdrawn() : null;
+}
+
+/** Erases the account of who is signed in, with all that need not be kept, and says until when the rest is. */
+export async function actOnAccountData(
+  context: AppLoadContext,
+  form: FormData,
+  locale: Locale,
+  headers: Record<string, string>,
+) {
+  const erased = await formAnswer(context.api.buyers.erase({ key: text(form, 'key'), locale }));
+  if (!erased.ok)
+    return data({ done: null, refused: { above: m.law_data_unknown() } }, { status: 404, headers });
+  const { keptUntil } = erased.value;
+  const day = keptUntil && formatDay(keptUntil, locale);
+  const done = day ? m.account_data_erased_until({ day }) : m.account_data_erased();
+  const cart = cartCookie(new Map(), { secure: context.publicUrl.startsWith('https:') });
+  return data({ done, refused: null }, { headers: { ...headers, 'Set-Cookie': cart } });
 }

@@ -8,7 +8,7 @@ import {
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useSubmit } from '@remix-run/react';
 import { useRef } from 'react';
-import { cartCookie, cartLines, readCart } from '~/cart-cookie.server';
+import { cartLines } from '~/cart-cookie.server';
 import { Button, LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { Notice } from '~/components/notice';
@@ -22,7 +22,9 @@ import { CartLine } from '~/shop/cart-line';
 import { changeCart } from '~/shop/change-cart.server';
 import { DeliveryNote } from '~/shop/delivery-note';
 import { holdCart } from '~/shop/hold-cart.server';
+import { cartOf, keepCart } from '~/shop/kept-cart.server';
 import { lineKey } from '~/shop/line-key';
+import { missedCookie, readMissed } from '~/shop/missed-cookie.server';
 import { SumLines } from '~/shop/sum-lines';
 import { useHref } from '~/use-locale';
 
@@ -35,18 +37,21 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   localeOf(params);
-  const wanted = cartLines(readCart(request));
+  const wanted = cartLines(await cartOf(context, request));
   const [priced, prices] = await Promise.all([
     context.api.products.priceCart({ lines: wanted, provinceCode: null, hold: readHold(request) }),
     context.api.products.deliveryPrices(),
   ]);
-  return data({ priced, prices, gone: priced.lines.length < wanted.length }, { headers: PRIVATE });
+  const missed = readMissed(request);
+  const headers = missed ? { ...PRIVATE, 'Set-Cookie': missedCookie(null, context.publicUrl) } : PRIVATE;
+  return data({ priced, prices, missed, gone: priced.lines.length < wanted.length }, { headers });
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const { cart, unread, toCheckout } = changeCart(readCart(request), await formOf(request));
-  const setCookie = cartCookie(cart, { secure: context.publicUrl.startsWith('https:') });
+  const before = await cartOf(context, request);
+  const { cart, unread, toCheckout } = changeCart(before, await formOf(request));
+  const setCookie = await keepCart(context, request, { before, after: cart });
   const headers = new Headers({ ...PRIVATE, 'Set-Cookie': setCookie });
   const refused = Object.keys(unread).length > 0;
   const held = await holdCart(context, request, cart, { begins: toCheckout && !refused });
@@ -107,13 +112,25 @@ function FullCart() {
 }
 
 export default function CartPage() {
-  const { priced, gone } = useLoaderData<typeof loader>();
+  const { priced, gone, missed } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.shop_cart_title()} />
       {gone ? (
         <div className="mb-6">
           <Notice tone="care">{m.shop_cart_gone()}</Notice>
+        </div>
+      ) : null}
+      {missed ? (
+        <div className="mb-6">
+          <Notice tone="plain" title={m.account_again_title()}>
+            {missed.gone.length > 0 ? (
+              <p>{m.account_again_gone({ products: missed.gone.join(', ') })}</p>
+            ) : null}
+            {missed.less.length > 0 ? (
+              <p>{m.account_again_less({ products: missed.less.join(', ') })}</p>
+            ) : null}
+          </Notice>
         </div>
       ) : null}
       {priced.lines.length === 0 ? <EmptyCart /> : <FullCart />}

@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { cartCookie, cartLines, cartText, readCart, withQuantity } from '~/cart-cookie.server';
+import { cartLines, cartText, withQuantity } from '~/cart-cookie.server';
 import { LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { Notice } from '~/components/notice';
@@ -18,10 +18,13 @@ import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf } from '~/read-form.server';
+import { KeptAddresses } from '~/shop/account/kept-addresses';
+import { keptForCheckout } from '~/shop/account/kept-addresses.server';
 import { CheckoutForm } from '~/shop/checkout-form';
 import { readCheckout } from '~/shop/checkout-form.server';
 import { sayNotPlaced } from '~/shop/checkout-sentences.server';
 import { HoldNotice } from '~/shop/hold-notice';
+import { cartOf, keepCart } from '~/shop/kept-cart.server';
 import { placeOrder } from '~/shop/place-order.server';
 import { shownAgain } from '~/shop/shown-checkout.server';
 import { useHref } from '~/use-locale';
@@ -35,12 +38,13 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   localeOf(params);
-  const cart = readCart(request);
+  const cart = await cartOf(context, request);
   const lines = cartLines(cart);
   const hold = readHold(request);
+  const kept = await keptForCheckout(context, request, localeOf(params));
   const [heldUntil, priced, prices, methods, inForce, wordings] = await Promise.all([
     hold === null ? null : context.api.checkout.heldUntil({ lines, hold }),
-    context.api.products.priceCart({ lines, provinceCode: null, hold }),
+    context.api.products.priceCart({ lines, provinceCode: kept.filled?.province.code ?? null, hold }),
     context.api.products.deliveryPrices(),
     context.api.checkout.methods(),
     context.api.terms.inForce(),
@@ -52,6 +56,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return data(
     {
       heldUntil,
+      kept,
       priced,
       lines: cartText(cart),
       prices,
@@ -78,9 +83,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     return data({ above, beside, shown }, { status, headers: PRIVATE });
   }
   const { code, orderKey } = outcome.value;
-  const left = [...sent.cart.keys()].reduce((cart, id) => withQuantity(cart, id, 0), readCart(request));
+  const before = await cartOf(context, request);
+  const left = [...sent.cart.keys()].reduce((cart, id) => withQuantity(cart, id, 0), before);
   const site = { secure: context.publicUrl.startsWith('https:') };
-  const headers = new Headers({ ...PRIVATE, 'Set-Cookie': cartCookie(left, site) });
+  const headers = new Headers({
+    ...PRIVATE,
+    'Set-Cookie': await keepCart(context, request, { before, after: left }),
+  });
   if (readHold(request)) headers.append('Set-Cookie', holdCookie(null, site));
   const card = sent.method === 'card' ? await context.api.cards.openPage({ code, orderKey }) : null;
   const to = card?.ok ? card.value.url : hrefIn(locale, `/orders/${code}?key=${orderKey}`);
@@ -106,7 +115,10 @@ export default function Checkout() {
     <>
       <PageHeader title={m.checkout_title()} lead={m.checkout_lead()} />
       {page.heldUntil ? <HoldNotice until={page.heldUntil} /> : null}
+      <KeptAddresses kept={page.kept} />
       <CheckoutForm
+        key={page.kept.chosen}
+        filled={page.kept.filled}
         priced={priced}
         lines={lines}
         prices={page.prices}

@@ -7,18 +7,20 @@ import {
   redirect,
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { Button } from '~/components/button';
+import { Button, LinkButton } from '~/components/button';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
+import { AccountData } from '~/law/account-data';
 import { ExportButton, ProofFields } from '~/law/export-button';
 import { MyConsents } from '~/law/my-consents';
-import { actOnMyData } from '~/law/my-data.server';
+import { actOnAccountData, actOnMyData } from '~/law/my-data.server';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf, text } from '~/read-form.server';
 import { fieldSentence } from '~/shop/field-sentences';
 import { FindOrderForm } from '~/shop/find-order-form';
+import { useHref } from '~/use-locale';
 
 export const meta: MetaFunction = () => [
   { title: `${m.law_my_data()} · ${m.common_coop_short()}` },
@@ -35,14 +37,17 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const code = (asked.get('code') ?? '').slice(0, 40);
   const orderKey = (asked.get('key') ?? '').slice(0, 64);
   const opened = await context.api.buyerData.consents({ code, orderKey });
+  const me = await context.api.buyers.me();
   const proof = { code, orderKey, formKey: crypto.randomUUID() };
-  return { proof, opened: opened.ok ? opened.value : null, wrong: orderKey !== '' && !opened.ok };
+  const phone = me ? me.phone.replace(/^\+84/, '0') : null;
+  return { proof, phone, opened: opened.ok ? opened.value : null, wrong: orderKey !== '' && !opened.ok };
 }
 
 /** Opens the page by an order's code and phone number, or does what one of its forms asks for. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const form = await formOf(request);
+  if (text(form, 'act') === 'erase-account') return actOnAccountData(context, form, locale, HEADERS);
   if (form.has('act')) {
     const done = await actOnMyData(context.api, form, locale);
     if (done) return data({ done, refused: null }, { headers: HEADERS });
@@ -96,11 +101,21 @@ function Opened({ opened, proof }: NonNullableData) {
   );
 }
 
+function ByCode() {
+  const href = useHref();
+  return (
+    <section className="max-w-prose">
+      <p className="mb-3">{m.account_data_by_code()}</p>
+      <LinkButton to={href('/account?to=/my-data')}>{m.account_data_sign_in()}</LinkButton>
+    </section>
+  );
+}
+
 type Page = Awaited<ReturnType<typeof loader>>;
 type NonNullableData = { opened: NonNullable<Page['opened']>; proof: Page['proof'] };
 
 export default function MyData() {
-  const { opened, proof, wrong } = useLoaderData<typeof loader>();
+  const { opened, proof, phone, wrong } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const above = wrong ? m.law_data_unknown() : null;
   return (
@@ -114,7 +129,15 @@ export default function MyData() {
       {opened ? (
         <Opened opened={opened} proof={proof} />
       ) : (
-        <FindOrderForm action="/my-data" code={proof.code} above={above} {...answer?.refused} />
+        <div className="space-y-10">
+          {phone ? <AccountData phone={phone} formKey={proof.formKey} /> : <ByCode />}
+          <section aria-labelledby="by-order">
+            <h2 id="by-order" className="mb-3 text-22">
+              {m.account_data_or_order()}
+            </h2>
+            <FindOrderForm action="/my-data" code={proof.code} above={above} {...answer?.refused} />
+          </section>
+        </div>
       )}
     </>
   );

@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { cartCookie, readCart, withQuantity } from '~/cart-cookie.server';
+import { withQuantity } from '~/cart-cookie.server';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { ProgressRoad } from '~/components/progress-road';
@@ -25,6 +25,8 @@ import { ReturnedBoxes } from '~/shop/after/returned-boxes';
 import { PreorderOfOrder } from '~/shop/ahead/preorder-of-order';
 import { CardCard } from '~/shop/card-card';
 import { FindOrderForm } from '~/shop/find-order-form';
+import { cartOf, keepCart } from '~/shop/kept-cart.server';
+import { missedCookie, missedOf } from '~/shop/missed-cookie.server';
 import { OrderAddress, OrderBoxes, OrderLines } from '~/shop/order-details';
 import { OrderMoney } from '~/shop/order-money';
 import { type FollowedOrder, nextWords, roadOf } from '~/shop/order-road';
@@ -57,12 +59,18 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 /** Puts what is still sold of the order into the cart again, as much as there is. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const { after } = await ownOrder(context.api, ownIn({ params, request }));
-  let cart = readCart(request);
+  const { after, lines } = await ownOrder(context.api, ownIn({ params, request }));
+  const before = await cartOf(context, request);
+  let cart = before;
   for (const { productId, quantity, unitsLeft } of after.again)
     cart = withQuantity(cart, productId, Math.min(quantity, unitsLeft));
-  const setCookie = cartCookie(cart, { secure: context.publicUrl.startsWith('https:') });
-  return redirect(hrefIn(locale, '/cart'), { status: 303, headers: { ...HEADERS, 'Set-Cookie': setCookie } });
+  const headers = new Headers({ ...HEADERS });
+  headers.append('Set-Cookie', await keepCart(context, request, { before, after: cart }));
+  headers.append(
+    'Set-Cookie',
+    missedCookie(missedOf({ lines, again: after.again }, locale), context.publicUrl),
+  );
+  return redirect(hrefIn(locale, '/cart'), { status: 303, headers });
 }
 
 type FoundOrderProps = { order: FollowedOrder; orderKey: string; demo: boolean; said: string | null };

@@ -7,7 +7,6 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { cartCookie } from '~/cart-cookie.server';
 import { Badge } from '~/components/badge';
 import { formatDay, formatDong, formatKilograms } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
@@ -20,6 +19,7 @@ import { addToCart } from '~/shop/add-to-cart.server';
 import { OfferLines } from '~/shop/ahead/offer-lines';
 import { BuyBar } from '~/shop/buy-bar';
 import { HarvestList } from '~/shop/harvest-list';
+import { keepCart } from '~/shop/kept-cart.server';
 import { MarkedOffers } from '~/shop/marked-offers';
 import { monthWords } from '~/shop/month-words';
 import { OriginStory } from '~/shop/origin-story';
@@ -79,7 +79,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       { status: added.status, headers: { 'Cache-Control': 'private, no-store' } },
     );
   }
-  const cookie = cartCookie(added.cart, { secure: context.publicUrl.startsWith('https:') });
+  const cookie = await keepCart(context, request, { before: added.before, after: added.cart });
   return redirect(hrefIn(locale, '/cart'), { status: 303, headers: { 'Set-Cookie': cookie } });
 }
 

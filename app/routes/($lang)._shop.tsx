@@ -1,7 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData } from '@remix-run/react';
-import { cartText, readCart } from '~/cart-cookie.server';
+import { cartText } from '~/cart-cookie.server';
 import { ShopLayout } from '~/components/shop-layout';
+import { cartOf } from '~/shop/kept-cart.server';
 import { useSharedCart } from '~/shop/use-shared-cart';
 
 /** The shop can stand on a home screen, and its harvests can be followed. */
@@ -12,8 +13,8 @@ export const links: LinksFunction = () => [
 ];
 
 /** What the shop's frame shows on every page of it. */
-export function loader({ context, request }: LoaderFunctionArgs) {
-  const cart = readCart(request);
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const cart = await cartOf(context, request);
   return { cartCount: cart.size, cart: cartText(cart), demo: context.demo };
 }
 

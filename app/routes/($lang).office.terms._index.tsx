@@ -58,15 +58,21 @@ function Requests() {
   if (requests.length === 0) return <p>{m.law_office_requests_none()}</p>;
   return (
     <ul className="divide-y divide-edge">
-      {requests.map(({ id, kind, orderCode, at, keptUntil }) => (
+      {requests.map(({ id, kind, orderCode, phoneMask, at, keptUntil }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-3">
           <span>{formatInstant(at, locale)}</span>
-          <Link
-            to={href(`/office/orders/${orderCode}`)}
-            className="inline-flex min-h-11 items-center underline"
-          >
-            {orderCode}
-          </Link>
+          {orderCode ? (
+            <Link
+              to={href(`/office/orders/${orderCode}`)}
+              className="inline-flex min-h-11 items-center underline"
+            >
+              {orderCode}
+            </Link>
+          ) : (
+            <span className="inline-flex min-h-11 items-center">
+              {m.account_office_request({ phone: phoneMask ?? '' })}
+            </span>
+          )}
           <span>{kind === 'erase' ? m.law_office_erase() : m.law_office_export()}</span>
           {keptUntil ? (
             <span className="text-muted">

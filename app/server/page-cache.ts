@@ -93,7 +93,7 @@ export function keyOf({ method, url, headers }: IncomingMessage): string | null 
   if (method !== 'GET' || url === undefined) return null;
   const { cookie, accept, authorization } = headers;
   if (authorization !== undefined) return null;
-  if (cookie !== undefined && (cookie.includes('session_token=') || /(?:^|;\s*)cart=/.test(cookie)))
+  if (cookie !== undefined && (cookie.includes('session_token=') || /(?:^|;\s*)(cart|buyer)=/.test(cookie)))
     return null;
   const isScanned = leavesLanguageOpen(url);
   if (isScanned && (asksForLinks(url) || namesJson(accept ?? ''))) return null;

@@ -1,14 +1,15 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { type Cart, readCart, withQuantity } from '~/cart-cookie.server';
+import { type Cart, withQuantity } from '~/cart-cookie.server';
 import { readHold } from '~/hold-cookie.server';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { cartOf } from './kept-cart.server';
 import { lineKey } from './line-key';
 import { overStockWords } from './stock-words';
 import { typedQuantity } from './typed-quantity';
 
 /** A cart with fruit put in, or what to say to the buyer, with its HTTP status. */
-type Added = { ok: true; cart: Cart } | { ok: false; status: 400 | 404 | 422; words: string };
+type Added = { ok: true; before: Cart; cart: Cart } | { ok: false; status: 400 | 404 | 422; words: string };
 
 /** Puts what a product's form asks for into the visitor's cart, as far as there is enough. */
 export async function addToCart(
@@ -22,7 +23,7 @@ export async function addToCart(
   const product = found.value;
   const quantity = typedQuantity(asked.quantity);
   if (quantity === null) return { ok: false, status: 400, words: m.errors_quantity_invalid() };
-  const cart = readCart(request);
+  const cart = await cartOf(context, request);
   const { markdownId } = asked;
   const sold = markdownId ? product.markdowns.find(({ id }) => id === markdownId) : product;
   const key = lineKey({ productId: product.id, markdownId: markdownId ?? null });
@@ -31,7 +32,7 @@ export async function addToCart(
   const shown = sold?.unitsLeft ?? 0;
   const line = { productId: product.id, quantity: 1, markdownId: markdownId ?? null };
   const unitsLeft = more <= shown ? shown : await leftFor(context, request, line, shown);
-  if (more <= unitsLeft) return { ok: true, cart: withQuantity(cart, key, more) };
+  if (more <= unitsLeft) return { ok: true, before: cart, cart: withQuantity(cart, key, more) };
   const words = overStockWords(product, unitsLeft, locale);
   return {
     ok: false,

@@ -67,6 +67,7 @@ export function CartLine(props: {
           </p>
         )}
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <input type="hidden" name={`seen:${key}`} value={quantity} />
           <QuantityStepper
             key={quantity}
             name={`quantity:${key}`}

@@ -26,6 +26,14 @@ describe('a cart whose form is sent', () => {
     expect(toCheckout).toBe(true);
   });
 
+  it('leaves a line as another tab made it, where this form only shows what was there before', () => {
+    const fields = { 'quantity:pro_a': '1', 'seen:pro_a': '1', 'quantity:pro_b': '4', 'seen:pro_b': '3' };
+    expect([...changeCart(before, form(fields)).cart]).toEqual([
+      ['pro_a', 2],
+      ['pro_b', 4],
+    ]);
+  });
+
   it('drops a product at zero or when it is removed', () => {
     expect(changeCart(before, form({ 'quantity:pro_a': '0' })).cart.has('pro_a')).toBe(false);
     const removed = changeCart(before, form({ 'quantity:pro_b': 'many', remove: 'pro_b' }));

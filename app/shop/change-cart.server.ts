@@ -11,7 +11,8 @@ export interface ChangedCart {
 }
 
 /**
- * Reads the cart's form: `quantity:<line>` for each line, and the button that was pressed: `remove=<line>`,
+ * Reads the cart's form: `quantity:<line>` for each line with `seen:<line>`, what its page showed there (a line left as
+ * it was shown keeps what another tab made of it meanwhile), and the button that was pressed: `remove=<line>`,
  * `take=<line>:<units>`, `usual=<line>`, `to=checkout`. Lines that the cart does not hold are passed over.
  */
 export function changeCart(before: Cart, form: FormData): ChangedCart {
@@ -19,7 +20,7 @@ export function changeCart(before: Cart, form: FormData): ChangedCart {
   const unread: Record<string, string> = {};
   for (const key of before.keys()) {
     const typed = form.get(`quantity:${key}`);
-    if (typed === null) continue;
+    if (typed === null || typed === form.get(`seen:${key}`)) continue;
     const quantity = typedQuantity(typed);
     if (quantity !== null) cart = withQuantity(cart, key, quantity);
     else if (isZero(typed)) cart = withQuantity(cart, key, 0);

@@ -10,6 +10,7 @@ import { BeforeYouOrder, TermsSentence } from '~/law/before-you-order';
 import { ConsentBoxes, type ConsentWordings } from '~/law/consent-boxes';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
+import type { FilledIn } from './account/kept-addresses.server';
 import { type Beside, PayPart, WherePart, WhoPart } from './checkout-parts';
 import { CheckoutSummary } from './checkout-summary';
 import type { DeliveryPrices } from './delivery-note';
@@ -23,6 +24,8 @@ type CheckoutFormProps = {
   prices: DeliveryPrices;
   methods: readonly ('cod' | 'vietqr' | 'card')[];
   freshKey: string;
+  /** Who and where, of a buyer who is signed in. */
+  filled: FilledIn | null;
   /** The versions of the shop's terms that hold, and the words of what may be agreed to beside the order. */
   terms: { inForce: readonly { slug: string; number: number }[]; wordings: ConsentWordings };
   refused: { above: string; beside: Beside; shown: ShownCheckout } | undefined;
@@ -81,13 +84,14 @@ export function CheckoutForm({
   prices,
   methods,
   freshKey,
+  filled,
   terms,
   refused,
 }: CheckoutFormProps) {
   const locale = useLocale();
   const sending = useNavigation().state === 'submitting';
   const [firstKey] = useState(freshKey);
-  const shown = { ...NOTHING_YET, key: firstKey, ...refused?.shown };
+  const shown = { ...NOTHING_YET, key: firstKey, ...filled, ...refused?.shown };
   const beside = refused?.beside ?? {};
   const [picked, setPicked] = useState<string | null>(null);
   // What was picked before an answer is in the answer.

@@ -4,7 +4,7 @@ export const lineKey = ({
   markdownId,
 }: {
   productId: string;
-  markdownId?: string | null;
+  markdownId?: string | null | undefined;
 }): string => (markdownId ? `${productId}~${markdownId}` : productId);
 
 /** The line of such a name. */

@@ -72,7 +72,11 @@ export function useOutboundColumns(formKey: string): Column<Outbound>[] {
       names: true,
       cell: ({ phone }) => <Words>{phone}</Words>,
     },
-    { key: 'words', head: m.notices_col_words(), cell: ({ text }) => <Words>{text}</Words> },
+    {
+      key: 'words',
+      head: m.notices_col_words(),
+      cell: ({ text }) => <Words>{text ?? m.notices_words_kept_away()}</Words>,
+    },
     {
       key: 'when',
       head: m.notices_col_when(),

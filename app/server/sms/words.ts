@@ -36,6 +36,8 @@ export function smsWords(answer: SmsAnswer): string {
       return orderSms(answer);
     case 'certificate_ends':
       return certificateEnds(answer);
+    case 'sign_in_code':
+      return m.account_sms_code({ digits: answer.digits }, { locale: answer.locale === 'vi' ? 'vi' : 'en' });
     case 'help':
       return help(answer);
     case 'may_not':

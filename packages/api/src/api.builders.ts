@@ -1,4 +1,4 @@
-import { type Accounts, createAccount, createAccounts, phoneNumber } from '@baunghe/coop';
+import { type Accounts, createAccount, createAccounts, openBuyerSession, phoneNumber } from '@baunghe/coop';
 import { type Moment, type Role, thisMoment, vietnamDay } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { recordHarvest } from '@baunghe/farm';
@@ -25,6 +25,8 @@ export interface Shop {
   gate: Gate;
   /** An account with the roles; `memberId` makes it that member's. Returns the headers that its browser sends. */
   personWith(roles: readonly Role[], memberId?: string): Promise<Headers>;
+  /** A buyer who has proved the number. Returns the headers that their browser sends. */
+  buyerOf(phone: string): Promise<Headers>;
   /** What somebody calls the procedures with; a guest without headers. */
   as(headers?: Headers): Promise<Caller>;
   /** Fruit cut today from a plot. Returns its batch code. */
@@ -67,6 +69,7 @@ export async function aShop(
     gate,
     close,
     personWith: peopleOf(db, accounts),
+    buyerOf: (phone) => buyerIn(db, phone),
     async as(headers = new Headers()) {
       return (await gate.callerFor(headers)).api;
     },
@@ -104,6 +107,14 @@ function peopleOf(db: Shop['db'], accounts: Accounts): Shop['personWith'] {
     if (!entered.ok) throw new Error(entered.error.code);
     return new Headers({ cookie: entered.value.setCookie.map((line) => line.split(';')[0]).join('; ') });
   };
+}
+
+async function buyerIn(db: Shop['db'], typed: string): Promise<Headers> {
+  const number = phoneNumber(typed);
+  if (!number.ok) throw new Error(number.error.code);
+  const who = { phone: number.value.e164, locale: 'vi', device: 'Chrome · Android' };
+  const { token } = await db.$transaction((tx) => openBuyerSession(tx, thisMoment(), who));
+  return new Headers({ cookie: `buyer=${token}` });
 }
 
 /** A form at checkout as a buyer's browser sends it: one box to Phước Long, to be paid on delivery. */

@@ -1,4 +1,4 @@
-import type { Accounts, Actor } from '@baunghe/coop';
+import type { Accounts, Actor, Buyer } from '@baunghe/coop';
 import type { Database, Moment, Role } from '@baunghe/db';
 import type { SmsGateway } from '@baunghe/notices';
 import type { BankFeed, CardGateway } from '@baunghe/payments';
@@ -56,6 +56,8 @@ export interface ApiContext {
   accounts: Accounts;
   settings: ApiSettings;
   actor: Actor;
+  /** The buyer who is signed in, beside and apart from `actor`: no role comes of it. */
+  buyer: Buyer | null;
   /** The log's verifier keys, `name+id+key`, the newest first. */
   logKeys: readonly string[];
   /** The keys of the witnesses that are asked to cosign. */

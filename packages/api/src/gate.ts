@@ -1,4 +1,4 @@
-import type { Accounts } from '@baunghe/coop';
+import { type Accounts, buyerOf, forgetSpent } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { importSome } from '@baunghe/farm';
 import { type SmsGateway, sendQueued } from '@baunghe/notices';
@@ -58,7 +58,7 @@ export interface Gate {
   cancelUnpaid(): Promise<number>;
   /** Takes, lets go and gives back what cards keep. Returns how many it dealt with; 0: nothing waits, or no cards. */
   settleCards(): Promise<number>;
-  /** Erases who and where of orders that ended more than three years ago. Returns how many. */
+  /** Erases who and where of orders that ended more than three years ago, and what buyers' accounts have spent. Returns how many orders. */
   eraseOldOrders(): Promise<number>;
   /** Tells holders of certificates that these end soon, once at 60 days and once at 14. Returns how many. */
   tellCertificates(): Promise<number>;
@@ -94,6 +94,7 @@ export function createGate(parts: {
   const marks = new NetworkMarks();
   const contextFor = async (headers: Headers, address?: string): Promise<ApiContext> => {
     const actor = await accounts.whoIs(headers);
+    const buyer = await buyerOf(database, moment().now, headers);
     const network = marks.of(address, moment());
     const setCookie: string[] = [];
     const ours = {
@@ -108,7 +109,7 @@ export function createGate(parts: {
       moment,
       written,
     };
-    return { ...ours, actor, headers, network, setCookie };
+    return { ...ours, actor, buyer, headers, network, setCookie };
   };
   return {
     async callerFor(headers, address, away) {
@@ -147,6 +148,7 @@ export function createGate(parts: {
       return parts.cardGateway ? settleCards({ database, moment, written }, parts.cardGateway) : 0;
     },
     async eraseOldOrders() {
+      await database.$transaction((tx) => forgetSpent(tx, moment().now));
       const erased = await database.$transaction((tx) => eraseOldOrders(tx, moment()));
       if (erased > 0) written();
       return erased;

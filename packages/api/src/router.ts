@@ -2,6 +2,7 @@ import { addressesRouter } from './addresses.ts';
 import { bankRouter } from './bank.ts';
 import { boxesRouter } from './boxes.ts';
 import { buyerDataRouter } from './buyer-data.ts';
+import { buyersRouter } from './buyers.ts';
 import { cardsRouter } from './cards.ts';
 import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
@@ -48,6 +49,7 @@ export const apiRouter = router({
   boxes: boxesRouter,
   cards: cardsRouter,
   buyerData: buyerDataRouter,
+  buyers: buyersRouter,
   certificates: certificatesRouter,
   checkout: checkoutRouter,
   claims: claimsRouter,

@@ -41,6 +41,8 @@ export type SmsAnswer =
       CertificateToTell,
       'kind' | 'number' | 'plotCode' | 'validTo' | 'daysLeft'
     >)
+  /** What proves a number, in the language of who asked. */
+  | { code: 'sign_in_code'; digits: string; locale: string }
   | { code: 'help'; grows: boolean; packs: boolean }
   | { code: 'may_not' }
   | { code: 'unclear' }

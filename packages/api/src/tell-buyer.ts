@@ -1,4 +1,4 @@
-import { phoneNumber } from '@baunghe/coop';
+import { takesSms } from '@baunghe/coop';
 import type { Moment, SmsKind, Tx } from '@baunghe/db';
 import { queueSms } from '@baunghe/notices';
 import { type NewsKind, orderNews, type Told } from '@baunghe/orders';
@@ -56,9 +56,4 @@ function keptAs(kind: NewsKind): SmsKind {
     default:
       return kind;
   }
-}
-
-function takesSms(phone: string): boolean {
-  const read = phoneNumber(phone);
-  return read.ok && read.value.mobile && phone.startsWith('+84');
 }

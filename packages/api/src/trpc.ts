@@ -7,7 +7,7 @@ import type { ApiContext } from './context.ts';
 
 /** Who may call a procedure: `anyone`, or people with one of the roles, or a capture key. Every procedure says it. */
 export interface Access {
-  may: 'anyone' | readonly (Role | 'capture_key')[];
+  may: 'anyone' | readonly (Role | 'capture_key' | 'buyer')[];
 }
 
 const t = initTRPC.context<ApiContext>().meta<Access>().create({ transformer: superjson });
@@ -40,6 +40,15 @@ export function only(...roles: readonly Role[]) {
       return next({ ctx: { ...ctx, person: ctx.actor } });
     });
 }
+
+/** A procedure for buyers who are signed in; `ctx.buyer` is who asks. No role of the cooperative's stands in for it. */
+export const onlyBuyer = t.procedure
+  .meta({ may: ['buyer'] })
+  .use(storageAnswers)
+  .use(({ ctx, next }) => {
+    if (ctx.buyer) return next({ ctx: { ...ctx, buyer: ctx.buyer } });
+    throw new TRPCError({ code: ctx.actor.kind === 'guest' ? 'UNAUTHORIZED' : 'FORBIDDEN' });
+  });
 
 /** A procedure for the EPCIS repository that anyone may call; `ctx.reader` is what they may see. */
 export const epcisReader = t.procedure

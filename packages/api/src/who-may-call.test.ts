@@ -4,14 +4,15 @@ import { apiRouter } from './router.ts';
 import type { Access } from './trpc.ts';
 
 const ROLES = ['member', 'packer', 'manager'] as const;
-/** Everybody who may knock; `newcomer` is signed in and has no role. */
-const CALLERS = ['guest', 'newcomer', ...ROLES] as const;
+/** Everybody who may knock; `newcomer` is signed in and has no role, `buyer` in the shop alone, by a manager's number. */
+const CALLERS = ['guest', 'newcomer', ...ROLES, 'buyer'] as const;
 type Who = (typeof CALLERS)[number];
 
 const EVERYBODY = CALLERS;
 const GROWERS = ['member', 'manager'] as const;
 const STAFF = ['packer', 'manager'] as const;
 const MANAGER = ['manager'] as const;
+const BUYER = ['buyer'] as const;
 
 /** Who may call what. A new procedure fails this file until somebody has written here who it is for. */
 const MAY_CALL: Record<string, readonly Who[]> = {
@@ -33,6 +34,27 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'buyerData.requests': MANAGER,
   'buyerData.wordings': EVERYBODY,
   'buyerData.withdraw': EVERYBODY,
+  'buyers.addresses': EVERYBODY,
+  'buyers.askCode': EVERYBODY,
+  'buyers.cart': EVERYBODY,
+  'buyers.changeCart': BUYER,
+  'buyers.changeDetails': BUYER,
+  'buyers.dropAddress': BUYER,
+  'buyers.endSessions': BUYER,
+  'buyers.enter': EVERYBODY,
+  'buyers.erase': BUYER,
+  'buyers.export': BUYER,
+  'buyers.keepAddress': BUYER,
+  'buyers.me': EVERYBODY,
+  'buyers.orders': BUYER,
+  'buyers.passkeys.add': BUYER,
+  'buyers.passkeys.begin': BUYER,
+  'buyers.passkeys.beginEntry': EVERYBODY,
+  'buyers.passkeys.drop': BUYER,
+  'buyers.passkeys.enter': EVERYBODY,
+  'buyers.passkeys.list': BUYER,
+  'buyers.sessions': BUYER,
+  'buyers.signOut': EVERYBODY,
   'certificates.ending': STAFF,
   'certificates.keep': MANAGER,
   'certificates.list': STAFF,
@@ -230,6 +252,7 @@ afterAll(() => shop.close());
 
 function headersOf(who: Who): Promise<Headers> {
   if (who === 'guest') return Promise.resolve(new Headers());
+  if (who === 'buyer') return shop.buyerOf('0900000103');
   return shop.personWith(who === 'newcomer' ? [] : [who], who === 'member' ? 'mem_named' : undefined);
 }
 
@@ -268,7 +291,7 @@ describe('who may call', () => {
       const takesInput = (procedures[path]?._def.inputs.length ?? 0) > 0;
       for (const who of CALLERS) {
         const headers = path === 'session.signOut' ? await headersOf(who) : (cookies.get(who) as Headers);
-        const refused = who === 'guest' ? 'UNAUTHORIZED' : 'FORBIDDEN';
+        const refused = who === 'guest' || who === 'buyer' ? 'UNAUTHORIZED' : 'FORBIDDEN';
         const opened = takesInput ? 'BAD_REQUEST' : 'OK';
         expect([who, await knock(path, headers)]).toEqual([who, may.includes(who) ? opened : refused]);
       }

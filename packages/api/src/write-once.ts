@@ -21,7 +21,7 @@ export async function writeOnce<R extends Result<unknown, { code: string }>>(
 ): Promise<R> {
   const { key, ...rest } = input;
   const inputHash = createHash('sha256').update(superjson.stringify(rest)).digest('hex');
-  const actor = ctx.actor.kind === 'person' ? ctx.actor.userId : 'guest';
+  const actor = ctx.actor.kind === 'person' ? ctx.actor.userId : (ctx.buyer?.id ?? 'guest');
   try {
     const result = await untilNoDeadlock(() =>
       ctx.database.$transaction(async (tx) => {

@@ -3,6 +3,47 @@
  */
 
 export { type Accounts, type AccountsSettings, createAccounts, type SignInFailure } from './accounts.ts';
+export {
+  type AddressRefusal,
+  type AddressToKeep,
+  dropAddress,
+  type KeptAddress,
+  keepAddress,
+  keptAddresses,
+} from './buyers/addresses.ts';
+export {
+  addSession,
+  type Buyer,
+  type BuyerSessionRow,
+  buyerCookie,
+  buyerOf,
+  buyerSessions,
+  endBuyerSessions,
+  openBuyerSession,
+} from './buyers/buyer-session.ts';
+export { deviceWords } from './buyers/device-words.ts';
+export { eraseBuyer, forgetSpent } from './buyers/forget.ts';
+export { changeKeptCart, type KeptLine, keptCart, mergeCart } from './buyers/kept-cart.ts';
+export {
+  addPasskey,
+  beginEntry,
+  beginPasskey,
+  buyerOfPasskey,
+  dropPasskey,
+  type PasskeyRefusal,
+  type PasskeyRow,
+  type PasskeySite,
+  passkeySite,
+  passkeysOf,
+} from './buyers/passkeys.ts';
+export {
+  askForCode,
+  CODE_MINUTES,
+  type CodeRefusal,
+  digitsOf,
+  tryCode,
+  useCode,
+} from './buyers/sign-in-code.ts';
 export { COOPERATIVE } from './cooperative.ts';
 export { type CreateAccountFailure, createAccount, type NewAccount } from './create-account.ts';
 export { memberOnPublicPage } from './member-on-public-page.ts';
@@ -15,7 +56,7 @@ export {
   type NewMember,
 } from './members.ts';
 export { type PhonePerson, personOfPhone } from './person-of-phone.ts';
-export { maskPhone, type Phone, type PhoneNumber, phoneNumber } from './phone-number.ts';
+export { maskPhone, type Phone, type PhoneNumber, phoneNumber, takesSms } from './phone-number.ts';
 export { type DemoAccountsInProduction, refuseDemoAccounts } from './refuse-demo-accounts.ts';
 export {
   keepFirstTerms,

@@ -29,6 +29,12 @@ export function phoneNumber(text: string): Result<PhoneNumber, { code: 'phone_in
   return ok({ e164: found.number as string as Phone, mobile });
 }
 
+/** Whether a number takes our SMS: a mobile one of Vietnam. */
+export function takesSms(phone: string): boolean {
+  const read = phoneNumber(phone);
+  return read.ok && read.value.mobile && phone.startsWith('+84');
+}
+
 /** A number with only its first two and last three digits told, so that its owner knows it: `09•• ••• 678`. */
 export function maskPhone(phone: Phone): string {
   const local = phone.startsWith('+84') ? `0${phone.slice(3)}` : phone;

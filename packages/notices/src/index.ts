@@ -24,3 +24,4 @@ export { type SendAgainRefusal, sendAgain } from './send-again.ts';
 export { sendQueued } from './send-queued.ts';
 export { oneSegment, type SmsSegments, smsSegments } from './sms-segments.ts';
 export { checkSignature, type SignatureRefusal } from './webhook-signature.ts';
+export { wipeWords, wordsTo } from './wipe-words.ts';

@@ -15,7 +15,8 @@ export interface InboundRow {
 export interface OutboundRow {
   id: string;
   phone: string;
-  text: string;
+  /** Null: wiped, or a code that is nobody's to read. */
+  text: string | null;
   kind: SmsKind;
   state: SmsState;
   demo: boolean;
@@ -59,8 +60,10 @@ export async function outboundPage(
     omit: { answersId: true, strangerDay: true, nextAt: true, againOfId: true },
     include: { sentAgain: { select: { id: true } } },
   });
-  const rows = found.map(({ sentAgain, ...row }) => {
-    return { ...row, maySendAgain: row.state === 'failed' && !row.demo && sentAgain === null };
+  const rows = found.map(({ sentAgain, wipedAt, ...row }) => {
+    const text = wipedAt || row.kind === 'sign_in_code' ? null : row.text;
+    const maySendAgain = row.state === 'failed' && !row.demo && !wipedAt && sentAgain === null;
+    return { ...row, text, maySendAgain };
   });
   return cut(rows, of.limit);
 }

@@ -9,8 +9,10 @@ import {
   keepInbound,
   noteDelivery,
   type OutboundSms,
+  outboundPage,
   queueSms,
   type SmsGateway,
+  sendAgain,
   sendQueued,
 } from './index.ts';
 
@@ -92,6 +94,20 @@ describe('a queued message', () => {
     expect(await row(refused)).toMatchObject({ state: 'failed', trouble: '400 invalid phone number' });
     expect(await row(late)).toMatchObject({ state: 'failed', attempts: 1 });
     expect(await send(86_400)).toBe(0);
+  });
+
+  it('that is a code loses its words when it leaves or is too late, and is nobody’s to read or to send again', async () => {
+    const code = { kind: 'sign_in_code', text: 'Ma 123456' } as const;
+    const [sent, late] = [await queued(code), await queued(code, after(-300))];
+    const board = async () => (await outboundPage(test.db, { after: null, limit: 9 })).rows;
+    expect((await board()).map(({ text }) => text)).toEqual([null, null]);
+    await send(0);
+    expect([...android.taken].map(([id, { text }]) => [id, text])).toEqual([[sent, 'Ma 123456']]);
+    expect(await row(sent)).toMatchObject({ state: 'sent', text: '' });
+    expect(await row(late)).toMatchObject({ state: 'failed', text: '' });
+    expect((await board()).map(({ maySendAgain }) => maySendAgain)).toEqual([false, false]);
+    const again = await sendAgain(test.db, after(1), late);
+    expect(again).toEqual({ ok: false, error: { code: 'message_not_failed' } });
   });
 
   it('that lay there for a day, while there was no gateway, is not sent any more', async () => {

@@ -19,7 +19,7 @@ export async function sendAgain(
   await tx.$queryRaw`SELECT FROM "sms_outbound" WHERE "id" = ${againOfId} FOR UPDATE`;
   const failed = await tx.smsOutbound.findUnique({ where: { id: againOfId }, include: { sentAgain: true } });
   if (!failed) return fail({ code: 'message_unknown' });
-  if (failed.state !== 'failed' || failed.demo) return fail({ code: 'message_not_failed' });
+  if (failed.state !== 'failed' || failed.demo || failed.wipedAt) return fail({ code: 'message_not_failed' });
   if (failed.sentAgain) return fail({ code: 'message_sent_again' });
   const { phone, text } = failed;
   const id = newId('sms', moment);

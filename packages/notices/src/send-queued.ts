@@ -1,4 +1,4 @@
-import type { Database, Moment } from '@baunghe/db';
+import type { Database, Moment, SmsKind } from '@baunghe/db';
 import type { Handover, SmsGateway, SmsToSend } from './gateway.ts';
 
 /** How many messages one round takes; each may keep a gateway for 15 seconds. */
@@ -10,9 +10,12 @@ const WAIT_MS = 30_000;
 const MOST_WAIT_MS = 3_600_000;
 /** Older than this nobody needs it; shorter than gateways know our ids. */
 const STALE_MS = 20 * 3_600_000;
+/** A code that comes later than this opens nothing. */
+const CODE_STALE_MS = 5 * 60_000;
 const STALE: Handover = { kind: 'refused', why: 'waited too long' };
 
 interface Claimed extends SmsToSend {
+  kind: SmsKind;
   attempts: number;
   createdAt: Date;
 }
@@ -31,7 +34,7 @@ export async function sendQueued(
   // What an UPDATE returns comes in any order.
   for (const message of claimed.sort((a, b) => +a.createdAt - +b.createdAt || (a.id < b.id ? -1 : 1))) {
     const { id, phone, text } = message;
-    const isStale = +moment().now - +message.createdAt >= STALE_MS;
+    const isStale = +moment().now - +message.createdAt >= staleMs(message.kind);
     const handover = isStale ? STALE : await gateway.send({ id, phone, text });
     await settle(database, message, handover, moment().now);
   }
@@ -45,12 +48,12 @@ function claim(database: Database, now: Date): Promise<Claimed[]> {
     WHERE "id" IN (
       SELECT "id" FROM "sms_outbound" WHERE "state" = 'queued' AND NOT "demo" AND "nextAt" <= ${now}
       ORDER BY "nextAt", "id" LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
-    RETURNING "id", "phone", "text", "attempts", "createdAt"`;
+    RETURNING "id", "kind", "phone", "text", "attempts", "createdAt"`;
 }
 
 /** `attempts` tells this try from a later one, and `state` from what the gateway said meanwhile. */
 async function settle(database: Database, message: Claimed, handover: Handover, now: Date): Promise<void> {
-  const { id, attempts, createdAt } = message;
+  const { id, kind, attempts, createdAt } = message;
   const where = { id, attempts, state: 'queued' } as const;
   if (handover.kind === 'taken') {
     const data = { state: 'sent', sentAt: now, trouble: null } as const;
@@ -61,10 +64,14 @@ async function settle(database: Database, message: Claimed, handover: Handover, 
   const wait = handover.kind === 'later' ? waitMs(attempts, handover.afterSeconds) : Number.POSITIVE_INFINITY;
   const next = now.getTime() + wait;
   const data =
-    next < createdAt.getTime() + STALE_MS
+    next < createdAt.getTime() + staleMs(kind)
       ? { trouble, nextAt: new Date(next) }
       : ({ trouble, state: 'failed' } as const);
   await database.smsOutbound.updateMany({ where, data });
+}
+
+function staleMs(kind: SmsKind): number {
+  return kind === 'sign_in_code' ? CODE_STALE_MS : STALE_MS;
 }
 
 function waitMs(attempts: number, afterSeconds = 0): number {

@@ -23,7 +23,9 @@ export interface BuyerData {
 export interface DataRequestRow {
   id: string;
   kind: DataRequestKind;
-  orderCode: string;
+  /** Null: asked by an account, for all that is kept of its number. */
+  orderCode: string | null;
+  phoneMask: string | null;
   at: Date;
   erased: string[];
   keptUntil: Date | null;
@@ -104,7 +106,7 @@ export async function dataRequests(tx: Tx, limit: number): Promise<DataRequestRo
     orderBy: { at: 'desc' },
     take: limit,
   });
-  return rows.map(({ order, orderId: _orderId, ...row }) => ({ ...row, orderCode: order.code }));
+  return rows.map(({ order, orderId: _orderId, ...row }) => ({ ...row, orderCode: order?.code ?? null }));
 }
 
 function orderOf(tx: Tx, code: string) {

@@ -95,6 +95,7 @@ export { type NewsKind, type OrderNews, orderNews } from './order-news.ts';
 export { keepOrderTerms, orderTerms } from './order-terms.ts';
 export { type BoxView, type OrderLineView, type OrderView, orderView } from './order-view.ts';
 export { mayGo, type NoWay, ORDER_WAYS } from './order-ways.ts';
+export { type OwnOrder, ordersOfPhone } from './orders-of-phone.ts';
 export {
   type BoxStory,
   boxStory,

@@ -1,0 +1,86 @@
+import {
+  type Buyer,
+  buyerCookie,
+  buyerSessions,
+  eraseBuyer,
+  keptAddresses,
+  keptCart,
+  maskPhone,
+} from '@baunghe/coop';
+import { type DataRequestKind, newId, ok, type Tx } from '@baunghe/db';
+import { wipeWords, wordsTo } from '@baunghe/notices';
+import { askErasure, orderData } from '@baunghe/orders';
+import type { ApiContext } from './context.ts';
+import { writeOnce } from './write-once.ts';
+
+const PAGE = '/my-data';
+
+/** Everything that is kept of a buyer: the account, and each order of its number. That it was asked for is kept, not the answer. */
+export async function accountData(ctx: ApiContext, buyer: Buyer, input: { key: string }) {
+  const asked = await writeOnce(ctx, 'buyers.export', input, async (tx) => {
+    await note(tx, ctx, buyer, { kind: 'export', erased: [], keptUntil: null });
+    return ok(undefined);
+  });
+  if (!asked.ok) return asked;
+  const { database } = ctx;
+  const { now } = ctx.moment();
+  const codes = await codesOf(database, buyer.phone);
+  const orders = await Promise.all(codes.map((code) => orderData(database, code)));
+  const passkeys = await database.buyerPasskey.findMany({
+    where: { buyerId: buyer.id },
+    select: { id: true, device: true, createdAt: true, usedAt: true },
+  });
+  const { phone, name, locale } = buyer;
+  return ok({
+    account: { phone, name, locale },
+    addresses: await keptAddresses(database, buyer.id),
+    cart: await keptCart(database, now, buyer.id),
+    sessions: await buyerSessions(database, now, buyer),
+    passkeys,
+    messages: await wordsTo(database, phone),
+    orders: orders.flatMap((order) => (order.ok ? [order.value] : [])),
+  });
+}
+
+/**
+ * Erases the account with all that hangs on it, the words of messages to its number, and of each order what no law
+ * obliges to keep. Answers from when on nothing is kept: the last of its orders' days.
+ */
+export async function eraseAccount(ctx: ApiContext, buyer: Buyer, input: { key: string; locale: string }) {
+  const erased = await writeOnce(ctx, 'buyers.erase', input, async (tx) => {
+    const moment = ctx.moment();
+    let keptUntil: Date | null = null;
+    for (const code of await codesOf(tx, buyer.phone)) {
+      const order = await askErasure(tx, moment, { code, locale: input.locale, page: PAGE });
+      if (order.ok && (!keptUntil || order.value.keptUntil > keptUntil)) keptUntil = order.value.keptUntil;
+    }
+    const words = await wipeWords(tx, moment.now, buyer.phone);
+    await eraseBuyer(tx, buyer.id);
+    const gone = words > 0 ? ['account', 'messages'] : ['account'];
+    await note(tx, ctx, buyer, { kind: 'erase', erased: gone, keptUntil: keptUntil ?? moment.now });
+    return ok({ keptUntil });
+  });
+  ctx.setCookie.push(buyerCookie(null, { secure: ctx.settings.publicUrl.startsWith('https:') }));
+  return erased;
+}
+
+async function codesOf(tx: Tx, phone: string): Promise<string[]> {
+  const orders = await tx.order.findMany({
+    where: { phone },
+    select: { code: true },
+    orderBy: { placedAt: 'desc' },
+  });
+  return orders.map(({ code }) => code);
+}
+
+async function note(
+  tx: Tx,
+  ctx: ApiContext,
+  buyer: Buyer,
+  request: { kind: DataRequestKind; erased: string[]; keptUntil: Date | null },
+): Promise<void> {
+  const moment = ctx.moment();
+  await tx.dataRequest.create({
+    data: { id: newId('dat', moment), phoneMask: maskPhone(buyer.phone), at: moment.now, ...request },
+  });
+}
