@@ -1,5 +1,5 @@
 import { thisMoment } from '@baunghe/db';
-import { sendQueued } from '@baunghe/notices';
+import { type SmsGateway, sendQueued } from '@baunghe/notices';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aForm, aShop, type Shop } from './api.builders.ts';
 
@@ -123,10 +123,13 @@ describe('a code', () => {
     const kept = JSON.stringify([await shop.db.buyerCode.findMany(), await shop.db.write.findMany()]);
     expect(kept).not.toContain(code.digits);
     const taken: string[] = [];
-    const gateway = {
+    const gateway: SmsGateway = {
       name: 'esms',
-      send: async ({ text }: { text: string }) => taken.push(text) && TAKEN,
-    } as const;
+      async send({ text }) {
+        taken.push(text);
+        return TAKEN;
+      },
+    };
     await sendQueued(shop.db, gateway, () => ({ ...thisMoment(), now }));
     expect(taken).toContain(`Ma ${code.digits}`);
     expect(await shop.db.smsOutbound.findUnique({ where: { id: code.smsId } })).toMatchObject({
