@@ -63,7 +63,7 @@ test('a lot sorted on two phones without signal, and a count that the store ran 
   await first.loseSignal();
   const counted = first.page.getByLabel(`Lô ${sorted?.batch} đếm được`);
   await counted.fill('26,5');
-  await first.page.getByLabel(`Vì sao lô ${sorted?.batch} khác sổ?`).fill('hao nước, thử mất sóng');
+  await first.page.getByLabel(`Vì sao lô ${sorted?.batch} khác sổ?`).fill('bay hơi, thử mất sóng');
   await first.page.getByRole('button', { name: 'Xem chênh lệch' }).click();
   await expect(first.page.getByText('Số lô khác sổ: 1.')).toBeVisible();
   await first.page.getByRole('button', { name: 'Lưu kiểm kê' }).click();

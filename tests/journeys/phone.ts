@@ -91,7 +91,7 @@ export class Phone {
 
   /** What the strip says: saved here, sent, in need of a look. */
   async counts(here: number, sent: number, needs: number): Promise<void> {
-    const strip = this.page.getByRole('link', { name: /trên máy/ });
+    const strip = this.page.getByRole('link', { name: /^\d+ trên máy/ });
     await expect(strip).toHaveText(new RegExp(`${here} trên máy.*${sent} đã gửi.*${needs} cần xem`), {
       timeout: 45_000,
     });
