@@ -3,6 +3,7 @@
  * row of the ledger; what is promised to an order is a reservation. The database keeps the balance of both.
  */
 export { type Allotted, allot, unitsIn } from './first-expired-first-out.ts';
+export type { FruitKind } from './fruit-kind.ts';
 export { giveBackLapsed } from './give-back-held.ts';
 export { keepUntil } from './keep-until.ts';
 export { keepUntilPacked } from './keep-until-packed.ts';
@@ -20,7 +21,6 @@ export { type ReceivedFruit, receiveLot } from './receive-lot.ts';
 export { release } from './release.ts';
 export { hold, type OutOfStock, reserve, type Want, type Wanted } from './reserve.ts';
 export {
-  type FruitKind,
   type FruitWanted,
   firstExpiredFirst,
   lockSellableLots,

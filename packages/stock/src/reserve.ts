@@ -1,12 +1,7 @@
 import { fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db';
 import { allot, unitsIn } from './first-expired-first-out.ts';
-import {
-  type FruitKind,
-  type FruitWanted,
-  lockSellableLots,
-  lotsServing,
-  type SellableLot,
-} from './sellable-lots.ts';
+import type { FruitKind } from './fruit-kind.ts';
+import { type FruitWanted, lockSellableLots, lotsServing, type SellableLot } from './sellable-lots.ts';
 
 /** So many units of a kind of fruit, each of one weight. */
 export interface Wanted extends FruitWanted {

@@ -1,12 +1,7 @@
 import { type Tx, vietnamDay } from '@baunghe/db';
+import type { FruitKind } from './fruit-kind.ts';
 import { giveBackHeld } from './give-back-held.ts';
 import type { OpenMarkdown } from './markdown/markdowns.ts';
-
-/** What kind of fruit: lots of one kind can serve the same product. */
-export interface FruitKind {
-  varietyCode: string;
-  grade: string;
-}
 
 /** A lot that can be sold from today. */
 export interface SellableLot extends FruitKind {

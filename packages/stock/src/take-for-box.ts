@@ -1,6 +1,6 @@
 import { fail, lockRows, type Moment, ok, type Result, type Tx, vietnamDay } from '@baunghe/db';
+import type { FruitKind } from './fruit-kind.ts';
 import { giveBackHeld } from './give-back-held.ts';
-import type { FruitKind } from './sellable-lots.ts';
 
 /** Fruit that goes from a lot into a box. */
 export interface BoxFruit extends FruitKind {

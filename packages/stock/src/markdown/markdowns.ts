@@ -1,5 +1,5 @@
 import type { Tx } from '@baunghe/db';
-import type { FruitKind } from '../sellable-lots.ts';
+import type { FruitKind } from '../fruit-kind.ts';
 import type { TakenOff } from './marked-price.ts';
 
 /** A mark-down that holds now, of the lot named and its kind of fruit. */
