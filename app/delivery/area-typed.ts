@@ -1,4 +1,5 @@
 import type { ApiOutputs } from '@baunghe/api';
+import { formatDong } from '~/format';
 
 export type Area = ApiOutputs['delivery']['board']['areas'][number];
 
@@ -13,6 +14,9 @@ export const STEP_ROWS = [1, 2, 3, 4, 5, 6] as const;
 
 const KILOGRAM = 1000;
 
+const figure = (amount: number | null): string =>
+  amount === null ? '' : (formatDong(amount, 'vi').split('\u00a0')[0] ?? '');
+
 /** An area as its form shows it. */
 export function typedOf(area: Area): AreaTyped {
   const { nameVi, nameEn, nameZh, position, cutOffHour, daysFrom, daysTo, beyond, freeFrom } = area;
@@ -22,14 +26,14 @@ export function typedOf(area: Area): AreaTyped {
       ...{ nameVi, nameEn, nameZh: nameZh ?? '' },
       ...Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, String(figure)])),
       ...{
-        beyond: beyond === null ? '' : String(beyond),
-        freeFrom: freeFrom === null ? '' : String(freeFrom),
+        beyond: figure(beyond),
+        freeFrom: figure(freeFrom),
       },
       ...Object.fromEntries(area.leaveDays.map((day) => [`day${day}`, 'yes'])),
       ...Object.fromEntries(
         area.steps.flatMap(({ upToGrams, fee }, at) => [
           [`kg${at + 1}`, String(upToGrams / KILOGRAM).replace('.', ',')],
-          [`fee${at + 1}`, String(fee)],
+          [`fee${at + 1}`, figure(fee)],
         ]),
       ),
     },

@@ -62,13 +62,7 @@ export default function Delivery() {
       {saved && !refused ? <Notice tone="good" title={m.delivery_saved()} /> : null}
       {areas.length === 0 ? <Notice tone="care">{m.delivery_none()}</Notice> : null}
       <section>
-        <DataTable
-          caption={m.delivery_areas()}
-          captionShown
-          columns={columns}
-          rows={areas}
-          rowKey={({ id }) => id}
-        />
+        <DataTable caption={m.delivery_areas()} columns={columns} rows={areas} rowKey={({ id }) => id} />
         <p className="mt-3">
           {nowhere.length === 0
             ? m.delivery_everywhere()

@@ -10,7 +10,6 @@ import {
   changeQuantities,
   closeDays,
   eraseOldOrders,
-  holdsAsTaxCode,
   keepArea,
   orderData,
   orderView,
@@ -235,20 +234,4 @@ it('keeps a present, a wish and whom to bill, tells them to their buyer and eras
   const later = new Date('2029-06-08T02:00:00Z');
   expect(await test.db.$transaction((tx) => eraseOldOrders(tx, at(later)))).toBe(1);
   expect(await test.db.orderInvoice.count({ where: { orderId } })).toBe(0);
-});
-
-it('takes a tax code by its check digit, a branch, or a person by their identity number', async () => {
-  const codes = [
-    '0000000017',
-    '0000000018',
-    '0000000017-001',
-    '0000000017-000',
-    '079200000001',
-    '179200000001',
-    '',
-  ];
-  expect(codes.filter(holdsAsTaxCode)).toEqual(['0000000017', '0000000017-001', '079200000001']);
-  const [row] = await test.db.$queryRaw<{ same: string[] }[]>`
-    SELECT array_agg(c) AS same FROM unnest(${codes}::text[]) AS c WHERE tax_code_holds(c)`;
-  expect(row?.same).toEqual(codes.filter(holdsAsTaxCode));
 });
