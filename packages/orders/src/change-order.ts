@@ -7,6 +7,7 @@ import { keptGrams, linePrice } from './line-price.ts';
 import { lockOrder } from './lock-order.ts';
 import type { NoWay } from './order-ways.ts';
 import { TRANSFER_DAYS } from './place-order.ts';
+import { discountOfOrder } from './vouchers/find-discount.ts';
 
 /** Why an order stays as it is. */
 export type ChangeRefusal =
@@ -55,7 +56,8 @@ export async function changeAddress(
   // What was agreed stays agreed while the province does.
   const moved = provinceCode !== order.provinceCode && !order.replacement;
   const delivery = moved ? deliveryFee(goods, provinceCode) : dong(order.deliveryDong);
-  const sums = sumsOf(goods, delivery, order.discountDong);
+  const discount = await discountOfOrder(tx, order.id, { lines: order.lines.map(toDiscount), delivery });
+  const sums = sumsOf(goods, delivery, discount);
   const total = dong(sums.totalDong);
   if (total !== to.seenTotal) return fail({ code: 'total_changed', total });
   // A card keeps the sum that it was asked for, and no other.
@@ -108,7 +110,11 @@ export async function changeQuantities(
   if (order.method === 'card') return fail({ code: 'order_state', state: order.state });
   const goods = sumDong(lines.map((line) => line.sum));
   const delivery = deliveryFee(goods, order.provinceCode);
-  const sums = sumsOf(goods, delivery, order.discountDong);
+  const discount = await discountOfOrder(tx, order.id, {
+    lines: lines.map((line) => ({ ...toDiscount(line), sum: line.sum })),
+    delivery,
+  });
+  const sums = sumsOf(goods, delivery, discount);
   const total = dong(sums.totalDong);
   if (total !== wanted.seenTotal) return fail({ code: 'total_changed', total });
   for (const { id, quantity, sum, estimate } of changed) {
@@ -188,8 +194,14 @@ const deadline = ({ now }: Moment): Date => plusDays(now, TRANSFER_DAYS);
 const lineIdsOf = (order: Locked): string[] => order.lines.map((line) => line.id);
 const wasPaid = ({ method, payment }: Locked): boolean =>
   method !== 'cod' && (payment?.receivedDong ?? 0n) > 0n;
-const sumsOf = (goods: Dong, delivery: Dong, discountDong: bigint) => ({
+const toDiscount = ({ productId, product, lineDong }: Locked['lines'][number]) => ({
+  productId,
+  varietyCode: product.varietyCode,
+  sum: dong(lineDong),
+});
+const sumsOf = (goods: Dong, delivery: Dong, discount: Dong) => ({
   goodsDong: BigInt(goods),
   deliveryDong: BigInt(delivery),
-  totalDong: BigInt(goods) - discountDong + BigInt(delivery),
+  discountDong: BigInt(discount),
+  totalDong: BigInt(goods - discount + delivery),
 });

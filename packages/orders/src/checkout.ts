@@ -17,4 +17,6 @@ export interface Checkout {
   seenTotal: Dong;
   /** What was kept for this checkout since it began, if anything. */
   holdId?: string | null;
+  /** A voucher's code as it was typed, if any. */
+  voucher?: string | null;
 }

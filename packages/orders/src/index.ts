@@ -136,4 +136,5 @@ export {
   unpackBox,
   unpackedBoxes,
 } from './unpack-box.ts';
+export * from './vouchers/index.ts';
 export { endWithdrawal, withdrawLot } from './withdraw-lot.ts';

@@ -16,7 +16,10 @@ export interface OrderView {
   method: PaymentMethod;
   goods: Dong;
   delivery: Dong;
+  /** What its voucher takes off: of the most before it is weighed, of what it weighs then. */
   discount: Dong;
+  /** The code of the voucher that it uses. */
+  voucher: string | null;
   /** What is to be paid at most. */
   total: Dong;
   /** What the packed fruit costs in all; null before, and where nothing is paid by weight. */
@@ -88,6 +91,7 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
       steps: { orderBy: { id: 'asc' } },
       shipment: true,
       payment: true,
+      voucherUse: { select: { voucher: { select: { code: true } } } },
     },
   });
   if (!order?.payment) return null;
@@ -105,7 +109,8 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     method: order.method,
     goods: dong(order.goodsDong),
     delivery: dong(order.deliveryDong),
-    discount: dong(order.discountDong),
+    discount: dong(order.finalDiscountDong ?? order.discountDong),
+    voucher: order.voucherUse?.voucher.code ?? null,
     total: dong(order.totalDong),
     final: order.finalDong === null ? null : dong(order.finalDong),
     payment: { state: payment.state, purpose: payment.purpose, receivedAt: payment.receivedAt },

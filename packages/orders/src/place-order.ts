@@ -1,5 +1,5 @@
 import { fail, type Moment, newId, ok, plusDays, type Result, type Tx } from '@baunghe/db';
-import { type Dong, sumDong } from '@baunghe/money';
+import { type Dong, dong, sumDong } from '@baunghe/money';
 import { transferPurpose } from '@baunghe/payments';
 import { reserve } from '@baunghe/stock';
 import type { Checkout } from './checkout.ts';
@@ -7,6 +7,8 @@ import { deliveryFee } from './delivery-fee.ts';
 import { keptGrams, linePrice } from './line-price.ts';
 import { listedProducts } from './listed-products.ts';
 import { orderCode } from './order-code.ts';
+import { lockDiscount, type VoucherRefusal } from './vouchers/find-discount.ts';
+import { useVoucher } from './vouchers/use-voucher.ts';
 import { writeOrder } from './write-order.ts';
 
 /** Days that an order waits for its transfer, its fruit kept, before it is cancelled. */
@@ -21,6 +23,7 @@ export type CheckoutRefusal =
   | { code: 'product_unlisted'; productId: string }
   | { code: 'ward_unknown' }
   | { code: 'total_changed'; total: Dong }
+  | VoucherRefusal
   | { code: 'not_enough_stock'; productId: string; unitsLeft: number };
 
 /**
@@ -50,12 +53,22 @@ export async function placeOrder(
   }
   const goods = sumDong(lines.map((line) => line.sum));
   const delivery = deliveryFee(goods, checkout.provinceCode);
-  const total = sumDong([goods, delivery]);
+  const sums = lines.map(({ product, sum }) => ({
+    productId: product.id,
+    varietyCode: product.varietyCode,
+    sum,
+  }));
+  const discount = await lockDiscount(tx, moment.now, checkout, { lines: sums, delivery });
+  if (!discount.ok) return discount;
+  const off = discount.value?.off ?? dong(0);
+  const total = dong(goods + delivery - off);
   if (total !== checkout.seenTotal) return fail({ code: 'total_changed', total });
   const code = orderCode(moment);
-  const order = { id: newId('ord', moment), code, goods, delivery, total, purpose: transferPurpose(code) };
+  const sumsOfOrder = { goods, delivery, discount: off, total };
+  const order = { id: newId('ord', moment), code, ...sumsOfOrder, purpose: transferPurpose(code) };
   const written = await writeOrder(tx, moment, checkout, order, lines);
   if (!written) return fail({ code: 'ward_unknown' });
+  await useVoucher(tx, moment, order.id, discount.value);
   const kept = await reserve(
     tx,
     moment,
