@@ -7,6 +7,7 @@ import type { KeyReused, SignedOut } from './gate-answers.server';
 import { MONEY_SAYINGS, type MoneyRefusal } from './money-refusals.server';
 import { orderStateWords } from './order-words';
 import { STORE_SAYINGS, type StoreRefusal } from './store-refusals.server';
+import { VOUCHER_SAYINGS, type VoucherFormRefusal } from './voucher-refusals.server';
 
 type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer Error } ? Error : never;
 
@@ -31,6 +32,7 @@ export type Refusal =
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | StoreRefusal
   | MoneyRefusal
+  | VoucherFormRefusal
   | FieldsRefused
   | KeyReused
   | SignedOut;
@@ -45,6 +47,7 @@ type Sayings = { [C in Code]: (refusal: Extract<Refusal, { code: C }>, locale: L
 const SAYINGS: Sayings = {
   ...STORE_SAYINGS,
   ...MONEY_SAYINGS,
+  ...VOUCHER_SAYINGS,
   wrong_phone_or_password: () => ({ status: 401, words: m.office_say_wrong_sign_in() }),
   too_many_tries: ({ retryAfterSeconds }) => ({
     status: 429,

@@ -22,6 +22,7 @@ import { readCheckout } from '~/shop/checkout-form.server';
 import { sayNotPlaced } from '~/shop/checkout-sentences.server';
 import { HoldNotice } from '~/shop/hold-notice';
 import { placeOrder } from '~/shop/place-order.server';
+import { priceCheckout } from '~/shop/price-checkout.server';
 import { shownAgain } from '~/shop/shown-checkout.server';
 import { useHref } from '~/use-locale';
 
@@ -61,8 +62,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const sent = readCheckout(await formOf(request));
-  const outcome = await placeOrder(context.api, sent, { locale, hold: readHold(request) });
+  const form = await formOf(request);
+  const sent = readCheckout(form);
+  const how = { locale, hold: readHold(request) };
+  if (form.get('act') === 'voucher')
+    return data(await priceCheckout(context.api, sent, how), { headers: PRIVATE });
+  const outcome = await placeOrder(context.api, sent, how);
   if (!outcome.ok) {
     const { status, above, beside } = sayNotPlaced(outcome, locale);
     const shown = shownAgain(sent, outcome, locale);
@@ -87,7 +92,7 @@ export default function Checkout() {
     return (
       <>
         <PageHeader title={m.checkout_title()} />
-        {answer ? <Notice tone="care">{answer.above}</Notice> : null}
+        {answer?.above ? <Notice tone="care">{answer.above}</Notice> : null}
         <EmptyState sign="cart" title={m.shop_cart_empty_title()} text={m.errors_cart_empty()}>
           <LinkButton to={href('/products')}>{m.shop_home_see_fruit()}</LinkButton>
         </EmptyState>

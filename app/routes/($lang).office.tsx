@@ -65,6 +65,7 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/terms', label: m.law_nav(), sign: 'seal', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', open: manages },
     { to: '/office/money', label: m.money_nav(), sign: 'seal', open: manages },
+    { to: '/office/vouchers', label: m.vouchers_nav(), sign: 'receipt', open: manages },
     { to: '/office/messages', label: m.notices_nav(), sign: 'message', open: manages },
   ];
   return doors.filter((door) => door.open);

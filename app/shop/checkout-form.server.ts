@@ -20,6 +20,8 @@ export interface SentCheckout {
   method: string;
   /** What was ticked beside the order. */
   consents: string[];
+  /** A voucher's code as typed. */
+  voucher: string;
 }
 
 /** Reads the checkout form; what is missing is empty. */
@@ -45,6 +47,7 @@ export function readCheckout(form: FormData): SentCheckout {
     street: text('street'),
     note: text('note', 800),
     method: text('method', 20),
+    voucher: text('voucher', 60),
     consents: form.getAll('consent').slice(0, 9).map(String),
   };
 }

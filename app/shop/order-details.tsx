@@ -85,7 +85,13 @@ export function OrderLines({ order }: { order: FollowedOrder }) {
           </li>
         ))}
       </ul>
-      <SumLines sums={{ ...order, byWeight: order.lines.some(({ byWeight }) => byWeight !== null) }} />
+      <SumLines
+        sums={{
+          ...order,
+          voucherCode: order.voucher,
+          byWeight: order.lines.some(({ byWeight }) => byWeight !== null),
+        }}
+      />
     </Part>
   );
 }

@@ -38,7 +38,10 @@ export async function placeOrder(
   const settled = await api.addresses.settle({ province: sent.province, ward: sent.ward });
   const { province, ward } = settled;
   const provinceCode = province.state === 'one' ? province.place.code : '';
-  const priced = await api.products.priceCart({ lines, provinceCode: provinceCode || null, hold });
+  const { voucher, phone } = sent;
+  const priced = await api.products.priceCart({
+    ...{ lines, provinceCode: provinceCode || null, hold, voucher, phone },
+  });
   const whole = priced.lines.length === lines.length;
   const answer = await refusable(
     api.checkout.place({
@@ -52,6 +55,7 @@ export async function placeOrder(
       note: sent.note,
       locale,
       hold,
+      voucher,
       method: sent.method as Method,
       consents: sent.consents as Consents,
       seenTotal: whole ? Math.min(sent.seenTotal, priced.total) : sent.seenTotal,
@@ -64,7 +68,7 @@ export async function placeOrder(
   const reduced = await api.products.priceCart({
     lines: cartLines(less),
     provinceCode: provinceCode || null,
-    hold,
+    ...{ hold, voucher, phone },
   });
   return { ok: false, error, settled, wanted: priced, priced: reduced };
 }

@@ -18,18 +18,19 @@ export interface ShownCheckout {
   note: string;
   method: string;
   consents: string[];
+  voucher: string;
 }
 
 /** Fills the form again with what was sent; a settled place stands with its full name. */
 export function shownAgain(
   sent: SentCheckout,
-  { settled, priced }: Extract<Outcome, { ok: false }>,
+  { settled, priced }: Pick<Extract<Outcome, { ok: false }>, 'settled' | 'priced'>,
   locale: Locale,
 ): ShownCheckout {
-  const { key, buyerName, phone, street, note, method, consents } = sent;
+  const { key, buyerName, phone, street, note, method, consents, voucher } = sent;
   const left = new Map(priced.lines.map((line) => [line.productId, line.quantity]));
   return {
-    ...{ key, buyerName, phone, street, note, method, consents },
+    ...{ key, buyerName, phone, street, note, method, consents, voucher },
     lines: cartText(left),
     priced,
     province: shownPlace(sent.province.typed, settled.province, locale),

@@ -18,10 +18,11 @@ import {
 } from '@baunghe/orders';
 import { BANKS, bankName, keepPayoutAccount, moneyOfOrder, vietQrPayload } from '@baunghe/payments';
 import { z } from 'zod';
+import { askCode } from './code-limit.ts';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { id, line, optionalLine, phone } from './fields.ts';
 import { opensOrder, orderKey } from './order-key.ts';
-import { cartLines, holdId } from './products.ts';
+import { cartLines, holdId, typedVoucher } from './products.ts';
 import { tellBuyer } from './tell-buyer.ts';
 import { anyone, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
@@ -42,6 +43,7 @@ const checkout = writeKey.extend({
     .min(0)
     .transform((sum) => dong(sum)),
   hold: holdId,
+  voucher: typedVoucher,
   /** What was agreed to beside the order, each of its own free will. */
   consents: z.array(z.enum(CONSENT_PURPOSES)).max(CONSENT_PURPOSES.length).default([]),
 });
@@ -82,18 +84,20 @@ export const checkoutRouter = router({
     ),
 
   place: anyone.input(checkout).mutation(({ ctx, input }) =>
-    writeOnce(ctx, 'checkout.place', input, async (tx) => {
-      if (!waysToPay(ctx).includes(input.method)) return fail({ code: 'method_not_offered' });
-      const moment = ctx.moment();
-      const placed = await placeOrder(tx, moment, { ...input, holdId: input.hold ?? null });
-      if (!placed.ok) return placed;
-      const { orderId, code, total } = placed.value;
-      await keepOrderTerms(tx, moment.now, orderId);
-      const { phone, locale, consents: purposes } = input;
-      await recordConsents(tx, moment, { phone, purposes, locale, page: '/checkout', orderId });
-      await tellBuyer(tx, moment, ctx.settings, { orderId, kind: 'order_placed' });
-      return ok({ code, total, orderKey: orderKey(ctx.settings.secret, code) });
-    }),
+    askCode(ctx, input.voucher ?? '', () =>
+      writeOnce(ctx, 'checkout.place', input, async (tx) => {
+        if (!waysToPay(ctx).includes(input.method)) return fail({ code: 'method_not_offered' });
+        const moment = ctx.moment();
+        const placed = await placeOrder(tx, moment, { ...input, holdId: input.hold ?? null });
+        if (!placed.ok) return placed;
+        const { orderId, code, total } = placed.value;
+        await keepOrderTerms(tx, moment.now, orderId);
+        const { phone, locale, consents: purposes } = input;
+        await recordConsents(tx, moment, { phone, purposes, locale, page: '/checkout', orderId });
+        await tellBuyer(tx, moment, ctx.settings, { orderId, kind: 'order_placed' });
+        return ok({ code, total, orderKey: orderKey(ctx.settings.secret, code) });
+      }),
+    ),
   ),
 
   /** The key of an order's page for who knows its code and its phone number; one answer for every mismatch. */

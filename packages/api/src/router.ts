@@ -36,6 +36,7 @@ import { storeRouter } from './store.ts';
 import { termsRouter } from './terms.ts';
 import { router } from './trpc.ts';
 import { unpackingRouter } from './unpacking.ts';
+import { vouchersRouter } from './vouchers.ts';
 import { withdrawalsRouter } from './withdrawals.ts';
 
 /** Every read and write that the software can do, each naming who may call it. */
@@ -78,6 +79,7 @@ export const apiRouter = router({
   state: stateRouter,
   store: storeRouter,
   terms: termsRouter,
+  vouchers: vouchersRouter,
 });
 
 /** The type that a client's calls are checked against. */

@@ -195,6 +195,9 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'terms.ofOrder': EVERYBODY,
   'terms.one': EVERYBODY,
   'terms.publish': MANAGER,
+  'vouchers.list': MANAGER,
+  'vouchers.make': MANAGER,
+  'vouchers.switch': MANAGER,
 };
 
 const procedures = apiRouter._def.procedures as unknown as Record<

@@ -16,8 +16,10 @@ export interface OrderView {
   method: PaymentMethod;
   goods: Dong;
   delivery: Dong;
-  /** What its voucher takes off: of the most before it is weighed, of what it weighs then. */
+  /** What its voucher takes off at most. */
   discount: Dong;
+  /** What it takes off what was packed; null before, and where nothing is paid by weight. */
+  finalDiscount: Dong | null;
   /** The code of the voucher that it uses. */
   voucher: string | null;
   /** What is to be paid at most. */
@@ -109,7 +111,8 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     method: order.method,
     goods: dong(order.goodsDong),
     delivery: dong(order.deliveryDong),
-    discount: dong(order.finalDiscountDong ?? order.discountDong),
+    discount: dong(order.discountDong),
+    finalDiscount: order.finalDiscountDong === null ? null : dong(order.finalDiscountDong),
     voucher: order.voucherUse?.voucher.code ?? null,
     total: dong(order.totalDong),
     final: order.finalDong === null ? null : dong(order.finalDong),
