@@ -7,7 +7,7 @@ type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer E
 
 /** Everything that a form about money may be refused for. */
 export type MoneyRefusal = RefusedBy<
-  ApiOutputs['bank']['assign' | 'setAside'] | ApiOutputs['money']['settle' | 'drop']
+  ApiOutputs['bank']['assign' | 'setAside' | 'undo'] | ApiOutputs['money']['settle' | 'drop']
 >;
 
 type Own = Exclude<MoneyRefusal['code'], 'order_unknown'>;
@@ -19,6 +19,8 @@ export const MONEY_SAYINGS: Sayings = {
   line_settled: () => ({ status: 409, words: m.money_say_line_settled() }),
   line_other_way: () => ({ status: 422, words: m.money_say_line_other_way() }),
   refund_differs: () => ({ status: 409, words: m.money_say_refund_differs() }),
+  line_not_taken: () => ({ status: 409, words: m.money_say_line_not_taken() }),
+  money_given_back: () => ({ status: 409, words: m.money_say_given_back() }),
   refund_unknown: () => ({ status: 404, words: m.money_say_refund_unknown() }),
   refund_closed: ({ at }, locale) => ({
     status: 409,

@@ -24,6 +24,7 @@ import { HoldNotice } from '~/shop/hold-notice';
 import { placeOrder } from '~/shop/place-order.server';
 import { priceCheckout } from '~/shop/price-checkout.server';
 import { shownAgain } from '~/shop/shown-checkout.server';
+import { WaysNotSetUp } from '~/shop/ways-not-set-up';
 import { useHref } from '~/use-locale';
 
 export const meta: MetaFunction = () => [
@@ -38,13 +39,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const cart = readCart(request);
   const lines = cartLines(cart);
   const hold = readHold(request);
-  const [heldUntil, priced, prices, methods, inForce, wordings] = await Promise.all([
+  const [heldUntil, priced, prices, methods, inForce, wordings, me] = await Promise.all([
     hold === null ? null : context.api.checkout.heldUntil({ lines, hold }),
     context.api.products.priceCart({ lines, provinceCode: null, hold }),
     context.api.products.deliveryPrices(),
     context.api.checkout.methods(),
     context.api.terms.inForce(),
     context.api.buyerData.wordings(),
+    context.api.session.me(),
   ]);
   return data(
     {
@@ -53,6 +55,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       lines: cartText(cart),
       prices,
       methods,
+      forStaff: me.kind === 'person' && me.roles.includes('manager'),
       terms: { inForce, wordings },
       key: crypto.randomUUID(),
     },
@@ -101,6 +104,7 @@ export default function Checkout() {
   return (
     <>
       <PageHeader title={m.checkout_title()} lead={m.checkout_lead()} />
+      {page.forStaff ? <WaysNotSetUp methods={page.methods} /> : null}
       {page.heldUntil ? <HoldNotice until={page.heldUntil} /> : null}
       <CheckoutForm
         priced={priced}

@@ -135,7 +135,7 @@ export default function OfficeOrder() {
           <OrderMoney money={money} />
           <WhoAndWhere order={order} />
           <Steps order={order} />
-          {manages ? <Cancel order={order} {...form} /> : null}
+          {manages ? <Cancel order={order} money={money} {...form} /> : null}
         </div>
       </div>
     </>

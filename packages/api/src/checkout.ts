@@ -1,4 +1,4 @@
-import { fail, ok, type PaymentMethod, type Tx } from '@baunghe/db';
+import { fail, ok, type Tx } from '@baunghe/db';
 import { qrPng, qrSvg } from '@baunghe/labels';
 import { type Dong, dong } from '@baunghe/money';
 import {
@@ -19,12 +19,13 @@ import {
 import { BANKS, bankName, keepPayoutAccount, moneyOfOrder, vietQrPayload } from '@baunghe/payments';
 import { z } from 'zod';
 import { askCode } from './code-limit.ts';
-import type { ApiContext, ApiSettings } from './context.ts';
+import type { ApiSettings } from './context.ts';
 import { id, line, optionalLine, phone } from './fields.ts';
 import { opensOrder, orderKey } from './order-key.ts';
 import { cartLines, holdId, typedVoucher } from './products.ts';
 import { tellBuyer } from './tell-buyer.ts';
 import { anyone, router } from './trpc.ts';
+import { waysToPay } from './ways-to-pay.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const checkout = writeKey.extend({
@@ -167,15 +168,6 @@ export const checkoutRouter = router({
       return ok({ png: await qrPng(transfer.payload) });
     }),
 });
-
-/** Which ways to pay are set up here, the commonest first. */
-function waysToPay({ settings, cardGateway }: ApiContext): PaymentMethod[] {
-  return [
-    'cod',
-    ...(settings.bank ? (['vietqr'] as const) : []),
-    ...(cardGateway ? (['card'] as const) : []),
-  ];
-}
 
 function isToBePaidByCard(order: OrderView, card: CardOfOrder | null): boolean {
   const waits = order.state === 'placed' && order.payment.state === 'awaiting';

@@ -25,6 +25,7 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'bank.receive': EVERYBODY,
   'bank.setAside': MANAGER,
   'bank.takeStatement': MANAGER,
+  'bank.undo': MANAGER,
   'boxes.lot': EVERYBODY,
   'boxes.story': EVERYBODY,
   'buyerData.consents': EVERYBODY,

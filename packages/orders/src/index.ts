@@ -137,4 +137,5 @@ export {
   unpackedBoxes,
 } from './unpack-box.ts';
 export * from './vouchers/index.ts';
+export { waitForMoneyAgain } from './wait-again.ts';
 export { endWithdrawal, withdrawLot } from './withdraw-lot.ts';

@@ -152,7 +152,11 @@ describe('what it takes off', () => {
     const box = { orderId, lineId, lotId: lot?.lotId ?? '', units: 2, grams: 5000 };
     expect(await kept(db, (tx) => packBox(tx, at(NOW), STAFF, box))).toMatchObject({ ok: true });
     const final = 530_000 - finalOff;
-    expect(await orderView(db, { id: orderId })).toMatchObject({ discount: off, finalDiscount: finalOff, final });
+    expect(await orderView(db, { id: orderId })).toMatchObject({
+      discount: off,
+      finalDiscount: finalOff,
+      final,
+    });
     const before = await booked();
     const ship = { orderId, carrier: 'Xe nhà', tracking: null };
     expect(await kept(db, (tx) => shipOrder(tx, at(NOW), STAFF, ship))).toMatchObject({ ok: true });
