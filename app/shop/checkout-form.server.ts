@@ -22,6 +22,8 @@ export interface SentCheckout {
   consents: string[];
   /** A voucher's code as typed. */
   voucher: string;
+  /** The code of money kept for the next order. */
+  credit: string;
 }
 
 /** Reads the checkout form; what is missing is empty. */
@@ -48,6 +50,7 @@ export function readCheckout(form: FormData): SentCheckout {
     note: text('note', 800),
     method: text('method', 20),
     voucher: text('voucher', 60),
+    credit: text('credit', 60),
     consents: form.getAll('consent').slice(0, 9).map(String),
   };
 }

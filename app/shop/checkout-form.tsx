@@ -38,6 +38,7 @@ const NOTHING_YET = {
   method: 'cod',
   consents: [] as string[],
   voucher: '',
+  credit: '',
 };
 
 /** The sums for the province picked while typing; those of the page until it is known. */
@@ -116,6 +117,8 @@ export function CheckoutForm({
           <div className="mt-4">
             <VoucherPart
               voucher={shown.voucher}
+              credit={shown.credit}
+              total={sums.total}
               priced={priced}
               discount={sums.discount ?? 0}
               asked={refused?.above === null}

@@ -2,6 +2,7 @@ import { formatDong } from '~/format';
 import type { Locale } from '~/locale';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
+import { type CreditRefused, creditSentence } from './credit-words';
 import { fieldSentence } from './field-sentences';
 import { placeName } from './place-name';
 import type { NotPlaced, Outcome, Settled } from './place-order.server';
@@ -31,6 +32,8 @@ const STATUS = {
   voucher_sum_small: 422,
   voucher_other_fruit: 422,
   too_many_codes: 429,
+  credit_unknown: 422,
+  credit_empty: 409,
   key_reused: 409,
   storage_full: 503,
 } as const satisfies Record<NotPlaced['code'], Said['status']>;
@@ -44,6 +47,10 @@ export function sayNotPlaced(outcome: Extract<Outcome, { ok: false }>, locale: L
   const { error, settled, wanted, priced } = outcome;
   const above = (sentence: string) => ({ above: sentence, beside: {} });
   const total = formatDong(priced.total, locale);
+  const credit = (refused: CreditRefused) => ({
+    above: m.credit_mend(),
+    beside: { credit: creditSentence(refused) },
+  });
   const voucher = (refused: VoucherRefused) => ({
     above: m.vouchers_mend(),
     beside: { voucher: voucherSentence(refused, locale) },
@@ -73,7 +80,9 @@ export function sayNotPlaced(outcome: Extract<Outcome, { ok: false }>, locale: L
     voucher_used_by_phone: voucher,
     voucher_sum_small: voucher,
     voucher_other_fruit: voucher,
-    too_many_codes: voucher,
+    too_many_codes: (refused) => (wanted.credit?.refused ? credit(refused) : voucher(refused)),
+    credit_unknown: credit,
+    credit_empty: credit,
     key_reused: () => above(m.errors_key_reused()),
     storage_full: () => above(m.errors_storage_full()),
   };

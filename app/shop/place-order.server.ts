@@ -38,9 +38,9 @@ export async function placeOrder(
   const settled = await api.addresses.settle({ province: sent.province, ward: sent.ward });
   const { province, ward } = settled;
   const provinceCode = province.state === 'one' ? province.place.code : '';
-  const { voucher, phone } = sent;
+  const { voucher, credit, phone } = sent;
   const priced = await api.products.priceCart({
-    ...{ lines, provinceCode: provinceCode || null, hold, voucher, phone },
+    ...{ lines, provinceCode: provinceCode || null, hold, voucher, credit, phone },
   });
   const whole = priced.lines.length === lines.length;
   const answer = await refusable(
@@ -56,6 +56,7 @@ export async function placeOrder(
       locale,
       hold,
       voucher,
+      credit,
       method: sent.method as Method,
       consents: sent.consents as Consents,
       seenTotal: whole ? Math.min(sent.seenTotal, priced.total) : sent.seenTotal,
@@ -68,7 +69,7 @@ export async function placeOrder(
   const reduced = await api.products.priceCart({
     lines: cartLines(less),
     provinceCode: provinceCode || null,
-    ...{ hold, voucher, phone },
+    ...{ hold, voucher, credit, phone },
   });
   return { ok: false, error, settled, wanted: priced, priced: reduced };
 }

@@ -12,8 +12,8 @@ export async function priceCheckout(
 ): Promise<{ above: null; beside: Record<string, string>; shown: ShownCheckout }> {
   const settled = await api.addresses.settle({ province: sent.province, ward: sent.ward });
   const provinceCode = settled.province.state === 'one' ? settled.province.place.code : null;
-  const { voucher, phone } = sent;
+  const { voucher, credit, phone } = sent;
   const lines = cartLines(sent.cart);
-  const priced = await api.products.priceCart({ lines, provinceCode, hold, voucher, phone });
+  const priced = await api.products.priceCart({ lines, provinceCode, hold, voucher, credit, phone });
   return { above: null, beside: {}, shown: shownAgain(sent, { settled, priced }, locale) };
 }

@@ -19,6 +19,7 @@ export interface ShownCheckout {
   method: string;
   consents: string[];
   voucher: string;
+  credit: string;
 }
 
 /** Fills the form again with what was sent; a settled place stands with its full name. */
@@ -27,10 +28,10 @@ export function shownAgain(
   { settled, priced }: Pick<Extract<Outcome, { ok: false }>, 'settled' | 'priced'>,
   locale: Locale,
 ): ShownCheckout {
-  const { key, buyerName, phone, street, note, method, consents, voucher } = sent;
+  const { key, buyerName, phone, street, note, method, consents, voucher, credit } = sent;
   const left = new Map(priced.lines.map((line) => [line.productId, line.quantity]));
   return {
-    ...{ key, buyerName, phone, street, note, method, consents, voucher },
+    ...{ key, buyerName, phone, street, note, method, consents, voucher, credit },
     lines: cartText(left),
     priced,
     province: shownPlace(sent.province.typed, settled.province, locale),

@@ -80,6 +80,9 @@ export default function Money() {
   return (
     <>
       <PageHeader title={m.money_title()} lead={m.money_lead()}>
+        <LinkButton kind="quiet" to={href('/office/credit')}>
+          {m.credit_title()}
+        </LinkButton>
         <LinkButton kind="quiet" to={href('/office/money/statement')}>
           {m.money_csv_link()}
         </LinkButton>

@@ -14,6 +14,7 @@ const SOURCE: Record<string, () => string> = {
   bank: m.money_event_bank,
   delivery: m.money_event_delivery,
   undone: m.money_event_undone,
+  credit: m.credit_event,
 };
 
 /** What came in for an order, what is missing, and what is owed back. */

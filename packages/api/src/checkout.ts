@@ -16,10 +16,18 @@ import {
   shortName,
   typedOrderCode,
 } from '@baunghe/orders';
-import { BANKS, bankName, keepPayoutAccount, moneyOfOrder, vietQrPayload } from '@baunghe/payments';
+import {
+  BANKS,
+  bankName,
+  keepPayoutAccount,
+  moneyOfOrder,
+  spendCredit,
+  vietQrPayload,
+} from '@baunghe/payments';
 import { z } from 'zod';
 import { askCode } from './code-limit.ts';
 import type { ApiSettings } from './context.ts';
+import { mayKeepCredit } from './credit.ts';
 import { id, line, optionalLine, phone } from './fields.ts';
 import { opensOrder, orderKey } from './order-key.ts';
 import { cartLines, holdId, typedVoucher } from './products.ts';
@@ -45,6 +53,8 @@ const checkout = writeKey.extend({
     .transform((sum) => dong(sum)),
   hold: holdId,
   voucher: typedVoucher,
+  /** The code of money that is kept for this number. */
+  credit: typedVoucher,
   /** What was agreed to beside the order, each of its own free will. */
   consents: z.array(z.enum(CONSENT_PURPOSES)).max(CONSENT_PURPOSES.length).default([]),
 });
@@ -85,15 +95,19 @@ export const checkoutRouter = router({
     ),
 
   place: anyone.input(checkout).mutation(({ ctx, input }) =>
-    askCode(ctx, input.voucher ?? '', () =>
+    askCode(ctx, [input.voucher, input.credit].join(' '), () =>
       writeOnce(ctx, 'checkout.place', input, async (tx) => {
         if (!waysToPay(ctx).includes(input.method)) return fail({ code: 'method_not_offered' });
         const moment = ctx.moment();
         const placed = await placeOrder(tx, moment, { ...input, holdId: input.hold ?? null });
         if (!placed.ok) return placed;
         const { orderId, code, total } = placed.value;
-        await keepOrderTerms(tx, moment.now, orderId);
         const { phone, locale, consents: purposes } = input;
+        if (input.credit?.trim()) {
+          const spent = await spendCredit(tx, moment, { orderId, phone, code: input.credit });
+          if (!spent.ok) return spent;
+        }
+        await keepOrderTerms(tx, moment.now, orderId);
         await recordConsents(tx, moment, { phone, purposes, locale, page: '/checkout', orderId });
         await tellBuyer(tx, moment, ctx.settings, { orderId, kind: 'order_placed' });
         return ok({ code, total, orderKey: orderKey(ctx.settings.secret, code) });
@@ -123,7 +137,8 @@ export const checkoutRouter = router({
       const after = await afterOrder(ctx.database, ctx.moment().now, order.id);
       const money = await moneyForBuyer(ctx.database, order.id);
       const transfer = transferFor(ctx.settings, order, money.missing);
-      return ok({ ...order, after, money, steps, rateAs, transfer, card, mayPayByCard });
+      const keep = await mayKeepCredit(ctx.database, ctx.settings, order.id);
+      return ok({ ...order, after, money, steps, rateAs, transfer, card, mayPayByCard, mayKeepCredit: keep });
     }),
 
   /** Banks that a buyer may name, by BIN. */

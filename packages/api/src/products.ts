@@ -70,6 +70,7 @@ export const productsRouter = router({
         provinceCode: z.string().max(2).nullable(),
         hold: holdId,
         voucher: typedVoucher,
+        credit: typedVoucher,
         /** Whose voucher it is to be, as typed. */
         phone: z.string().max(60).nullish(),
       }),

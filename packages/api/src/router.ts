@@ -7,6 +7,7 @@ import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
 import { claimsRouter } from './claims.ts';
 import { correctionsRouter } from './corrections.ts';
+import { creditRouter } from './credit.ts';
 import { diaryRouter } from './diary.ts';
 import { epcisRouter } from './epcis.ts';
 import { evidenceRouter } from './evidence.ts';
@@ -80,6 +81,7 @@ export const apiRouter = router({
   store: storeRouter,
   terms: termsRouter,
   vouchers: vouchersRouter,
+  credit: creditRouter,
 });
 
 /** The type that a client's calls are checked against. */

@@ -30,7 +30,8 @@ export async function tellBuyer(
   });
 }
 
-function takesSms(phone: string): boolean {
+/** Whether a number takes an SMS: a mobile one of Vietnam. */
+export function takesSms(phone: string): boolean {
   const read = phoneNumber(phone);
   return read.ok && read.value.mobile && phone.startsWith('+84');
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
+import { creditLeft } from '@baunghe/payments';
 
 /** What is told to a buyer while their order is on its way. */
 export type NewsKind =
@@ -9,7 +10,8 @@ export type NewsKind =
   | 'order_shipped'
   | 'order_delivered'
   | 'order_cancelled'
-  | 'claim_answered';
+  | 'claim_answered'
+  | 'credit_granted';
 
 /** News of an order, and whom it is for. */
 export interface OrderNews {
@@ -23,6 +25,8 @@ export interface OrderNews {
   grams: number;
   carrier: string;
   tracking: string;
+  /** Of news of credit: the code that opens it, and what it stands at. */
+  credit: { code: string; balance: Dong } | null;
 }
 
 /** What there is to tell of an order now; null for one that is not there. */
@@ -33,10 +37,12 @@ export async function orderNews(tx: Tx, orderId: string, kind: NewsKind): Promis
   });
   if (!order) return null;
   const { code, phone, locale, demo, shipment, boxes } = order;
+  const credit = kind === 'credit_granted' ? await creditLeft(tx, phone) : null;
   return {
     ...{ kind, orderCode: code, phone, locale, demo, total: dong(order.totalDong) },
     grams: boxes.reduce((grams, box) => grams + box.grams, 0),
     carrier: shipment?.carrier ?? '',
     tracking: shipment?.tracking ?? '',
+    credit,
   };
 }
