@@ -68,8 +68,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await formOf(request);
   const sent = readCheckout(form);
   const how = { locale, hold: readHold(request) };
-  if (form.get('act') === 'voucher')
-    return data(await priceCheckout(context.api, sent, how), { headers: PRIVATE });
+  if (form.get('act') === 'voucher') {
+    const asked = await priceCheckout(context.api, sent, how);
+    const { voucher, credit } = asked.shown.priced;
+    const status = voucher?.refused || credit?.refused ? 422 : 200;
+    return data(asked, { status, headers: PRIVATE });
+  }
   const outcome = await placeOrder(context.api, sent, how);
   if (!outcome.ok) {
     const { status, above, beside } = sayNotPlaced(outcome, locale);

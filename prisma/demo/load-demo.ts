@@ -14,6 +14,7 @@ import { saySome } from './said.ts';
 import { type DemoStaff, deliver, pack, pay, sell, ship } from './sales.ts';
 import { scanSome } from './scanned.ts';
 import { keepStore } from './store.ts';
+import { makeVouchers } from './vouchers.ts';
 
 const SEASON_DAYS = 100;
 const ORDERS_A_DAY = 4;
@@ -47,6 +48,7 @@ export async function loadDemo(
       await keepFarmRecords(tx, chance, settings.now, staff, season.plotIds);
       await saySome(tx, chance, settings.now, staff);
       await tellBankLines(tx, chance, settings.now);
+      await makeVouchers(tx, chance, settings.now, staff.userId);
     },
     { timeout: 600_000 },
   );

@@ -120,6 +120,40 @@ describe('a voucher at the gate', () => {
     const place = guest.checkout.place(aForm({ key: key(), voucher }));
     expect(await place).toMatchObject({ ok: false, error: { code: 'too_many_codes' } });
     expect(await guest.checkout.place(aForm({ key: key() }))).toMatchObject({ ok: true });
+    await shop.db.codeTry.deleteMany();
+  });
+});
+
+describe('money kept for the next order', () => {
+  it('is chosen on the order’s page, its code sent to the number alone, and spent at checkout with both', async () => {
+    const phone = '0912 000 120';
+    const { code, orderKey, order } = await anOrder({ key: key(), phone, method: 'vietqr' });
+    const paid = { key: key(), orderId: order.id, amount: 930_000, reference: 'FT-C' };
+    expect(await manager.officeOrders.receiveTransfer(paid)).toMatchObject({ ok: true });
+    expect(await guest.credit.keep({ key: key(), code, orderKey })).toMatchObject({ ok: false });
+    await guest.ownOrder.cancel({ key: key(), code, orderKey, why: 'đổi ý' });
+    expect(await guest.checkout.follow({ code, orderKey })).toMatchObject({ value: { mayKeepCredit: true } });
+    const kept = { key: key(), code, orderKey };
+    expect(await guest.credit.keep(kept)).toEqual({ ok: true, value: null });
+    expect(await guest.credit.keep(kept)).toEqual({ ok: true, value: null });
+    expect((await told('+84912000120')).at(-1)).toBe('credit_granted');
+    const [account] = await manager.credit.board();
+    expect(account).toMatchObject({ phone: '+84912000120', balance: 930_000 });
+    const credit = account?.code ?? '';
+    const followed = await guest.checkout.follow({ code, orderKey });
+    expect(JSON.stringify(followed)).not.toContain(credit);
+    const cart = { lines: [{ productId: 'pro_box', quantity: 1 }], provinceCode: '75', credit };
+    expect(await guest.products.priceCart({ ...cart, phone })).toMatchObject({
+      ...{ total: 930_000, credit: { balance: 930_000, refused: null } },
+    });
+    const others = await guest.products.priceCart({ ...cart, phone: '0912 000 121' });
+    expect(others).toMatchObject({ credit: { balance: 0, refused: { code: 'credit_unknown' } } });
+    const next = await anOrder({ key: key(), phone, credit });
+    expect(await guest.checkout.follow(next)).toMatchObject({
+      value: { payment: { state: 'received' }, money: { missing: 0 } },
+    });
+    const again = guest.checkout.place(aForm({ key: key(), phone, credit }));
+    expect(await again).toMatchObject({ error: { code: 'credit_empty' } });
   });
 });
 
