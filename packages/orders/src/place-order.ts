@@ -53,12 +53,7 @@ export async function placeOrder(
   }
   const goods = sumDong(lines.map((line) => line.sum));
   const delivery = deliveryFee(goods, checkout.provinceCode);
-  const sums = lines.map(({ product, sum }) => ({
-    productId: product.id,
-    varietyCode: product.varietyCode,
-    sum,
-  }));
-  const discount = await lockDiscount(tx, moment.now, checkout, { lines: sums, delivery });
+  const discount = await lockDiscount(tx, moment.now, checkout, { lines, delivery });
   if (!discount.ok) return discount;
   const off = discount.value?.off ?? dong(0);
   const total = dong(goods + delivery - off);

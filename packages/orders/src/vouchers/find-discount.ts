@@ -54,14 +54,19 @@ export async function lockDiscount(
   tx: Tx,
   now: Date,
   typed: { voucher?: string | null; phone: string },
-  sums: SumsToDiscount,
+  order: { lines: readonly { product: { id: string; varietyCode: string }; sum: Dong }[]; delivery: Dong },
 ): Promise<Result<Discount | null, VoucherRefusal>> {
   const code = typedVoucherCode(typed.voucher ?? '');
   if (code === '') return ok(null);
   const found = await tx.voucher.findUnique({ where: { code }, select: { id: true } });
   if (!found) return fail({ code: 'voucher_unknown' });
   await lockRows(tx, 'voucher', [found.id]);
-  return findDiscount(tx, now, { code, phone: typed.phone }, sums);
+  const lines = order.lines.map(({ product, sum }) => ({
+    productId: product.id,
+    varietyCode: product.varietyCode,
+    sum,
+  }));
+  return findDiscount(tx, now, { code, phone: typed.phone }, { lines, delivery: order.delivery });
 }
 
 function usesOfPhone(tx: Tx, voucherId: string, phone: string): Promise<number> {

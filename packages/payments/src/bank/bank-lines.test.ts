@@ -6,8 +6,6 @@ import { cancelPayment, receivePayment, refundPurpose, takeLine, trialBalance } 
 import { anOrder, aSmallShop, at, FIRST, TOTAL } from '../payment.builders.ts';
 import { assignToOrder, assignToRefund, setLineAside } from './assign-line.ts';
 import type { TellingOfLine } from './bank-line.ts';
-import { bankLines } from './bank-lines.ts';
-import { undoMatch } from './undo-match.ts';
 
 const OURS = '0123456789';
 const SEPAY = { provider: 'sepay', byUser: null } as const;
@@ -138,55 +136,6 @@ describe('money that comes in', () => {
     expect(answers.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { orderId, kind: 'paid' } }]);
     expect(answers.filter(({ ok }) => !ok)).toHaveLength(2);
     expect((await paymentOf(orderId)).receivedDong).toBe(BigInt(TOTAL));
-    await theBankAddsUp();
-  });
-});
-
-describe('money of the wrong order', () => {
-  const byUser = 'usr_1';
-  const undo = (lineId: string) =>
-    test.db.$transaction((tx) => undoMatch(tx, FIRST, { lineId, why: 'nhầm đơn', byUser }));
-
-  it('is taken away from it again, once, and taken for the right one', async () => {
-    const [wrong, right] = [await anAwaited(), await anAwaited()];
-    const line = moved(TOTAL + 20_000, wrong.purpose);
-    expect(await take(line)).toBe('over');
-    const lineId = await lineOf(line.told);
-    const answers = await Promise.all([undo(lineId), undo(lineId)]);
-    expect(answers.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { orderId: wrong.orderId } }]);
-    expect(await paymentOf(wrong.orderId)).toMatchObject({
-      ...{ state: 'awaiting', receivedDong: 0n, refundDong: 0n },
-      refunds: [{ state: 'dropped' }],
-    });
-    const { rows } = await bankLines(test.db, { show: 'unknown', after: null, limit: 50 });
-    expect(rows.find(({ id }) => id === lineId)).toMatchObject({ is: null });
-    await theBankAddsUp();
-    const assign = () =>
-      test.db.$transaction((tx) => assignToOrder(tx, FIRST, { lineId, orderCode: right.purpose, byUser }));
-    expect(await assign()).toMatchObject({ ok: true, value: { kind: 'over' } });
-    expect(await assign()).toEqual({ ok: false, error: { code: 'line_settled' } });
-    expect(await paymentOf(right.orderId)).toMatchObject({ state: 'received' });
-    await theBankAddsUp();
-  });
-
-  it('stays where it was given back already', async () => {
-    const { orderId, purpose } = await anAwaited();
-    const line = moved(TOTAL + 9_000, purpose);
-    await take(line);
-    const refundId = (await paymentOf(orderId)).refunds[0]?.id ?? '';
-    expect(await take(moved(9_000, refundPurpose(refundId), { direction: 'out' }))).toBe('refund_given');
-    expect(await undo(await lineOf(line.told))).toEqual({ ok: false, error: { code: 'money_given_back' } });
-    expect((await paymentOf(orderId)).state).toBe('received');
-  });
-
-  it('of a cancelled one is not owed back to its buyer any more, the rest is', async () => {
-    const { orderId, purpose } = await anAwaited();
-    await take(moved(30_000, purpose));
-    const line = moved(50_000, purpose);
-    await take(line);
-    await test.db.$transaction((tx) => cancelPayment(tx, FIRST, { orderId, byUser: null }));
-    expect(await undo(await lineOf(line.told))).toMatchObject({ ok: true });
-    expect(await paymentOf(orderId)).toMatchObject({ receivedDong: 30_000n, refundDong: 30_000n });
     await theBankAddsUp();
   });
 });
