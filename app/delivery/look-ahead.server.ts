@@ -14,7 +14,9 @@ export async function lookAhead(
   const settled = await api.addresses.settle({ province: sent.province, ward: sent.ward });
   const { province } = settled;
   const provinceCode = province.state === 'one' ? province.place.code : null;
-  const priced = await api.products.priceCart({ lines: cartLines(sent.cart), provinceCode, hold });
+  const { voucher, credit, phone } = sent;
+  const lines = cartLines(sent.cart);
+  const priced = await api.products.priceCart({ lines, provinceCode, hold, voucher, credit, phone });
   const beside: Record<string, string> = {};
   if (province.state === 'none') beside.province = m.errors_province_unknown();
   if (province.state === 'several') beside.province = m.errors_province_several();

@@ -10,6 +10,7 @@ import { MONEY_SAYINGS, type MoneyRefusal } from './money-refusals.server';
 import { orderStateWords } from './order-words';
 import { PREORDER_SAYINGS, type PreorderRefusal } from './preorder-refusals.server';
 import { STORE_SAYINGS, type StoreRefusal } from './store-refusals.server';
+import { VOUCHER_SAYINGS, type VoucherFormRefusal } from './voucher-refusals.server';
 
 type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer Error } ? Error : never;
 
@@ -37,6 +38,7 @@ export type Refusal =
   | MarkdownRefusal
   | MoneyRefusal
   | PreorderRefusal
+  | VoucherFormRefusal
   | FieldsRefused
   | KeyReused
   | SignedOut;
@@ -54,6 +56,7 @@ const SAYINGS: Sayings = {
   ...MARKDOWN_SAYINGS,
   ...PREORDER_SAYINGS,
   ...DELIVERY_SAYINGS,
+  ...VOUCHER_SAYINGS,
   wrong_phone_or_password: () => ({ status: 401, words: m.office_say_wrong_sign_in() }),
   too_many_tries: ({ retryAfterSeconds }) => ({
     status: 429,

@@ -26,7 +26,9 @@ import { sayNotPlaced } from '~/shop/checkout-sentences.server';
 import { HoldNotice } from '~/shop/hold-notice';
 import { cartOf, keepCart } from '~/shop/kept-cart.server';
 import { placeOrder } from '~/shop/place-order.server';
+import { priceCheckout } from '~/shop/price-checkout.server';
 import { shownAgain } from '~/shop/shown-checkout.server';
+import { WaysNotSetUp } from '~/shop/ways-not-set-up';
 import { useHref } from '~/use-locale';
 
 export const meta: MetaFunction = () => [
@@ -42,13 +44,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const lines = cartLines(cart);
   const hold = readHold(request);
   const kept = await keptForCheckout(context, request, localeOf(params));
-  const [heldUntil, priced, prices, methods, inForce, wordings] = await Promise.all([
+  const [heldUntil, priced, prices, methods, inForce, wordings, me] = await Promise.all([
     hold === null ? null : context.api.checkout.heldUntil({ lines, hold }),
     context.api.products.priceCart({ lines, provinceCode: kept.filled?.province.code ?? null, hold }),
     context.api.products.deliveryPrices(),
     context.api.checkout.methods(),
     context.api.terms.inForce(),
     context.api.buyerData.wordings(),
+    context.api.session.me(),
   ]);
   // What is over is asked about in the cart, where it can be had at the usual price.
   if (priced.lines.some(({ over }) => over))
@@ -61,6 +64,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       lines: cartText(cart),
       prices,
       methods,
+      forStaff: me.kind === 'person' && me.roles.includes('manager'),
       terms: { inForce, wordings },
       key: crypto.randomUUID(),
     },
@@ -72,11 +76,18 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const form = await formOf(request);
   const sent = readCheckout(form);
+  const how = { locale, hold: readHold(request) };
   if (form.has('look')) {
-    const shown = await lookAhead(context.api, sent, { locale, hold: readHold(request) });
+    const shown = await lookAhead(context.api, sent, how);
     return data(shown, { headers: PRIVATE });
   }
-  const outcome = await placeOrder(context.api, sent, { locale, hold: readHold(request) });
+  if (form.get('act') === 'voucher') {
+    const asked = await priceCheckout(context.api, sent, how);
+    const { voucher, credit } = asked.shown.priced;
+    const status = voucher?.refused || credit?.refused ? 422 : 200;
+    return data(asked, { status, headers: PRIVATE });
+  }
+  const outcome = await placeOrder(context.api, sent, how);
   if (!outcome.ok) {
     const { status, above, beside } = sayNotPlaced(outcome, locale);
     const shown = shownAgain(sent, outcome, locale);
@@ -114,6 +125,7 @@ export default function Checkout() {
   return (
     <>
       <PageHeader title={m.checkout_title()} lead={m.checkout_lead()} />
+      {page.forStaff ? <WaysNotSetUp methods={page.methods} /> : null}
       {page.heldUntil ? <HoldNotice until={page.heldUntil} /> : null}
       <KeptAddresses kept={page.kept} />
       <CheckoutForm

@@ -16,6 +16,7 @@ import { WishList } from '~/delivery/wish-list';
 import { formatInstant } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { formOf, text } from '~/read-form.server';
 import { DeliveryWay } from '~/shop/after/delivery-way';
 import { doneWords } from '~/shop/after/done-words';
 import { BuyAgain, Changes, OrderActions } from '~/shop/after/order-actions';
@@ -48,18 +49,27 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const found = await context.api.checkout.follow({ code, orderKey });
   if (!found.ok) {
     const wrong = orderKey !== '';
-    const none = { code, order: null, wrong, orderKey: '', demo: false, done: null };
+    const none = { code, order: null, wrong, orderKey: '', demo: false, done: null, formKey: '' };
     return data({ ...none, rule: CLAIM_RULE }, { status: 404, headers: HEADERS });
   }
   const done = new URL(request.url).searchParams.get('done');
-  const shown = { code, order: found.value, wrong: false, orderKey, demo: context.demo, done };
+  const formKey = crypto.randomUUID();
+  const shown = { code, order: found.value, wrong: false, orderKey, demo: context.demo, done, formKey };
   return data({ ...shown, rule: CLAIM_RULE }, { headers: HEADERS });
 }
 
-/** Puts what is still sold of the order into the cart again, as much as there is. */
+/** Keeps what is owed back as credit; or puts what is still sold into the cart again, as much as there is. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const { after, lines } = await ownOrder(context.api, ownIn({ params, request }));
+  const own = ownIn({ params, request });
+  const { after, lines } = await ownOrder(context.api, own);
+  const form = await formOf(request);
+  if (form.get('act') === 'credit') {
+    // Refused, nothing is owed any more: the page itself says how it stands.
+    const kept = await context.api.credit.keep({ ...own, key: text(form, 'writeKey') });
+    const to = `/orders/${own.code}?key=${own.orderKey}${kept.ok ? '&done=credit' : ''}`;
+    return redirect(hrefIn(locale, to), { status: 303, headers: HEADERS });
+  }
   const before = await cartOf(context, request);
   let cart = before;
   for (const { productId, quantity, unitsLeft } of after.again)
@@ -73,9 +83,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return redirect(hrefIn(locale, '/cart'), { status: 303, headers });
 }
 
-type FoundOrderProps = { order: FollowedOrder; orderKey: string; demo: boolean; said: string | null };
+type FoundOrderProps = {
+  order: FollowedOrder;
+  orderKey: string;
+  demo: boolean;
+  said: string | null;
+  formKey: string;
+};
 
-function FoundOrder({ order, orderKey, demo, said }: FoundOrderProps) {
+function FoundOrder({ order, orderKey, demo, said, formKey }: FoundOrderProps) {
   const locale = useLocale();
   return (
     <>
@@ -99,7 +115,7 @@ function FoundOrder({ order, orderKey, demo, said }: FoundOrderProps) {
           </div>
         </div>
         <PreorderOfOrder order={order} />
-        <OrderMoney order={order} orderKey={orderKey} />
+        <OrderMoney order={order} orderKey={orderKey} formKey={formKey} />
         <ReturnedBoxes order={order} />
         {order.transfer ? (
           <TransferCard order={order} transfer={order.transfer} orderKey={orderKey} demo={demo} />
@@ -126,9 +142,9 @@ function FoundOrder({ order, orderKey, demo, said }: FoundOrderProps) {
 }
 
 export default function OrderPage() {
-  const { code, order, wrong, orderKey, demo, done, rule } = useLoaderData<typeof loader>();
+  const { code, order, wrong, orderKey, demo, done, rule, formKey } = useLoaderData<typeof loader>();
   const said = doneWords(done, rule.hoursToAnswer);
-  if (order) return <FoundOrder order={order} orderKey={orderKey} demo={demo} said={said} />;
+  if (order) return <FoundOrder {...{ order, orderKey, demo, said, formKey }} />;
   return (
     <>
       <PageHeader title={m.order_find_title()} lead={m.order_find_lead()} />

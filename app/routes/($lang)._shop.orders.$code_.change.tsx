@@ -84,7 +84,13 @@ export default function ChangeOrder() {
         {order.after.mayChange ? (
           <>
             <AddressForm {...form} where={where} refused={of('address')} />
-            {order.after.replacement ? null : <QuantityForm {...form} refused={of('quantity')} />}
+            {order.after.replacement ? null : order.method === 'card' ? (
+              <Notice tone="plain" title={m.after_quantity_title()}>
+                {m.after_quantity_card()}
+              </Notice>
+            ) : (
+              <QuantityForm {...form} refused={of('quantity')} />
+            )}
             <CancelForm {...form} refused={of('cancel')} />
           </>
         ) : waits ? (

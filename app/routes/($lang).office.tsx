@@ -80,6 +80,13 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/terms', label: m.law_nav(), sign: 'seal', group: 'books', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', group: 'books', open: manages },
     { to: '/office/money', label: m.money_nav(), sign: 'seal', group: 'books', open: manages },
+    {
+      to: '/office/vouchers',
+      label: m.vouchers_nav(),
+      sign: 'receipt',
+      group: 'selling',
+      open: manages,
+    },
     { to: '/office/messages', label: m.notices_nav(), sign: 'message', group: 'books', open: manages },
   ];
   return doors.filter((door) => door.open);

@@ -23,6 +23,10 @@ export interface SentCheckout {
   /** What was ticked beside the order. */
   consents: string[];
   wishes: SentWishes;
+  /** A voucher's code as typed. */
+  voucher: string;
+  /** The code of money kept for the next order. */
+  credit: string;
 }
 
 /** Reads the checkout form; what is missing is empty. */
@@ -48,6 +52,8 @@ export function readCheckout(form: FormData): SentCheckout {
     street: text('street'),
     note: text('note', 800),
     method: text('method', 20),
+    voucher: text('voucher', 60),
+    credit: text('credit', 60),
     consents: form.getAll('consent').slice(0, 9).map(String),
     wishes: readWishes(form),
   };

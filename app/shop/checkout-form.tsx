@@ -16,6 +16,8 @@ import { CheckoutSummary } from './checkout-summary';
 import type { DeliveryPrices } from './delivery-note';
 import type { Priced } from './place-order.server';
 import type { ShownCheckout } from './shown-checkout.server';
+import type { Sums } from './sum-lines';
+import { VoucherPart } from './voucher-part';
 
 type CheckoutFormProps = {
   priced: Priced;
@@ -28,7 +30,8 @@ type CheckoutFormProps = {
   filled: FilledIn | null;
   /** The versions of the shop's terms that hold, and the words of what may be agreed to beside the order. */
   terms: { inForce: readonly { slug: string; number: number }[]; wordings: ConsentWordings };
-  refused: { above: string; beside: Beside; shown: ShownCheckout } | undefined;
+  /** Nothing stands above where only a voucher was asked about. */
+  refused: { above: string | null; beside: Beside; shown: ShownCheckout } | undefined;
 };
 
 const NOWHERE = { text: '', code: '', choices: [] };
@@ -42,21 +45,25 @@ const NOTHING_YET = {
   method: 'cod',
   consents: [] as string[],
   wishes: NO_WISHES,
+  voucher: '',
+  credit: '',
 };
 
-type Sums = Omit<Priced, 'lines'>;
+type Summed = Sums & Omit<Priced, 'lines' | 'voucher' | 'credit'>;
 
 /** The sums and days for the province picked while typing; those of the page until it is known. */
 function useSums(
   priced: Priced,
   lines: string,
   provinceCode: string,
-  settledCode: string,
-): { sums: Sums; known: boolean } {
+  { province: { code: settledCode }, phone }: Pick<ShownCheckout, 'province' | 'phone'>,
+): { sums: Summed; known: boolean } {
   const href = useHref();
-  const { load, data } = useFetcher<Sums>();
+  const { load, data } = useFetcher<Summed>();
   const changed = provinceCode !== settledCode;
-  const source = href(`/checkout/sum?province=${provinceCode}&lines=${encodeURIComponent(lines)}`);
+  const voucher = priced.voucher?.code ?? '';
+  const of = new URLSearchParams({ province: provinceCode, lines, voucher, phone });
+  const source = href(`/checkout/sum?${of}`);
   useEffect(() => {
     if (changed) load(source);
   }, [changed, source, load]);
@@ -98,10 +105,12 @@ export function CheckoutForm({
   useEffect(() => setPicked(null), [refused]);
   const provinceCode = picked ?? shown.province.code;
   const byWeight = priced.lines.some((line) => line.estimate !== null);
-  const { sums, known } = useSums(priced, lines, provinceCode, shown.province.code);
+  const { sums, known } = useSums(priced, lines, provinceCode, shown);
   return (
     <Form method="post" noValidate>
       {refused?.above ? <Refusal key={JSON.stringify(refused)} words={refused.above} /> : null}
+      {/* The first button of a form is the one that Enter presses: it orders, and asks about no voucher. */}
+      <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="key" value={shown.key} />
       <input type="hidden" name="lines" value={lines} />
       <input type="hidden" name="seenTotal" value={sums.total} />
@@ -120,7 +129,21 @@ export function CheckoutForm({
           <WishesPart wishes={shown.wishes} ripens={sums.ripens} beside={beside} />
         </div>
         <div className="lg:sticky lg:top-6 lg:self-start">
-          <CheckoutSummary lines={priced.lines} sums={sums} prices={prices} />
+          <CheckoutSummary
+            lines={priced.lines}
+            sums={{ ...sums, voucherCode: priced.voucher?.code ?? null }}
+            prices={prices}
+          />
+          <div className="mt-4">
+            <VoucherPart
+              voucher={shown.voucher}
+              credit={shown.credit}
+              total={sums.total}
+              priced={priced}
+              discount={sums.discount ?? 0}
+              asked={refused?.above === null}
+            />
+          </div>
           <p className="mt-3 text-14 text-muted">{m.checkout_consent()}</p>
           <ConsentBoxes wordings={terms.wordings} purposes={['news_sms']} ticked={shown.consents} />
           <BeforeYouOrder />

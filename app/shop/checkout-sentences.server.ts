@@ -2,15 +2,17 @@ import { formatDong } from '~/format';
 import type { Locale } from '~/locale';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
+import { type CreditRefused, creditSentence } from './credit-words';
 import { fieldSentence } from './field-sentences';
 import { lineKey } from './line-key';
 import { placeName } from './place-name';
 import type { NotPlaced, Outcome, Settled } from './place-order.server';
 import { unitsWords } from './units';
+import { type VoucherRefused, voucherSentence } from './voucher-words';
 
 /** What a page says of an order that was not placed: a sentence above, sentences by field, and the HTTP status. */
 export interface Said {
-  status: 400 | 409 | 422 | 503;
+  status: 400 | 409 | 422 | 429 | 503;
   above: string;
   beside: Record<string, string>;
 }
@@ -27,6 +29,16 @@ const STATUS = {
   too_heavy: 422,
   day_gone: 409,
   not_enough_stock: 409,
+  voucher_unknown: 422,
+  voucher_not_begun: 409,
+  voucher_ended: 409,
+  voucher_used_up: 409,
+  voucher_used_by_phone: 409,
+  voucher_sum_small: 422,
+  voucher_other_fruit: 422,
+  too_many_codes: 429,
+  credit_unknown: 422,
+  credit_empty: 409,
   key_reused: 409,
   storage_full: 503,
 } as const satisfies Record<NotPlaced['code'], Said['status']>;
@@ -40,6 +52,14 @@ export function sayNotPlaced(outcome: Extract<Outcome, { ok: false }>, locale: L
   const { error, settled, wanted, priced } = outcome;
   const above = (sentence: string) => ({ above: sentence, beside: {} });
   const total = formatDong(priced.total, locale);
+  const credit = (refused: CreditRefused) => ({
+    above: m.credit_mend(),
+    beside: { credit: creditSentence(refused) },
+  });
+  const voucher = (refused: VoucherRefused) => ({
+    above: m.vouchers_mend(),
+    beside: { voucher: voucherSentence(refused, locale) },
+  });
   const words: Refusals = {
     fields: ({ fields }) => sayFields(fields, settled, locale),
     cart_empty: () => above(m.errors_cart_empty()),
@@ -65,6 +85,16 @@ export function sayNotPlaced(outcome: Extract<Outcome, { ok: false }>, locale: L
       const left = unitsWords(unitsLeft, line.product.saleUnit, locale);
       return above(m.errors_order_reduced({ product, left, total }));
     },
+    voucher_unknown: voucher,
+    voucher_not_begun: voucher,
+    voucher_ended: voucher,
+    voucher_used_up: voucher,
+    voucher_used_by_phone: voucher,
+    voucher_sum_small: voucher,
+    voucher_other_fruit: voucher,
+    too_many_codes: (refused) => (wanted.credit?.refused ? credit(refused) : voucher(refused)),
+    credit_unknown: credit,
+    credit_empty: credit,
     key_reused: () => above(m.errors_key_reused()),
     storage_full: () => above(m.errors_storage_full()),
   };

@@ -90,7 +90,13 @@ export function OrderLines({ order }: { order: FollowedOrder }) {
           </li>
         ))}
       </ul>
-      <SumLines sums={{ ...order, byWeight: order.lines.some(({ byWeight }) => byWeight !== null) }} />
+      <SumLines
+        sums={{
+          ...order,
+          voucherCode: order.voucher,
+          byWeight: order.lines.some(({ byWeight }) => byWeight !== null),
+        }}
+      />
     </Part>
   );
 }

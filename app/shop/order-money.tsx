@@ -4,15 +4,17 @@ import { formatDong, formatInstant } from '~/format';
 import { refundReason } from '~/office/money-words';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
+import { KeepCredit } from './keep-credit';
 import type { FollowedOrder } from './order-road';
 
 type OrderMoneyProps = {
-  order: Pick<FollowedOrder, 'code' | 'state' | 'money' | 'transfer'>;
+  order: Pick<FollowedOrder, 'code' | 'state' | 'money' | 'transfer' | 'mayKeepCredit'>;
   orderKey: string;
+  formKey: string;
 };
 
 /** What is missing of an order's money after a part of it came, and what is owed back or was given back. */
-export function OrderMoney({ order, orderKey }: OrderMoneyProps) {
+export function OrderMoney({ order, orderKey, formKey }: OrderMoneyProps) {
   const locale = useLocale();
   const { received, missing, refunds } = order.money;
   const isShort = missing > 0 && received > 0 && order.transfer !== null;
@@ -29,12 +31,12 @@ export function OrderMoney({ order, orderKey }: OrderMoneyProps) {
           {order.state === 'preordered' ? m.preorders_short_text() : m.money_short_text()}
         </Notice>
       ) : null}
-      {refunds.length > 0 ? <OwedBack order={order} orderKey={orderKey} /> : null}
+      {refunds.length > 0 ? <OwedBack order={order} orderKey={orderKey} formKey={formKey} /> : null}
     </>
   );
 }
 
-function OwedBack({ order, orderKey }: OrderMoneyProps) {
+function OwedBack({ order, orderKey, formKey }: OrderMoneyProps) {
   const locale = useLocale();
   const href = useHref();
   const { refunds, payoutEnds } = order.money;
@@ -45,13 +47,15 @@ function OwedBack({ order, orderKey }: OrderMoneyProps) {
         {m.money_back_title()}
       </h2>
       <ul className="mt-1 grid gap-1">
-        {refunds.map(({ id, amount: owed, reason: why, givenAt }) => {
+        {refunds.map(({ id, amount: owed, reason: why, givenAt, through }) => {
           const told = { amount: formatDong(owed, locale), reason: refundReason(why) };
           return (
             <li key={id}>
-              {givenAt
-                ? m.money_back_given({ ...told, at: formatInstant(givenAt, locale) })
-                : m.money_back_due(told)}
+              {through === 'credit'
+                ? m.credit_back_kept(told)
+                : givenAt
+                  ? m.money_back_given({ ...told, at: formatInstant(givenAt, locale) })
+                  : m.money_back_due(told)}
             </li>
           );
         })}
@@ -64,6 +68,7 @@ function OwedBack({ order, orderKey }: OrderMoneyProps) {
           </LinkButton>
         </p>
       ) : null}
+      <KeepCredit order={order} orderKey={orderKey} formKey={formKey} />
     </section>
   );
 }

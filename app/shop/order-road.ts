@@ -59,7 +59,8 @@ export function nextWords(order: FollowedOrder, locale: Locale): string {
     preordered: () => nextOfPreorder(order, locale),
     placed: () => {
       if (order.after.replacement) return m.after_next_replacement();
-      if (order.method === 'cod') return m.order_next_cod({ total: formatDong(order.after.missing, locale) });
+      if (order.method === 'cod' && order.after.missing > 0)
+        return m.order_next_cod({ total: formatDong(order.after.missing, locale) });
       if (order.payment.state === 'received' || order.card?.state === 'authorised')
         return m.order_next_paid();
       if (order.method === 'card') return m.order_next_card();

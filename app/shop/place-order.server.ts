@@ -40,7 +40,10 @@ export async function placeOrder(
   const settled = await api.addresses.settle({ province: sent.province, ward: sent.ward });
   const { province, ward } = settled;
   const provinceCode = province.state === 'one' ? province.place.code : '';
-  const priced = await api.products.priceCart({ lines, provinceCode: provinceCode || null, hold });
+  const { voucher, credit, phone } = sent;
+  const priced = await api.products.priceCart({
+    ...{ lines, provinceCode: provinceCode || null, hold, voucher, credit, phone },
+  });
   const whole = priced.lines.length === lines.length;
   const answer = await refusable(
     api.checkout.place({
@@ -54,6 +57,8 @@ export async function placeOrder(
       note: sent.note,
       locale,
       hold,
+      voucher,
+      credit,
       method: sent.method as Method,
       consents: sent.consents as Consents,
       wishes: wishesIn(sent.wishes),
@@ -72,7 +77,7 @@ export async function placeOrder(
   const reduced = await api.products.priceCart({
     lines: cartLines(less),
     provinceCode: provinceCode || null,
-    hold,
+    ...{ hold, voucher, credit, phone },
   });
   return { ok: false, error, settled, wanted: priced, priced: reduced };
 }

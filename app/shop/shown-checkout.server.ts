@@ -21,6 +21,8 @@ export interface ShownCheckout {
   method: string;
   consents: string[];
   wishes: SentWishes;
+  voucher: string;
+  credit: string;
 }
 
 /** Fills the form again with what was sent; a settled place stands with its full name. */
@@ -29,10 +31,10 @@ export function shownAgain(
   { settled, priced }: Pick<Extract<Outcome, { ok: false }>, 'settled' | 'priced'>,
   locale: Locale,
 ): ShownCheckout {
-  const { key, buyerName, phone, street, note, method, consents, wishes } = sent;
+  const { key, buyerName, phone, street, note, method, consents, wishes, voucher, credit } = sent;
   const left = new Map(priced.lines.map((line) => [lineKey(line), line.quantity]));
   return {
-    ...{ key, buyerName, phone, street, note, method, consents, wishes },
+    ...{ key, buyerName, phone, street, note, method, consents, wishes, voucher, credit },
     lines: cartText(left),
     priced,
     province: shownPlace(sent.province.typed, settled.province, locale),

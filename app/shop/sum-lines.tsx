@@ -12,6 +12,11 @@ export interface Sums {
   /** Why it is not sent. */
   notSent?: 'not_delivered' | 'too_heavy' | null;
   total: number;
+  /** What a voucher takes off, and its code. */
+  discount?: number;
+  voucherCode?: string | null;
+  /** What it takes off the fruit as it was weighed. */
+  finalDiscount?: number | null;
   /** Whether the total is the most that it can be, since fruit is paid by its weight. */
   byWeight?: boolean;
   /** What the fruit cost once it was weighed. */
@@ -37,6 +42,10 @@ function deliveryWords({ delivery, deliveryFrom, notSent }: Sums, locale: Locale
     : m.delivery_fee_range({ from: formatDong(deliveryFrom, locale), to: fee });
 }
 
+/** What the line of a discount is called. */
+export const discountWords = (code: string | null | undefined): string =>
+  code ? m.vouchers_discount_of({ code }) : m.vouchers_discount();
+
 /** The sums of a cart or an order, figures at the right. */
 export function SumLines({ sums, id }: { sums: Sums; id?: string }) {
   const locale = useLocale();
@@ -45,11 +54,17 @@ export function SumLines({ sums, id }: { sums: Sums; id?: string }) {
     <dl id={id} className="space-y-2" aria-live="polite">
       <Row term={m.shop_cart_goods()} amount={formatDong(sums.goods, locale)} />
       <Row term={m.shop_cart_delivery()} amount={deliveryWords(sums, locale)} />
+      {sums.discount ? (
+        <Row term={discountWords(sums.voucherCode)} amount={`−${formatDong(sums.discount, locale)}`} />
+      ) : null}
       <Row
         term={atMost ? m.buying_total_most() : m.shop_cart_total()}
         amount={formatDong(sums.total, locale)}
         strong={sums.final == null}
       />
+      {sums.finalDiscount != null && sums.discount && sums.finalDiscount !== sums.discount ? (
+        <Row term={m.vouchers_discount_weighed()} amount={`−${formatDong(sums.finalDiscount, locale)}`} />
+      ) : null}
       {sums.final == null ? null : (
         <Row term={m.buying_total_weighed()} amount={formatDong(sums.final, locale)} strong />
       )}

@@ -16,6 +16,7 @@ import { saySome } from './said.ts';
 import { type DemoStaff, deliver, pack, pay, sell, ship } from './sales.ts';
 import { scanSome } from './scanned.ts';
 import { keepStore } from './store.ts';
+import { makeVouchers } from './vouchers.ts';
 
 const SEASON_DAYS = 100;
 const ORDERS_A_DAY = 4;
@@ -51,6 +52,7 @@ export async function loadDemo(
       await saySome(tx, chance, settings.now, staff);
       await tellBankLines(tx, chance, settings.now);
       await orderAhead(tx, chance, settings.now, staff);
+      await makeVouchers(tx, chance, settings.now, staff.userId);
     },
     { timeout: 600_000 },
   );

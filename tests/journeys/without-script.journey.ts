@@ -55,10 +55,19 @@ test('a guest without script buys from start to end', async ({ visitor }) => {
   await page.getByLabel('Mã số thuế').fill('000.000.0017');
   await buyer.look();
   await page.getByRole('radio', { name: 'Phường Phước Long' }).check();
+  const voucher = page.getByLabel('Mã giảm giá');
+  await voucher.fill('không có');
+  await buyer.refused(422, () => page.getByRole('button', { name: 'Tính lại với mã này' }).click());
+  await expect(voucher).toHaveAccessibleDescription(/Không có mã này\./);
+  await voucher.fill('minh hoa 10');
+  await page.getByRole('button', { name: 'Tính lại với mã này' }).click();
+  await expect(voucher).toHaveAccessibleDescription(/Mã MINHHOA10 giảm 23\.400\s₫\./);
+  await buyer.look();
   await page.getByRole('button', { name: 'Đặt hàng' }).click();
 
   const code = await orderCode(page);
   await buyer.at(`Đơn ${code}`);
+  await expect(page.getByText('Giảm giá (mã MINHHOA10)')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Giao tới' })).toContainText(
     'Phường Phước Long, Thành phố Đồng Nai',
   );

@@ -6,7 +6,7 @@ import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { text } from '~/read-form.server';
 
-const ACTS = { assign: true, refund: true, aside: true };
+const ACTS = { assign: true, refund: true, aside: true, undo: true };
 
 /** What staff may say of a movement. */
 export type LineAct = keyof typeof ACTS;
@@ -45,11 +45,12 @@ export async function doLineAct(
   };
 }
 
-function asking(
+async function asking(
   { bank }: Api,
   act: LineAct,
   { key = '', lineId = '', code = '', why = '', refundId = '' }: Record<string, string>,
 ) {
+  if (act === 'undo') return bank.undo({ key, lineId, why });
   if (act === 'aside') return bank.setAside({ key, lineId, why });
   const to = act === 'refund' ? ({ what: 'refund', refundId } as const) : ({ what: 'order', code } as const);
   return bank.assign({ key, lineId, to });

@@ -4,11 +4,12 @@ import { formatDong, formatInstant } from '~/format';
 import { type Line, lineIs, providerWords } from '~/office/money-words';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
+import { UndoLine, type UndoState } from './undo-line';
 import { More } from './views-nav';
 
 /** Every movement of the bank account, and what it is. */
-export function LineTable({ lines }: { lines: { rows: Line[]; next: string | null } }) {
-  const columns = useLineColumns();
+export function LineTable({ lines, ...form }: UndoState & { lines: { rows: Line[]; next: string | null } }) {
+  const columns = useLineColumns(form);
   if (lines.rows.length === 0)
     return <EmptyState title={m.money_lines_none()} text={m.money_lines_none_text()} sign="receipt" />;
   return (
@@ -36,7 +37,7 @@ export function Moved({ line }: { line: Pick<Line, 'direction' | 'amount'> }) {
   );
 }
 
-function useLineColumns(): Column<Line>[] {
+function useLineColumns(form: UndoState): Column<Line>[] {
   const locale = useLocale();
   return [
     { key: 'amount', head: m.money_line_amount(), names: true, cell: (line) => <Moved line={line} /> },
@@ -60,6 +61,15 @@ function useLineColumns(): Column<Line>[] {
         </>
       ),
     },
-    { key: 'is', head: m.money_line_is(), cell: (line) => lineIs(line) },
+    {
+      key: 'is',
+      head: m.money_line_is(),
+      cell: (line) => (
+        <>
+          {lineIs(line)}
+          <UndoLine line={line} {...form} />
+        </>
+      ),
+    },
   ];
 }

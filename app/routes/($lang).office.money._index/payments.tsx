@@ -76,7 +76,7 @@ function usePaymentColumns(): Column<Payment>[] {
       key: 'order',
       head: m.money_order(),
       names: true,
-      cell: ({ orderCode, orderState }) => (
+      cell: ({ orderCode, orderState, discount }) => (
         <>
           <Link
             to={href(`/office/orders/${orderCode}`)}
@@ -85,6 +85,11 @@ function usePaymentColumns(): Column<Payment>[] {
             {orderCode}
           </Link>
           <span className="block text-14 font-normal text-muted">{orderStateWords(orderState)}</span>
+          {discount > 0 ? (
+            <span className="block text-14 font-normal text-muted">
+              {m.vouchers_in_money({ off: formatDong(discount, locale) })}
+            </span>
+          ) : null}
         </>
       ),
     },

@@ -64,17 +64,25 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return data({ typed, problem }, { status: problem.status, headers: PRIVATE });
 }
 
-const DONE = { assign: m.money_done_assign, refund: m.money_done_assign, aside: m.money_done_aside };
+const DONE = {
+  assign: m.money_done_assign,
+  refund: m.money_done_assign,
+  aside: m.money_done_aside,
+  undo: m.money_done_undo,
+};
 const FEED = { sepay: m.money_feed_sepay, payos: m.money_feed_payos };
 
 export default function Money() {
   const { view, standing, board, lines, refunds, books, key, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const href = useHref();
-  const { counts, unknownLines, feed } = board;
+  const { counts, unknownLines, feed, ways } = board;
   return (
     <>
       <PageHeader title={m.money_title()} lead={m.money_lead()}>
+        <LinkButton kind="quiet" to={href('/office/credit')}>
+          {m.credit_title()}
+        </LinkButton>
         <LinkButton kind="quiet" to={href('/office/money/statement')}>
           {m.money_csv_link()}
         </LinkButton>
@@ -86,10 +94,14 @@ export default function Money() {
       <Views view={view} counts={counts} unknownLines={unknownLines} />
       {view === 'differences' || view === 'all' ? <Payments {...{ view, standing, board }} /> : null}
       {view === 'lines' && lines ? <UnknownLines {...{ lines, refused }} newKey={key} /> : null}
-      {view === 'statement' && lines ? <LineTable lines={lines} /> : null}
+      {view === 'statement' && lines ? <LineTable {...{ lines, refused }} newKey={key} /> : null}
       {(view === 'refunds' || view === 'closed') && refunds ? <Refunds {...{ view, refunds }} /> : null}
       {view === 'books' ? <Books books={books} /> : null}
-      <p className="mt-10 text-14 text-muted">{feed ? FEED[feed]() : m.money_feed_none()}</p>
+      <div className="mt-10 grid gap-1 text-14 text-muted">
+        <p>{feed ? FEED[feed]() : m.money_feed_none()}</p>
+        {ways.includes('vietqr') ? null : <p>{m.money_way_none_bank()}</p>}
+        {ways.includes('card') ? null : <p>{m.money_way_none_card()}</p>}
+      </div>
     </>
   );
 }

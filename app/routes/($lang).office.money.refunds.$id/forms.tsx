@@ -46,6 +46,21 @@ export function Settle(form: FormProps) {
   );
 }
 
+/** That its buyer agreed to keep it for the next order. */
+export function AsCredit(form: FormProps) {
+  const { key } = stateOf(form, 'credit');
+  return (
+    <Form method="post" preventScrollReset className="grid gap-3 border-t border-line pt-3">
+      <input type="hidden" name="act" value="credit" />
+      <input type="hidden" name="key" value={key} />
+      <p className="text-muted">{m.credit_grant_text()}</p>
+      <div>
+        <Button kind="quiet">{m.credit_grant_do()}</Button>
+      </div>
+    </Form>
+  );
+}
+
 /** That it is not to be given, behind a fold. */
 export function Drop(form: FormProps) {
   const { key, typed, beside, isRefused } = stateOf(form, 'drop');

@@ -12,7 +12,7 @@ import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf, text } from '~/read-form.server';
 import { useHref, useLocale } from '~/use-locale';
-import { Drop, Settle } from './forms';
+import { AsCredit, Drop, Settle } from './forms';
 import { PayoutTransfer } from './payout-transfer';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -35,17 +35,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await formOf(request);
   const typed = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
   const { act = '', key = '', through, reference = '', why = '' } = typed;
-  if (act !== 'settle' && act !== 'drop')
+  if (act !== 'settle' && act !== 'drop' && act !== 'credit')
     throw new Response(m.office_unknown_request(), { status: 400, headers: PRIVATE });
   const refundId = params.id ?? '';
-  const { money } = context.api;
-  const answer = await answered(
-    request,
-    act === 'drop'
-      ? money.drop({ key, refundId, why })
-      : // Whatever was sent: the gate says whether it is a way.
-        money.settle({ key, refundId, through: through as 'bank', reference }),
-  );
+  const { money, credit } = context.api;
+  const giving = async () => {
+    if (act === 'drop') return money.drop({ key, refundId, why });
+    if (act === 'credit') return credit.grant({ key, refundId });
+    // Whatever was sent: the gate says whether it is a way.
+    return money.settle({ key, refundId, through: through as 'bank', reference });
+  };
+  const answer = await answered(request, giving());
   if (answer.ok)
     throw redirect(hrefIn(locale, `/office/money/refunds/${refundId}?done=${act}`), { headers: PRIVATE });
   const problem = problemOf(answer.error, locale);
@@ -93,6 +93,7 @@ export default function RefundPage() {
           <PayoutTransfer refund={refund} />
           <div className="grid content-start gap-8">
             <Settle refused={refused} newKey={key} />
+            <AsCredit refused={refused} newKey={key} />
             <Drop refused={refused} newKey={key} />
           </div>
         </div>
@@ -103,5 +104,6 @@ export default function RefundPage() {
 
 function Done({ done }: { done: string }) {
   if (done === 'settle') return <Notice tone="good" title={m.money_done_settle()} />;
+  if (done === 'credit') return <Notice tone="good" title={m.credit_granted()} />;
   return done === 'drop' ? <Notice tone="good" title={m.money_done_drop()} /> : null;
 }

@@ -2,6 +2,7 @@ import { type Column, DataTable } from '~/components/data-table';
 import { formatDong } from '~/format';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
+import { discountWords } from '~/shop/sum-lines';
 import { useLocale } from '~/use-locale';
 import type { Order } from './form-state';
 import { unitWords } from './unit-words';
@@ -63,11 +64,17 @@ export function Lines({ order }: { order: Order }) {
       <dl className="mt-3 ml-auto grid max-w-xs gap-1">
         <Sum name={m.office_order_goods()} sum={formatDong(order.goods, locale)} />
         <Sum name={m.office_order_delivery()} sum={formatDong(order.delivery, locale)} />
+        {order.discount > 0 ? (
+          <Sum name={discountWords(order.voucher)} sum={`−${formatDong(order.discount, locale)}`} />
+        ) : null}
         <Sum
           name={byWeight ? m.buying_total_most() : m.office_order_total()}
           sum={formatDong(order.total, locale)}
           strong={order.final === null}
         />
+        {order.discount > 0 && order.finalDiscount !== null && order.finalDiscount !== order.discount ? (
+          <Sum name={m.vouchers_discount_weighed()} sum={`−${formatDong(order.finalDiscount, locale)}`} />
+        ) : null}
         {order.final === null ? null : (
           <Sum name={m.buying_total_weighed()} sum={formatDong(order.final, locale)} strong />
         )}

@@ -6,12 +6,15 @@ import { refundLook, refundReason } from '~/office/money-words';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 
-type Money = Extract<ApiOutputs['money']['ofOrder'], { ok: true }>['value'];
+/** What came in for an order, and what is owed back. */
+export type Money = Extract<ApiOutputs['money']['ofOrder'], { ok: true }>['value'];
 
 const SOURCE: Record<string, () => string> = {
   staff: m.money_event_staff,
   bank: m.money_event_bank,
   delivery: m.money_event_delivery,
+  undone: m.money_event_undone,
+  credit: m.credit_event,
 };
 
 /** What came in for an order, what is missing, and what is owed back. */

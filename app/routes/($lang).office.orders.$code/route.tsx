@@ -144,7 +144,7 @@ export default function OfficeOrder() {
             {m.delivery_slip()}
           </LinkButton>
           <Steps order={order} />
-          {manages ? <Cancel order={order} {...form} /> : null}
+          {manages ? <Cancel order={order} money={money} {...form} /> : null}
         </div>
       </div>
     </>

@@ -7,7 +7,7 @@ import { smsWords } from './words';
 const NEWS = {
   ...{ orderCode: 'BN7K2M9QX', phone: '+84912345678', demo: false, grams: 10_200 },
   ...{ missing: 279_000 as never, wanted: 3, served: 2 },
-  ...{ total: 930_000 as never, carrier: '', tracking: '', arriveOn: null },
+  ...{ total: 930_000 as never, carrier: '', tracking: '', arriveOn: null, credit: null },
 };
 const DAY = new Date('2026-06-07T00:00:00Z');
 
@@ -196,6 +196,7 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
         'harvest_served_in_part',
         'harvest_waits',
         'harvest_nothing',
+        'credit_granted',
       ),
       orderCode: fc.stringMatching(/^[A-Z0-9]{6,19}$/),
       locale: fc.constantFrom('vi', 'en', 'zh'),
@@ -207,6 +208,7 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
       wanted: fc.integer({ min: 1, max: 500 }),
       served: fc.integer({ min: 0, max: 500 }),
       arriveOn: fc.constantFrom(null, DAY),
+      credit: fc.record({ code: fc.stringMatching(/^[0-9A-Z]{12}$/), balance: grams }),
     }),
   }),
   fc.record({

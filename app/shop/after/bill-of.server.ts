@@ -14,6 +14,9 @@ export function billOf(order: FollowedOrder, page: Locale): OrderBill {
   const in_ = { locale } as const;
   const dong = (amount: number) => formatDong(amount, locale);
   const { buyer, ward, province } = order;
+  const discount = order.finalDiscount ?? order.discount;
+  const total = order.final ?? order.total;
+  const goods = total - order.delivery + discount;
   const to = [buyer.street, placeName(ward, locale), placeName(province, locale)].join(', ');
   return {
     cooperative: m.common_coop_name({}, in_),
@@ -33,16 +36,19 @@ export function billOf(order: FollowedOrder, page: Locale): OrderBill {
       m.after_bill_price({}, in_),
       m.after_bill_sum({}, in_),
     ],
-    lines: order.lines.map(({ product, quantity, unitPrice, lineSum, marked }) => [
+    lines: order.lines.map(({ product, quantity, unitPrice, lineSum, marked, byWeight }) => [
       marked ? m.markdown_name({ product: nameIn(product, locale) }, in_) : nameIn(product, locale),
       unitsWords(quantity, product.saleUnit, locale),
       dong(unitPrice),
-      dong(lineSum),
+      dong(byWeight?.final?.sum ?? lineSum),
     ]),
     sums: [
-      [m.after_bill_goods({}, in_), dong(order.goods)],
+      [m.after_bill_goods({}, in_), dong(goods)],
       [m.after_bill_delivery({}, in_), dong(order.delivery)],
-      [m.after_bill_total({}, in_), dong(order.total)],
+      ...(order.voucher && discount > 0
+        ? [[m.vouchers_discount_of({ code: order.voucher }, in_), `-${dong(discount)}`] as const]
+        : []),
+      [m.after_bill_total({}, in_), dong(total)],
     ],
     notes: notesOf(order, locale),
     boxesTitle: m.after_bill_boxes({}, in_),

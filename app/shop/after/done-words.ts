@@ -5,5 +5,6 @@ export function doneWords(done: string | null, hours: number): string | null {
   if (done === 'address') return m.after_done_address();
   if (done === 'quantity') return m.after_done_quantity();
   if (done === 'cancel') return m.after_done_cancel();
+  if (done === 'credit') return m.credit_kept();
   return done === 'claim' ? m.after_done_claim({ hours }) : null;
 }

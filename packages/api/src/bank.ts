@@ -1,5 +1,5 @@
 import { fail, ok } from '@baunghe/db';
-import { typedOrderCode } from '@baunghe/orders';
+import { typedOrderCode, waitForMoneyAgain } from '@baunghe/orders';
 import {
   assignToOrder,
   assignToRefund,
@@ -12,9 +12,11 @@ import {
   setLineAside,
   statementText,
   takeLine,
+  undoMatch,
 } from '@baunghe/payments';
 import { z } from 'zod';
 import { id, line } from './fields.ts';
+import { tellOfMoney } from './tell-of-money.ts';
 import { anyone, only, router } from './trpc.ts';
 import { untilNoDeadlock, writeKey, writeOnce } from './write-once.ts';
 
@@ -62,7 +64,11 @@ export const bankRouter = router({
       if (line === null) return ok<LineOutcome | 'ignored'>('ignored');
       const teller = { provider: bankFeed.by, byUser: null };
       const outcome = await untilNoDeadlock(() =>
-        ctx.database.$transaction((tx) => takeLine(tx, moment, teller, line, bank?.account ?? null)),
+        ctx.database.$transaction((tx) =>
+          takeLine(tx, moment, teller, line, bank?.account ?? null, (orderId, kind) =>
+            tellOfMoney(tx, moment, ctx.settings, { orderId, kind }),
+          ),
+        ),
       );
       ctx.written();
       return ok<LineOutcome | 'ignored'>(outcome);
@@ -91,7 +97,9 @@ export const bankRouter = router({
         if (to.what === 'refund')
           return assignToRefund(tx, ctx.moment(), { lineId, refundId: to.refundId, byUser });
         const orderCode = typedOrderCode(to.code);
-        return assignToOrder(tx, ctx.moment(), { lineId, orderCode, byUser });
+        const assigned = await assignToOrder(tx, ctx.moment(), { lineId, orderCode, byUser });
+        if (assigned.ok) await tellOfMoney(tx, ctx.moment(), ctx.settings, assigned.value);
+        return assigned;
       }),
     ),
 
@@ -106,6 +114,18 @@ export const bankRouter = router({
           byUser: ctx.person.userId,
         }),
       ),
+    ),
+
+  /** Takes a movement away from the order that it was wrongly taken for; then nobody knows again what it is. */
+  undo: manager
+    .input(writeKey.extend({ lineId: id, why: line(200, 'why_missing') }))
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'bank.undo', input, async (tx) => {
+        const { lineId, why } = input;
+        const undone = await undoMatch(tx, ctx.moment(), { lineId, why, byUser: ctx.person.userId });
+        if (undone.ok) await waitForMoneyAgain(tx, ctx.moment(), undone.value.orderId);
+        return undone;
+      }),
     ),
 
   /** What a statement holds, how its columns were understood, and which of its movements are kept already. */
@@ -133,7 +153,11 @@ export const bankRouter = router({
     for (const { told, nth } of read.value.lines) {
       const teller = { provider: 'statement', nth, byUser: ctx.person.userId } as const;
       const outcome = await untilNoDeadlock(() =>
-        ctx.database.$transaction((tx) => takeLine(tx, ctx.moment(), teller, told, ours)),
+        ctx.database.$transaction((tx) =>
+          takeLine(tx, ctx.moment(), teller, told, ours, (orderId, kind) =>
+            tellOfMoney(tx, ctx.moment(), ctx.settings, { orderId, kind }),
+          ),
+        ),
       );
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     }

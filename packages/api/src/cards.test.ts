@@ -14,7 +14,10 @@ let later = 0;
 beforeAll(async () => {
   stripe = await LocalStripe.open();
   const moment = () => ({ ...thisMoment(), now: new Date(Date.now() + later) });
-  shop = await aShop(12, { cardGateway: stripeGateway(stripe.settings), moment });
+  shop = await aShop(12, {
+    ...{ cardGateway: stripeGateway(stripe.settings), moment },
+    sms: { webhookKey: null, sendsBy: null, esmsSecret: null, words: ({ code }) => code },
+  });
   guest = await shop.as();
   staff = await shop.as(await shop.personWith(['manager', 'packer']));
   await shop.cut('plo_named', 900_000);
@@ -26,7 +29,7 @@ afterAll(async () => {
 
 /** An order to be paid by card, and the page that was opened for it. */
 async function anOrder() {
-  const placed = await guest.checkout.place(aForm({ method: 'card' }));
+  const placed = await guest.checkout.place(aForm({ method: 'card', phone: '0912 000 117' }));
   if (!placed.ok) throw new Error(placed.error.code);
   const { code, orderKey } = placed.value;
   const order = await shop.db.order.findUniqueOrThrow({ where: { code }, include: { lines: true } });
@@ -74,6 +77,8 @@ describe('a card', () => {
   });
 
   it('is taken once the fruit is packed: once, into the books, whatever is called twice, late or out of order', async () => {
+    const paidNews = () => shop.db.smsOutbound.count({ where: { kind: 'order_paid' } });
+    const before = await paidNews();
     const { order, intent } = await paid();
     const first = structuredClone(intent);
     expect(await cardOf(order)).toMatchObject({ state: 'authorised', authorisedDong: 930_000n });
@@ -98,6 +103,7 @@ describe('a card', () => {
       _sum: { dong: true },
     });
     expect(sum._sum.dong).toBe(930_000n);
+    expect((await paidNews()) - before).toBe(1);
   });
 
   it('is asked after when the call never comes, by the buyer who comes back and by the clock', async () => {

@@ -1,4 +1,4 @@
-import { fail, ok, type PaymentMethod, type Tx } from '@baunghe/db';
+import { fail, ok, type Tx } from '@baunghe/db';
 import { qrPng, qrSvg } from '@baunghe/labels';
 import { type Dong, dong } from '@baunghe/money';
 import {
@@ -17,14 +17,24 @@ import {
   shortName,
   typedOrderCode,
 } from '@baunghe/orders';
-import { BANKS, bankName, keepPayoutAccount, moneyOfOrder, vietQrPayload } from '@baunghe/payments';
+import {
+  BANKS,
+  bankName,
+  keepPayoutAccount,
+  moneyOfOrder,
+  spendCredit,
+  vietQrPayload,
+} from '@baunghe/payments';
 import { z } from 'zod';
-import type { ApiContext, ApiSettings } from './context.ts';
+import { askCode } from './code-limit.ts';
+import type { ApiSettings } from './context.ts';
+import { mayKeepCredit } from './credit.ts';
 import { id, line, optionalLine, phone } from './fields.ts';
 import { opensOrder, orderKey } from './order-key.ts';
-import { cartLines, holdId } from './products.ts';
+import { cartLines, holdId, typedVoucher } from './products.ts';
 import { tellBuyer } from './tell-buyer.ts';
 import { anyone, router } from './trpc.ts';
+import { waysToPay } from './ways-to-pay.ts';
 import { wishes } from './wishes.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -45,6 +55,9 @@ const checkout = writeKey.extend({
     .transform((sum) => dong(sum)),
   hold: holdId,
   wishes,
+  voucher: typedVoucher,
+  /** The code of money that is kept for this number. */
+  credit: typedVoucher,
   /** What was agreed to beside the order, each of its own free will. */
   consents: z.array(z.enum(CONSENT_PURPOSES)).max(CONSENT_PURPOSES.length).default([]),
 });
@@ -85,18 +98,24 @@ export const checkoutRouter = router({
     ),
 
   place: anyone.input(checkout).mutation(({ ctx, input }) =>
-    writeOnce(ctx, 'checkout.place', input, async (tx) => {
-      if (!waysToPay(ctx).includes(input.method)) return fail({ code: 'method_not_offered' });
-      const moment = ctx.moment();
-      const placed = await placeOrder(tx, moment, { ...input, holdId: input.hold ?? null });
-      if (!placed.ok) return placed;
-      const { orderId, code, total } = placed.value;
-      await keepOrderTerms(tx, moment.now, orderId);
-      const { phone, locale, consents: purposes } = input;
-      await recordConsents(tx, moment, { phone, purposes, locale, page: '/checkout', orderId });
-      await tellBuyer(tx, moment, ctx.settings, { orderId, kind: 'order_placed' });
-      return ok({ code, total, orderKey: orderKey(ctx.settings.secret, code) });
-    }),
+    askCode(ctx, [input.voucher, input.credit].join(' '), () =>
+      writeOnce(ctx, 'checkout.place', input, async (tx) => {
+        if (!waysToPay(ctx).includes(input.method)) return fail({ code: 'method_not_offered' });
+        const moment = ctx.moment();
+        const placed = await placeOrder(tx, moment, { ...input, holdId: input.hold ?? null });
+        if (!placed.ok) return placed;
+        const { orderId, code, total } = placed.value;
+        const { phone, locale, consents: purposes } = input;
+        if (input.credit?.trim()) {
+          const spent = await spendCredit(tx, moment, { orderId, phone, code: input.credit });
+          if (!spent.ok) return spent;
+        }
+        await keepOrderTerms(tx, moment.now, orderId);
+        await recordConsents(tx, moment, { phone, purposes, locale, page: '/checkout', orderId });
+        await tellBuyer(tx, moment, ctx.settings, { orderId, kind: 'order_placed' });
+        return ok({ code, total, orderKey: orderKey(ctx.settings.secret, code) });
+      }),
+    ),
   ),
 
   /** The key of an order's page for who knows its code and its phone number; one answer for every mismatch. */
@@ -122,7 +141,9 @@ export const checkoutRouter = router({
       const money = await moneyForBuyer(ctx.database, order.id);
       const transfer = transferFor(ctx.settings, order, money.missing);
       const preorder = await preorderOfOrder(ctx.database, order.id);
-      return ok({ ...order, after, money, steps, rateAs, transfer, card, mayPayByCard, preorder });
+      const keep = await mayKeepCredit(ctx.database, ctx.settings, order.id);
+      const pay = { transfer, card, mayPayByCard, mayKeepCredit: keep };
+      return ok({ ...order, after, money, steps, rateAs, ...pay, preorder });
     }),
 
   /** Banks that a buyer may name, by BIN. */
@@ -167,15 +188,6 @@ export const checkoutRouter = router({
       return ok({ png: await qrPng(transfer.payload) });
     }),
 });
-
-/** Which ways to pay are set up here, the commonest first. */
-function waysToPay({ settings, cardGateway }: ApiContext): PaymentMethod[] {
-  return [
-    'cod',
-    ...(settings.bank ? (['vietqr'] as const) : []),
-    ...(cardGateway ? (['card'] as const) : []),
-  ];
-}
 
 function isToBePaidByCard(order: OrderView, card: CardOfOrder | null): boolean {
   const waits = order.state === 'placed' && order.payment.state === 'awaiting';

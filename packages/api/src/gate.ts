@@ -26,6 +26,7 @@ import { LRUCache } from 'lru-cache';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { apiRouter } from './router.ts';
 import { settleCards } from './settle-cards.ts';
+import { tellBuyer } from './tell-buyer.ts';
 import { tellCertificates } from './tell-certificates.ts';
 import { createCallerFactory } from './trpc.ts';
 
@@ -137,15 +138,16 @@ export function createGate(parts: {
         ...(await preordersPastTheirDeposit(database, moment(), 100)),
       ];
       for (const orderId of late) {
-        await database.$transaction((tx) =>
-          cancelOrder(tx, moment(), { orderId, byUser: null, why: 'transfer_late' }),
-        );
+        await database.$transaction(async (tx) => {
+          const gone = await cancelOrder(tx, moment(), { orderId, byUser: null, why: 'transfer_late' });
+          if (gone.ok) await tellBuyer(tx, moment(), settings, { orderId, kind: 'order_cancelled' });
+        });
       }
       if (late.length + freed > 0) written();
       return late.length;
     },
     async settleCards() {
-      return parts.cardGateway ? settleCards({ database, moment, written }, parts.cardGateway) : 0;
+      return parts.cardGateway ? settleCards({ database, moment, written, settings }, parts.cardGateway) : 0;
     },
     async eraseOldOrders() {
       await database.$transaction((tx) => forgetSpent(tx, moment().now));

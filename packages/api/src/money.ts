@@ -18,6 +18,7 @@ import {
 import { z } from 'zod';
 import { id, line } from './fields.ts';
 import { only, router } from './trpc.ts';
+import { waysToPay } from './ways-to-pay.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const PER_PAGE = 50;
@@ -32,8 +33,9 @@ export const moneyRouter = router({
     .query(async ({ ctx, input }) => ({
       ...(await reconcile(ctx.database, { ...input, limit: PER_PAGE })),
       counts: await standings(ctx.database),
-      unknownLines: await ctx.database.bankLine.count({ where: { matches: { none: {} } } }),
+      unknownLines: await ctx.database.bankLine.count({ where: { matches: { none: { undoing: null } } } }),
       feed: ctx.settings.bankFeed?.by ?? null,
+      ways: waysToPay(ctx),
     })),
 
   /** What each account of the books stands at, in đồng: they come to nothing together. */

@@ -58,6 +58,105 @@ async function send({ order, line }: Awaited<ReturnType<typeof anOrder>>) {
 const told = async (phone: string) =>
   (await shop.db.smsOutbound.findMany({ where: { phone }, orderBy: { id: 'asc' } })).map(({ kind }) => kind);
 
+describe('money that comes by itself', () => {
+  const statement = (memo: string, number: string) => {
+    const text = `Ngày;Số tham chiếu;Ghi nợ;Ghi có;Nội dung\n${day()};${number};;930000;${memo}\n`;
+    return manager.bank.takeStatement({ file: new TextEncoder().encode(text), columns: null });
+  };
+  const day = () => {
+    const [year, month, date] = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10).split('-');
+    return `${date}/${month}/${year}`;
+  };
+
+  it('is told to its buyer; come too late, that the order is cancelled; taken for a wrong order, it waits again', async () => {
+    const phone = '0912 000 118';
+    const { code, orderKey } = await anOrder({ key: key(), phone, method: 'vietqr' });
+    expect(await statement(code, 'FT-A')).toEqual({ ok: true, value: { paid: 1 } });
+    const late = await anOrder({ key: key(), phone, method: 'vietqr' });
+    const yesterday = { expiresAt: new Date(0) };
+    await shop.db.reservation.updateMany({ where: { lineId: late.line?.id ?? '' }, data: yesterday });
+    expect(await shop.gate.cancelUnpaid()).toBe(1);
+    expect(await statement(late.code, 'FT-B')).toEqual({ ok: true, value: { not_wanted: 1 } });
+    expect(await told('+84912000118')).toEqual([
+      ...['order_placed', 'order_paid', 'order_placed', 'order_cancelled', 'order_cancelled'],
+    ]);
+    const { rows } = await manager.bank.lines({ show: 'all', after: null });
+    const taken = rows.find(({ is }) => is?.orderCode === code);
+    const undo = { key: key(), lineId: taken?.id ?? '', why: 'nhầm đơn' };
+    expect(await manager.bank.undo(undo)).toMatchObject({ ok: true });
+    await shop.gate.cancelUnpaid();
+    expect(await guest.checkout.follow({ code, orderKey })).toMatchObject({
+      value: { state: 'placed', payment: { state: 'awaiting' }, money: { missing: 930_000 } },
+    });
+  });
+});
+
+describe('a voucher at the gate', () => {
+  it('is priced for the number that is typed, used at checkout, and not guessed without end', async () => {
+    const voucher = 'HE2026';
+    const made = {
+      ...{
+        key: key(),
+        code: voucher,
+        kind: 'percent' as const,
+        worth: 10,
+        most: null,
+        least: 0,
+        withDelivery: false,
+      },
+      ...{ from: '2026-01-01', until: null, mostUses: null, mostPerPhone: 1 },
+      ...{ varietyCodes: [], productIds: [], note: null },
+    } as const;
+    expect(await manager.vouchers.make(made)).toEqual({ ok: true, value: { code: voucher } });
+    const cart = { lines: [{ productId: 'pro_box', quantity: 1 }], provinceCode: '75' };
+    const phone = '0912 000 119';
+    const priced = await guest.products.priceCart({ ...cart, voucher: ' he 2026', phone });
+    expect(priced).toMatchObject({ discount: 90_000, total: 840_000, voucher: { refused: null } });
+    await anOrder({ key: key(), phone, voucher, seenTotal: 840_000 });
+    expect(await guest.products.priceCart({ ...cart, voucher, phone })).toMatchObject({
+      ...{ discount: 0, total: 930_000, voucher: { refused: { code: 'voucher_used_by_phone' } } },
+    });
+    for (let n = 0; n < 30; n++) await guest.products.priceCart({ ...cart, voucher: `SAI${n}` });
+    const place = guest.checkout.place(aForm({ key: key(), voucher }));
+    expect(await place).toMatchObject({ ok: false, error: { code: 'too_many_codes' } });
+    expect(await guest.checkout.place(aForm({ key: key() }))).toMatchObject({ ok: true });
+    await shop.db.codeTry.deleteMany();
+  });
+});
+
+describe('money kept for the next order', () => {
+  it('is chosen on the order’s page, its code sent to the number alone, and spent at checkout with both', async () => {
+    const phone = '0912 000 120';
+    const { code, orderKey, order } = await anOrder({ key: key(), phone, method: 'vietqr' });
+    const paid = { key: key(), orderId: order.id, amount: 930_000, reference: 'FT-C' };
+    expect(await manager.officeOrders.receiveTransfer(paid)).toMatchObject({ ok: true });
+    expect(await guest.credit.keep({ key: key(), code, orderKey })).toMatchObject({ ok: false });
+    await guest.ownOrder.cancel({ key: key(), code, orderKey, why: 'đổi ý' });
+    expect(await guest.checkout.follow({ code, orderKey })).toMatchObject({ value: { mayKeepCredit: true } });
+    const kept = { key: key(), code, orderKey };
+    expect(await guest.credit.keep(kept)).toEqual({ ok: true, value: null });
+    expect(await guest.credit.keep(kept)).toEqual({ ok: true, value: null });
+    expect((await told('+84912000120')).at(-1)).toBe('credit_granted');
+    const [account] = await manager.credit.board();
+    expect(account).toMatchObject({ phone: '+84912000120', balance: 930_000 });
+    const credit = account?.code ?? '';
+    const followed = await guest.checkout.follow({ code, orderKey });
+    expect(JSON.stringify(followed)).not.toContain(credit);
+    const cart = { lines: [{ productId: 'pro_box', quantity: 1 }], provinceCode: '75', credit };
+    expect(await guest.products.priceCart({ ...cart, phone })).toMatchObject({
+      ...{ total: 930_000, credit: { balance: 930_000, refused: null } },
+    });
+    const others = await guest.products.priceCart({ ...cart, phone: '0912 000 121' });
+    expect(others).toMatchObject({ credit: { balance: 0, refused: { code: 'credit_unknown' } } });
+    const next = await anOrder({ key: key(), phone, credit });
+    expect(await guest.checkout.follow(next)).toMatchObject({
+      value: { payment: { state: 'received' }, money: { missing: 0 } },
+    });
+    const again = guest.checkout.place(aForm({ key: key(), phone, credit }));
+    expect(await again).toMatchObject({ error: { code: 'credit_empty' } });
+  });
+});
+
 describe('news of an order', () => {
   it('goes to its buyer at every step, with a link that leads to its page', async () => {
     const bought = await anOrder({ key: key(), phone: '0912 000 111' });

@@ -12,6 +12,7 @@ import {
 } from '@baunghe/orders';
 import { z } from 'zod';
 import { id } from './fields.ts';
+import { priceWithVoucher } from './price-with-voucher.ts';
 import { anyone, router } from './trpc.ts';
 
 /** Most of one product in a cart. */
@@ -39,6 +40,8 @@ const asked = z.object({
 });
 /** What a checkout that began keeps, by its id. */
 export const holdId = id.nullish();
+/** A voucher's code as somebody typed it. */
+export const typedVoucher = z.string().max(60, 'too_long').nullish();
 
 /** What is on sale, and what a cart costs. */
 export const productsRouter = router({
@@ -77,8 +80,19 @@ export const productsRouter = router({
   }),
 
   priceCart: anyone
-    .input(z.object({ lines: cartLines, provinceCode: z.string().max(2).nullable(), hold: holdId }))
-    .query(({ ctx, input }) =>
-      priceCart(ctx.database, ctx.moment().now, input.lines, input.provinceCode, input.hold ?? null),
-    ),
+    .input(
+      z.object({
+        lines: cartLines,
+        provinceCode: z.string().max(2).nullable(),
+        hold: holdId,
+        voucher: typedVoucher,
+        credit: typedVoucher,
+        /** Whose voucher it is to be, as typed. */
+        phone: z.string().max(60).nullish(),
+      }),
+    )
+    .query(async ({ ctx, input: { lines, provinceCode, hold, ...typed } }) => {
+      const priced = await priceCart(ctx.database, ctx.moment().now, lines, provinceCode, hold ?? null);
+      return priceWithVoucher(ctx, priced, typed);
+    }),
 });

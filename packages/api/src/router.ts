@@ -8,6 +8,7 @@ import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
 import { claimsRouter } from './claims.ts';
 import { correctionsRouter } from './corrections.ts';
+import { creditRouter } from './credit.ts';
 import { deliveryRouter } from './delivery.ts';
 import { diaryRouter } from './diary.ts';
 import { epcisRouter } from './epcis.ts';
@@ -40,6 +41,7 @@ import { storeRouter } from './store.ts';
 import { termsRouter } from './terms.ts';
 import { router } from './trpc.ts';
 import { unpackingRouter } from './unpacking.ts';
+import { vouchersRouter } from './vouchers.ts';
 import { withdrawalsRouter } from './withdrawals.ts';
 
 /** Every read and write that the software can do, each naming who may call it. */
@@ -86,6 +88,8 @@ export const apiRouter = router({
   state: stateRouter,
   store: storeRouter,
   terms: termsRouter,
+  vouchers: vouchersRouter,
+  credit: creditRouter,
 });
 
 /** The type that a client's calls are checked against. */

@@ -1,11 +1,10 @@
-import type { Database, Moment } from '@baunghe/db';
-import { type CardErrand, cardErrands, cardRefunds, noteCard } from '@baunghe/orders';
+import { type CardErrand, cardErrands, cardRefunds } from '@baunghe/orders';
 import { type CardGateway, type CardIntent, settleRefund } from '@baunghe/payments';
-import { takeCardTruth } from './card-truth.ts';
+import { type CardParts, noteAndTell, takeCardTruth } from './card-truth.ts';
 
 const AT_ONCE = 20;
 
-type Parts = { database: Database; moment: () => Moment; written: () => void };
+type Parts = CardParts;
 
 /**
  * Does what cards want done: takes the exact sum of packed orders, lets go of cancelled ones, gives back what is owed,
@@ -48,17 +47,17 @@ async function run(parts: Parts, gateway: CardGateway, errand: CardErrand): Prom
 
 /** What was done is written down; a refusal is kept as the trouble that staff see. */
 async function noted(
-  { database, moment }: Parts,
+  parts: Parts,
   intentId: string,
   answer: Awaited<ReturnType<CardGateway['capture']>>,
 ): Promise<boolean> {
   if (answer.ok) {
     const truth: CardIntent = answer.value;
-    await database.$transaction((tx) => noteCard(tx, moment(), truth));
+    await noteAndTell(parts, truth);
     return true;
   }
-  const trouble = { trouble: answer.error.why, askedAt: moment().now };
-  await database.cardPayment.updateMany({ where: { intentId }, data: trouble });
+  const trouble = { trouble: answer.error.why, askedAt: parts.moment().now };
+  await parts.database.cardPayment.updateMany({ where: { intentId }, data: trouble });
   return false;
 }
 

@@ -26,6 +26,7 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'bank.receive': EVERYBODY,
   'bank.setAside': MANAGER,
   'bank.takeStatement': MANAGER,
+  'bank.undo': MANAGER,
   'boxes.lot': EVERYBODY,
   'boxes.story': EVERYBODY,
   'buyerData.consents': EVERYBODY,
@@ -78,6 +79,10 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'claims.open': STAFF,
   'claims.ownPhoto': EVERYBODY,
   'claims.photo': STAFF,
+  'credit.board': MANAGER,
+  'credit.grant': MANAGER,
+  'credit.keep': EVERYBODY,
+  'credit.payOut': MANAGER,
   'corrections.declare': MANAGER,
   'corrections.ofLot': MANAGER,
   'delivery.board': MANAGER,
@@ -234,6 +239,9 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'terms.ofOrder': EVERYBODY,
   'terms.one': EVERYBODY,
   'terms.publish': MANAGER,
+  'vouchers.list': MANAGER,
+  'vouchers.make': MANAGER,
+  'vouchers.switch': MANAGER,
 };
 
 const procedures = apiRouter._def.procedures as unknown as Record<

@@ -49,7 +49,8 @@ export type IdPrefix =
   | 'smi'
   | 'sms'
   | 'stk'
-  | 'usr';
+  | 'usr'
+  | 'vou';
 
 /** An id of one kind of record. */
 export type Id<P extends IdPrefix> = `${P}_${string}`;

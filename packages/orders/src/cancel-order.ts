@@ -4,6 +4,7 @@ import { release } from '@baunghe/stock';
 import { lockOrder } from './lock-order.ts';
 import { mayGo, type NoWay, takeStep } from './order-ways.ts';
 import { lapsePromises, lockOffersOf } from './preorders/lapse-promise.ts';
+import { releaseVoucher } from './vouchers/use-voucher.ts';
 
 /** Why an order cannot be cancelled. */
 export type CancelRefusal = { code: 'order_unknown' } | { code: 'already_packing' } | NoWay;
@@ -22,6 +23,7 @@ export async function cancelOrder(
   if (!mayGo(order.state, 'cancelled')) return fail({ code: 'order_state', state: order.state });
   if (order.boxes.length > 0) return fail({ code: 'already_packing' });
   const lineIds = order.lines.map((line) => line.id);
+  await releaseVoucher(tx, moment, order);
   await release(tx, moment, lineIds);
   await lapsePromises(tx, lineIds);
   const { byUser, why } = cancelled;

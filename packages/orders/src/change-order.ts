@@ -9,6 +9,7 @@ import { lockOrder } from './lock-order.ts';
 import { type MarkdownOver, markdownsNamed } from './marked-down.ts';
 import type { NoWay } from './order-ways.ts';
 import { TRANSFER_DAYS } from './place-order.ts';
+import { discountOfOrder } from './vouchers/find-discount.ts';
 
 /** Why an order stays as it is. */
 export type ChangeRefusal =
@@ -61,7 +62,8 @@ export async function changeAddress(
   const quote = moved ? await deliveryQuote(tx, moment.now, provinceCode, load) : null;
   if (quote && !quote.ok) return quote;
   const delivery = quote ? quote.value.fee : dong(order.deliveryDong);
-  const sums = sumsOf(goods, delivery, order.discountDong);
+  const discount = await discountOfOrder(tx, order.id, { lines: order.lines.map(toDiscount), delivery });
+  const sums = sumsOf(goods, delivery, discount);
   const total = dong(sums.totalDong);
   if (total !== to.seenTotal) return fail({ code: 'total_changed', total });
   // A card keeps the sum that it was asked for, and no other.
@@ -128,7 +130,11 @@ export async function changeQuantities(
   );
   if (!fee.ok) return fee;
   const delivery = fee.value;
-  const sums = sumsOf(goods, delivery, order.discountDong);
+  const discount = await discountOfOrder(tx, order.id, {
+    lines: lines.map((line) => ({ ...toDiscount(line), sum: line.sum })),
+    delivery,
+  });
+  const sums = sumsOf(goods, delivery, discount);
   const total = dong(sums.totalDong);
   if (total !== wanted.seenTotal) return fail({ code: 'total_changed', total });
   for (const { id, quantity, sum, estimate } of changed) {
@@ -226,8 +232,14 @@ const gramsOf = (
 const lineIdsOf = (order: Locked): string[] => order.lines.map((line) => line.id);
 const wasPaid = ({ method, payment }: Locked): boolean =>
   method !== 'cod' && (payment?.receivedDong ?? 0n) > 0n;
-const sumsOf = (goods: Dong, delivery: Dong, discountDong: bigint) => ({
+const toDiscount = ({ productId, product, lineDong }: Locked['lines'][number]) => ({
+  productId,
+  varietyCode: product.varietyCode,
+  sum: dong(lineDong),
+});
+const sumsOf = (goods: Dong, delivery: Dong, discount: Dong) => ({
   goodsDong: BigInt(goods),
   deliveryDong: BigInt(delivery),
-  totalDong: BigInt(goods) - discountDong + BigInt(delivery),
+  discountDong: BigInt(discount),
+  totalDong: BigInt(goods - discount + delivery),
 });

@@ -20,4 +20,6 @@ export interface Checkout {
   holdId?: string | null;
   /** Day, ripeness, present and invoice. */
   wishes?: Wishes;
+  /** A voucher's code as it was typed, if any. */
+  voucher?: string | null;
 }

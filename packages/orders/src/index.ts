@@ -146,4 +146,6 @@ export {
   unpackBox,
   unpackedBoxes,
 } from './unpack-box.ts';
+export * from './vouchers/index.ts';
+export { waitForMoneyAgain } from './wait-again.ts';
 export { endWithdrawal, withdrawLot } from './withdraw-lot.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
-import { missingOf } from '@baunghe/payments';
+import { creditLeft, missingOf } from '@baunghe/payments';
 import type { Told } from './preorders/finish-preorder.ts';
 import { preorderOfOrder } from './preorders/of-order.ts';
 
@@ -15,6 +15,7 @@ export type NewsKind =
   | 'claim_answered'
   | 'preorder_placed'
   | 'deposit_paid'
+  | 'credit_granted'
   | HarvestNews;
 
 /** What is told when a harvest was shared out among those who ordered ahead of it. */
@@ -39,6 +40,8 @@ export interface OrderNews {
   served: number;
   /** The last day on which it should arrive. */
   arriveOn: Date | null;
+  /** Of news of credit: the code that opens it, and what it stands at. */
+  credit: { code: string; balance: Dong } | null;
 }
 
 /** What there is to tell of an order now; null for one that is not there. */
@@ -54,6 +57,7 @@ export async function orderNews(tx: Tx, orderId: string, kind: NewsKind): Promis
   if (!order) return null;
   const { code, phone, locale, demo, shipment, payment, boxes } = order;
   const ahead = await preorderOfOrder(tx, orderId);
+  const credit = kind === 'credit_granted' ? await creditLeft(tx, phone) : null;
   return {
     // Money for an order that waits for its harvest is the deposit alone.
     kind: kind === 'order_paid' && order.state === 'preordered' ? 'deposit_paid' : kind,
@@ -65,5 +69,6 @@ export async function orderNews(tx: Tx, orderId: string, kind: NewsKind): Promis
     wanted: ahead?.wanted ?? 0,
     served: ahead?.served ?? 0,
     arriveOn: order.arriveOn,
+    credit,
   };
 }

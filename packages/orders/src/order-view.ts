@@ -20,7 +20,12 @@ export interface OrderView {
   method: PaymentMethod;
   goods: Dong;
   delivery: Dong;
+  /** What its voucher takes off at most. */
   discount: Dong;
+  /** What it takes off what was packed; null before, and where nothing is paid by weight. */
+  finalDiscount: Dong | null;
+  /** The code of the voucher that it uses. */
+  voucher: string | null;
   /** What is to be paid at most. */
   total: Dong;
   /** What the packed fruit costs in all; null before, and where nothing is paid by weight. */
@@ -108,6 +113,7 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
       payment: true,
       gift: true,
       invoice: true,
+      voucherUse: { select: { voucher: { select: { code: true } } } },
     },
   });
   if (!order?.payment) return null;
@@ -127,6 +133,8 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     goods: dong(order.goodsDong),
     delivery: dong(order.deliveryDong),
     discount: dong(order.discountDong),
+    finalDiscount: order.finalDiscountDong === null ? null : dong(order.finalDiscountDong),
+    voucher: order.voucherUse?.voucher.code ?? null,
     total: dong(order.totalDong),
     final: order.finalDong === null ? null : dong(order.finalDong),
     payment: { state: payment.state, purpose: payment.purpose, receivedAt: payment.receivedAt },

@@ -1,5 +1,5 @@
 import { fail, type Moment, newId, ok, plusDays, type Result, type Tx } from '@baunghe/db';
-import { type Dong, sumDong } from '@baunghe/money';
+import { type Dong, dong, sumDong } from '@baunghe/money';
 import { transferPurpose } from '@baunghe/payments';
 import { reserve } from '@baunghe/stock';
 import type { Checkout } from './checkout.ts';
@@ -9,6 +9,8 @@ import { keptGrams, linePrice } from './line-price.ts';
 import { listedProducts } from './listed-products.ts';
 import { atItsPrice, type MarkdownOver, markdownsNamed } from './marked-down.ts';
 import { orderCode } from './order-code.ts';
+import { lockDiscount, type VoucherRefusal } from './vouchers/find-discount.ts';
+import { useVoucher } from './vouchers/use-voucher.ts';
 import { writeOrder } from './write-order.ts';
 
 /** Days that an order waits for its transfer, its fruit kept, before it is cancelled. */
@@ -27,6 +29,7 @@ export type CheckoutRefusal =
   | NotSent
   /** The chosen day is offered no more. */
   | { code: 'day_gone' }
+  | VoucherRefusal
   | { code: 'not_enough_stock'; productId: string; markdownId: string | null; unitsLeft: number };
 
 /**
@@ -68,13 +71,18 @@ export async function placeOrder(
   const day = chosenDay(quote.value.days, checkout.wishes?.leaveOn ?? null);
   if (!day.ok) return day;
   const delivery = quote.value.fee;
-  const total = sumDong([goods, delivery]);
+  const discount = await lockDiscount(tx, moment.now, checkout, { lines, delivery });
+  if (!discount.ok) return discount;
+  const off = discount.value?.off ?? dong(0);
+  const total = dong(goods + delivery - off);
   if (total !== checkout.seenTotal) return fail({ code: 'total_changed', total });
   const code = orderCode(moment);
-  const order = { id: newId('ord', moment), code, goods, delivery, total, purpose: transferPurpose(code) };
+  const sumsOfOrder = { goods, delivery, discount: off, total };
+  const order = { id: newId('ord', moment), code, ...sumsOfOrder, purpose: transferPurpose(code) };
   const written = await writeOrder(tx, moment, checkout, order, lines);
   if (!written) return fail({ code: 'ward_unknown' });
   await keepWishes(tx, order.id, day.value, checkout.wishes ?? {});
+  await useVoucher(tx, moment, order.id, discount.value);
   const kept = await reserve(
     tx,
     moment,

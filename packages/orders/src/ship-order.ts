@@ -56,7 +56,7 @@ export async function shipOrder(
     byUser: by.userId,
     why: null,
   });
-  const { due, goods } = soldFor(order);
+  const { due, goods, discount } = soldFor(order);
   const delivery = dong(order.deliveryDong);
   // Fruit that is sent anew for a claim costs nothing, and the books hold no entry of nothing.
   if (due > 0) {
@@ -67,7 +67,7 @@ export async function shipOrder(
         { account: 'buyers', dong: due },
         { account: 'sales', dong: dong(-goods) },
         { account: 'delivery', dong: dong(-delivery) },
-        { account: 'vouchers', dong: dong(order.discountDong) },
+        { account: 'vouchers', dong: discount },
       ],
     });
   }

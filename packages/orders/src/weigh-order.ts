@@ -2,6 +2,7 @@ import type { Moment, Tx } from '@baunghe/db';
 import { type Dong, dong, grams, priceOfWeight, sumDong } from '@baunghe/money';
 import { changeAmountDue, dropRefund } from '@baunghe/payments';
 import type { lockOrder } from './lock-order.ts';
+import { discountOfWeighed } from './vouchers/find-discount.ts';
 
 type LockedOrder = NonNullable<Awaited<ReturnType<typeof lockOrder>>>;
 
@@ -14,21 +15,28 @@ export async function weighOrder(tx: Tx, moment: Moment, order: LockedOrder, box
   const weighed = order.lines.filter((line) => line.mostGrams !== null);
   if (weighed.length === 0) return;
   const packed = await packedGrams(tx, order.id);
-  const sums: Dong[] = [];
+  const sums: { productId: string; varietyCode: string; sum: Dong }[] = [];
   for (const line of order.lines) {
+    const { productId, product } = line;
+    const of = { productId, varietyCode: product.varietyCode };
     if (line.mostGrams === null) {
-      sums.push(dong(line.lineDong));
+      sums.push({ ...of, sum: dong(line.lineDong) });
       continue;
     }
     const finalGrams = packed.get(line.id) ?? 0;
     const sum = priceOfWeight(dong(line.unitPriceDong), grams(finalGrams));
-    sums.push(sum);
+    sums.push({ ...of, sum });
     await tx.orderLine.update({ where: { id: line.id }, data: { finalGrams, finalDong: BigInt(sum) } });
   }
-  const goods = Math.max(0, sumDong(sums) - Number(order.discountDong));
-  const exact = dong(goods + Number(order.deliveryDong));
+  const delivery = dong(order.deliveryDong);
+  const discount = await discountOfWeighed(tx, order, { lines: sums, delivery });
+  const goods = Math.max(0, sumDong(sums.map(({ sum }) => sum)) - discount);
+  const exact = dong(goods + delivery);
   const amount = await withinWhatIsKept(tx, moment, order.id, exact);
-  await tx.order.update({ where: { id: order.id }, data: { finalDong: BigInt(amount) } });
+  await tx.order.update({
+    where: { id: order.id },
+    data: { finalDong: BigInt(amount), finalDiscountDong: BigInt(discount) },
+  });
   const change = { orderId: order.id, amount, reason: 'weighed_less', key: `weighed:${boxId}` } as const;
   const changed = await changeAmountDue(tx, moment, change);
   if (!changed.ok) throw new Error(`what a packed order costs cannot change: ${changed.error.code}`);
@@ -40,9 +48,11 @@ export function soldFor(order: {
   finalDong: bigint | null;
   deliveryDong: bigint;
   discountDong: bigint;
+  finalDiscountDong: bigint | null;
 }) {
   const due = order.finalDong ?? order.totalDong;
-  return { due: dong(due), goods: dong(due - order.deliveryDong + order.discountDong) };
+  const discount = order.finalDiscountDong ?? order.discountDong;
+  return { due: dong(due), goods: dong(due - order.deliveryDong + discount), discount: dong(discount) };
 }
 
 async function packedGrams(tx: Tx, orderId: string): Promise<Map<string, number>> {

@@ -8,6 +8,7 @@ export interface NewOrder {
   code: string;
   goods: Dong;
   delivery: Dong;
+  discount: Dong;
   total: Dong;
   purpose: string;
 }
@@ -41,8 +42,8 @@ export async function writeOrder(
   const sql = `
     WITH new_order AS (
       INSERT INTO "order" ("id", "code", "buyerName", "phone", "provinceCode", "wardCode", "street", "note", "locale",
-        "method", "goodsDong", "deliveryDong", "totalDong", "placedAt")
-      SELECT $1, $2, $3, $4, w."provinceCode", w."code", $7, $8, $9, $10::"PaymentMethod", $11, $12, $13, $14
+        "method", "goodsDong", "deliveryDong", "totalDong", "placedAt", "discountDong")
+      SELECT $1, $2, $3, $4, w."provinceCode", w."code", $7, $8, $9, $10::"PaymentMethod", $11, $12, $13, $14, $26
       FROM "ward" w WHERE w."provinceCode" = $5 AND w."code" = $6
       RETURNING "id", "method", "totalDong", "placedAt"
     ), new_lines AS (
@@ -75,6 +76,7 @@ export async function writeOrder(
     lines.map((line) => line.product.mostGrams),
     lines.map((line) => (line.estimate === null ? null : BigInt(line.estimate))),
     lines.map((line) => line.product.markdown?.id ?? null),
+    BigInt(order.discount),
   );
   return written.length === 1;
 }

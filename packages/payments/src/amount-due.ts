@@ -1,6 +1,7 @@
 import { fail, lockRows, type Moment, ok, type RefundReason, type Result, type Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { enterInBooks } from './books.ts';
+import { giveBackCredit } from './credit/give-back-credit.ts';
 import { oweRefund } from './refund.ts';
 
 /** How a change of what an order costs left its payment. */
@@ -85,7 +86,10 @@ export async function forgoAfterSale(
   return changed;
 }
 
-/** Closes the payment of an order that will not be: whatever came in for it is owed back. Returns the refund's id, if any. */
+/**
+ * Closes the payment of an order that will not be: what came in for it is owed back, and credit that it was paid with is
+ * credit again at once. Returns the id of the refund that is due, if any.
+ */
 export async function cancelPayment(
   tx: Tx,
   moment: Moment,
@@ -94,7 +98,8 @@ export async function cancelPayment(
   const payment = await lockPayment(tx, orderId);
   if (!payment || payment.state === 'cancelled') return null;
   await tx.payment.update({ where: { id: payment.id }, data: { state: 'cancelled' } });
-  const amount = dong(payment.receivedDong - payment.refundDong);
+  const left = dong(payment.receivedDong - payment.refundDong);
+  const amount = dong(left - (await giveBackCredit(tx, moment, { orderId, left, byUser })));
   if (amount === 0) return null;
   const key = `cancelled:${orderId}`;
   const owed = await oweRefund(tx, moment, { orderId, amount, reason: 'cancelled', key, byUser });

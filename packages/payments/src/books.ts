@@ -14,7 +14,7 @@ export interface Side {
 export async function enterInBooks(
   tx: Tx,
   moment: Moment,
-  entry: { key: string; orderId: string; sides: readonly Side[] },
+  entry: { key: string; orderId: string | null; sides: readonly Side[] },
 ): Promise<void> {
   const id = newId('jrn', moment);
   await tx.journal.create({ data: { id, key: entry.key, orderId: entry.orderId, at: moment.now } });

@@ -56,7 +56,8 @@ export async function cardTry(
 export type CardSynced =
   | { kind: 'nothing_new' }
   | { kind: 'authorised'; orderId: string }
-  | { kind: 'captured'; orderId: string; taken: MoneyTaken }
+  /** `first`: nothing was heard of it before. */
+  | { kind: 'captured'; orderId: string; taken: MoneyTaken; first: boolean }
   | { kind: 'cancelled'; orderId: string }
   /** It is kept on a card for an order that does not want it any more: the card is to be let go. */
   | { kind: 'unwanted'; intentId: string }
@@ -119,7 +120,7 @@ async function captured(
     byUser: null,
   });
   if (!taken.ok) throw new Error(`captured money of ${truth.id} was refused: ${taken.error.code}`);
-  return { kind: 'captured', orderId, taken: taken.value };
+  return { kind: 'captured', orderId, taken: taken.value, first: before.state === 'open' };
 }
 
 /** Whether a card keeps at least what an order costs. */

@@ -17,7 +17,7 @@ export async function assignToOrder(
   tx: Tx,
   moment: Moment,
   { lineId, orderCode, byUser }: { lineId: string; orderCode: string; byUser: string },
-): Promise<Result<MoneyTaken['kind'], AssignRefusal>> {
+): Promise<Result<{ orderId: string; kind: MoneyTaken['kind'] }, AssignRefusal>> {
   const line = await lockOpenLine(tx, lineId);
   if (!line) return fail({ code: 'line_settled' });
   if (line.direction !== 'in') return fail({ code: 'line_other_way' });
@@ -26,7 +26,7 @@ export async function assignToOrder(
     select: { id: true, payment: { select: { id: true } } },
   });
   if (!order?.payment) return fail({ code: 'order_unknown' });
-  return ok(await takeForOrder(tx, moment, line, order.id, byUser));
+  return ok({ orderId: order.id, kind: await takeForOrder(tx, moment, line, order.id, byUser) });
 }
 
 /** Says that money that left gave a refund: one that is due, of the very sum. */

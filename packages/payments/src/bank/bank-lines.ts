@@ -24,14 +24,14 @@ export async function bankLines(
 ): Promise<{ rows: BankLineView[]; next: string | null }> {
   const lines = await tx.bankLine.findMany({
     where: {
-      ...(show === 'unknown' ? { matches: { none: {} } } : {}),
+      ...(show === 'unknown' ? { matches: { none: { undoing: null } } } : {}),
       ...(after ? { id: { lt: after } } : {}),
     },
     orderBy: { id: 'desc' },
     take: limit + 1,
     include: {
       tellings: { select: { provider: true }, orderBy: { at: 'asc' } },
-      matches: { include: MATCH_PARTS, orderBy: { id: 'desc' } },
+      matches: { where: { undoing: null }, include: MATCH_PARTS, orderBy: { id: 'desc' } },
     },
   });
   const page = lines.slice(0, limit);

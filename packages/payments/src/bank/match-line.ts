@@ -13,7 +13,8 @@ export type LineOutcome = 'told_before' | 'unknown' | 'refund_given' | MoneyTake
 
 /**
  * Keeps a movement that was told, and takes it for what it says it is: money for the order that it names, or a refund
- * that was sent. What it is not known for, or what moved on another account than `ours`, waits for staff.
+ * that was sent. What it is not known for, or what moved on another account than `ours`, waits for staff. `taken` hears
+ * of an order that money was taken for, in the same transaction.
  */
 export async function takeLine(
   tx: Tx,
@@ -21,6 +22,7 @@ export async function takeLine(
   teller: Teller,
   told: TellingOfLine,
   ours: string | null,
+  taken: (orderId: string, kind: MoneyTaken['kind']) => Promise<void> = async () => {},
 ): Promise<LineOutcome> {
   const kept: KeptLine = await keepLine(tx, moment, teller, told);
   if (!kept.isNew) return 'told_before';
@@ -32,7 +34,10 @@ export async function takeLine(
     return isGiven ? 'refund_given' : 'unknown';
   }
   const orderId = await orderNamedIn(tx, told);
-  return orderId === null ? 'unknown' : takeForOrder(tx, moment, line, orderId, null);
+  if (orderId === null) return 'unknown';
+  const kind = await takeForOrder(tx, moment, line, orderId, null);
+  await taken(orderId, kind);
+  return kind;
 }
 
 /** Takes a movement's money for an order; where somebody wrote that very money down by hand, it is not booked again. */
@@ -49,13 +54,20 @@ export async function takeForOrder(
     return 'told_before';
   }
   const source = 'bank';
-  const money = { orderId, source, reference: line.id, amount: dong(line.amountDong), into: 'bank' } as const;
+  const reference = await referenceOf(tx, line.id);
+  const money = { orderId, source, reference, amount: dong(line.amountDong), into: 'bank' } as const;
   const taken = await takeMoney(tx, moment, { ...money, byUser });
   if (!taken.ok) throw new Error(`money of a movement was refused: ${taken.error.code}`);
-  const where = { source_reference: { source, reference: line.id } };
+  const where = { source_reference: { source, reference } };
   const { id: eventId } = await tx.paymentEvent.findUniqueOrThrow({ where, select: { id: true } });
   await writeMatch(tx, moment, line.id, { kind: 'order', eventId, byUser });
   return taken.value.kind;
+}
+
+/** What tells this taking apart: a movement that was taken for the wrong order before may be taken again. */
+async function referenceOf(tx: Tx, lineId: string): Promise<string> {
+  const before = await tx.bankMatch.count({ where: { lineId, kind: 'order' } });
+  return before === 0 ? lineId : `${lineId}/${before + 1}`;
 }
 
 const DAY_MS = 86_400_000;

@@ -30,5 +30,7 @@ export async function writeMatch(
 /** A movement that nothing was made of yet, locked until the transaction ends; null where there is none. */
 export async function lockOpenLine(tx: Tx, lineId: string): Promise<LineRow | null> {
   await lockBankLines(tx);
-  return tx.bankLine.findFirst({ where: { id: lineId, matches: { none: { kind: { not: 'not_ours' } } } } });
+  return tx.bankLine.findFirst({
+    where: { id: lineId, matches: { none: { kind: { not: 'not_ours' }, undoing: null } } },
+  });
 }

@@ -16,6 +16,8 @@ export interface Reconciled {
   standing: Standing;
   amount: Dong;
   received: Dong;
+  /** What a voucher took off it. */
+  discount: Dong;
   /** Owed back or given back. */
   refund: Dong;
 }
@@ -33,12 +35,14 @@ const STANDING = Prisma.sql`CASE
   ELSE 'even' END`;
 const ROWS = Prisma.sql`SELECT p."id" AS "paymentId", o."code" AS "orderCode", o."state"::text AS "orderState",
   p."method"::text AS "method", p."state"::text AS "state", p."amountDong", p."receivedDong", p."refundDong",
+  coalesce(o."finalDiscountDong", o."discountDong") AS "discountDong",
   ${STANDING} AS "standing" FROM "payment" p JOIN "order" o ON o."id" = p."orderId"`;
 
 type Row = Pick<Reconciled, 'paymentId' | 'orderCode' | 'orderState' | 'method' | 'state' | 'standing'> & {
   amountDong: bigint;
   receivedDong: bigint;
   refundDong: bigint;
+  discountDong: bigint;
 };
 
 /** Payments against their orders, newest first, paged by key: ids sort by the time they were made. */
@@ -52,11 +56,12 @@ export async function reconcile(
     ORDER BY "paymentId" DESC LIMIT ${limit + 1}`;
   const page = rows.slice(0, limit);
   return {
-    rows: page.map(({ amountDong, receivedDong, refundDong, ...row }) => ({
+    rows: page.map(({ amountDong, receivedDong, refundDong, discountDong, ...row }) => ({
       ...row,
       amount: dong(amountDong),
       received: dong(receivedDong),
       refund: dong(refundDong),
+      discount: dong(discountDong),
     })),
     next: rows.length > limit ? (page.at(-1)?.paymentId ?? null) : null,
   };

@@ -1,0 +1,5 @@
+export { type CreditView, creditBoard } from './credit-board.ts';
+export { typedCreditCode } from './credit-code.ts';
+export { type CreditLeft, creditLeft, grantCredit } from './grant-credit.ts';
+export { type CreditPaidOut, type PayOutRefusal, payOutCredit } from './pay-out-credit.ts';
+export { type CreditRefusal, findCredit, spendCredit, type TypedCredit } from './spend-credit.ts';
