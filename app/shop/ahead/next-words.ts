@@ -1,10 +1,12 @@
+import type { ApiOutputs } from '@baunghe/api';
 import { formatInstant } from '~/format';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
-import type { FollowedOrder } from '../order-road';
 import { unitsWords } from '../units';
 
 const DAY = 86_400_000;
+
+type FollowedOrder = Extract<ApiOutputs['checkout']['follow'], { ok: true }>['value'];
 
 /** What happens next with an order that waits for its harvest. */
 export function nextOfPreorder(order: FollowedOrder, locale: Locale): string {

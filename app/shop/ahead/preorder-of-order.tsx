@@ -73,7 +73,7 @@ function Fact({ term, children }: { term: string; children: string }) {
 }
 
 /** What was ordered and what is kept of it, in the units it is sold by. */
-export function unitsOf(order: FollowedOrder, preorder: Ahead, locale: Parameters<typeof unitsWords>[2]) {
+function unitsOf(order: FollowedOrder, preorder: Ahead, locale: Parameters<typeof unitsWords>[2]) {
   const unit = order.lines[0]?.product.saleUnit ?? 'kg';
   return {
     served: unitsWords(preorder.served, unit, locale),
