@@ -47,7 +47,7 @@ it('sells the last 50 boxes to exactly 50 of 200 buyers, from two lots at once',
   const refused = answers.flatMap((answer) => (answer.ok ? [] : [answer.error]));
   expect(refused).toHaveLength(150);
   for (const error of refused) {
-    expect(error).toEqual({ code: 'not_enough_stock', productId: 'pro_box', unitsLeft: 0 });
+    expect(error).toEqual({ code: 'not_enough_stock', productId: 'pro_box', markdownId: null, unitsLeft: 0 });
   }
   expect(await shop.db.order.count()).toBe(50);
   const { _sum } = await shop.db.lotBalance.aggregate({ _sum: { reservedGrams: true, onHandGrams: true } });

@@ -123,7 +123,7 @@ describe('a refused form', () => {
     const seenTotal = (left + 1) * 900_000;
     const short = (unitsLeft: number) => ({
       ok: false,
-      error: { code: 'not_enough_stock', productId: 'pro_box', unitsLeft },
+      error: { code: 'not_enough_stock', productId: 'pro_box', markdownId: null, unitsLeft },
     });
     expect(left).toBeGreaterThan(5);
     expect(await place(aForm({ lines: [box(left + 1)], seenTotal }))).toEqual(short(left));

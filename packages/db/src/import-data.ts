@@ -7,7 +7,10 @@ const BATCH_CHARACTERS = 4_000_000;
 const MOST_ROWS = 1000;
 
 /** What migrations and the first start write by themselves; a database with nothing else counts as empty. */
-const WRITTEN_BY_ITSELF = ['order_way', 'ward', 'province', 'terms_version', 'consent_wording'];
+const WRITTEN_BY_ITSELF = [
+  ...['delivery_province', 'delivery_step', 'delivery_area', 'order_way'],
+  ...['ward', 'province', 'terms_version', 'consent_wording'],
+];
 
 /**
  * Reads a file of `exportData` into an empty database, made and migrated where it is not, in one transaction: all of
