@@ -51,7 +51,7 @@ export function ProductCard({ product, now }: { product: ProductOnCard; now: Dat
           className="aspect-4/3 w-full object-contain"
         />
       </div>
-      <div className="flex grow flex-col gap-1 p-3 sm:p-4">
+      <div className="flex min-w-0 grow flex-col gap-1 p-3 sm:p-4">
         <h3 className="text-16 sm:text-18">
           <Link
             to={href(`/products/${product.slug}`)}
@@ -68,8 +68,8 @@ export function ProductCard({ product, now }: { product: ProductOnCard; now: Dat
         {kiloPrice ? <p className="text-14 text-muted">{kiloPrice}</p> : null}
         {product.rating ? <StarsMean rating={product.rating} /> : null}
         {cheapest === null ? null : (
-          <p>
-            <Badge tone="ripe">{m.markdown_from_card({ price: formatDong(cheapest, locale) })}</Badge>
+          <p className="self-start rounded-crate bg-flesh px-2 text-14 font-semibold text-on-flesh">
+            {m.markdown_from_card({ price: formatDong(cheapest, locale) })}
           </p>
         )}
         {freshest && unitsLeft > 0 ? (

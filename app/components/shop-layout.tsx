@@ -63,14 +63,14 @@ export function ShopLayout({
   return (
     <div className="flex min-h-dvh flex-col">
       {demo ? <DemoRibbon /> : null}
-      <header>
+      <header className="group/head">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-2 gap-y-2 px-4 py-3 sm:gap-x-6">
           <Link to={href('/')} className="rounded-crate">
             <Wordmark />
           </Link>
           <nav
             aria-label={m.common_nav_shop()}
-            className="order-3 flex w-full print:hidden flex-wrap justify-between max-sm:-mx-1 sm:-mx-2 sm:justify-start sm:gap-x-2 lg:gap-x-4"
+            className="order-3 flex w-full print:hidden max-sm:group-has-[details[open]]/head:invisible flex-wrap justify-between max-sm:-mx-1 sm:-mx-2 sm:justify-start sm:gap-x-2 lg:gap-x-4"
           >
             <NavLink to={href('/')} end className={NAV}>
               {m.common_nav_fruit()}

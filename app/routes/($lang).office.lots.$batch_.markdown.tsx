@@ -64,9 +64,9 @@ export default function MarkDown() {
               <Button tall>{m.markdown_end()}</Button>
             </Form>
           </div>
-        ) : (
+        ) : prices.length > 0 ? (
           <NewMarkdown />
-        )}
+        ) : null}
         <LotPrices open={open} prices={prices} />
         <PastMarkdowns all={all} />
       </div>
