@@ -160,6 +160,15 @@ export default function LotPage() {
             >
               {m.office_lot_public()}
             </LinkButton>
+            <LinkButton
+              to={href(`/office/lots/${lot.batch}/label.pdf`)}
+              kind="quiet"
+              wide
+              tall
+              reloadDocument
+            >
+              {m.stock_crate_label()}
+            </LinkButton>
             <ToTheState batch={lot.batch} />
             <LinkButton to={href('/office/lots')} kind="quiet" wide tall>
               {m.office_lot_all()}

@@ -85,6 +85,17 @@ export default function PlotPage() {
             </LinkButton>
           </div>
         ) : null}
+        {open ? (
+          <LinkButton
+            to={href(`/office/plots/signs.pdf?plot=${plot.code}`)}
+            reloadDocument
+            wide
+            tall
+            kind="quiet"
+          >
+            {m.farm_sign_print()}
+          </LinkButton>
+        ) : null}
         {manages && open ? (
           <LinkButton to={href(`/office/plots/${plot.code}/story`)} wide tall kind="quiet">
             {m.finding_story_title()}

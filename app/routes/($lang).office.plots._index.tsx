@@ -50,6 +50,11 @@ export default function Plots() {
         <EmptyState sign="plot" title={m.farm_plots_none_title()} text={m.farm_plots_none()} />
       )}
       <div className="mt-6 grid gap-3">
+        {plots.some(({ closedAt }) => closedAt === null) ? (
+          <LinkButton to={href('/office/plots/signs.pdf')} reloadDocument wide tall kind="quiet">
+            {m.farm_signs_print()}
+          </LinkButton>
+        ) : null}
         <LinkButton to={href('/office/catalogue')} wide tall kind="quiet">
           {m.farm_catalogue_title()}
         </LinkButton>

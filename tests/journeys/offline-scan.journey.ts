@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { codesIn, drawnPages } from '../../packages/labels/src/read-codes.fixture.ts';
 import { CAMERA_ARGS, holdUp } from './before-the-camera.ts';
 import { expect, inDatabase, type Phone, test } from './phone.ts';
 
@@ -23,6 +24,15 @@ async function kept({ page }: Phone, path: string): Promise<void> {
   await expect.poll(() => page.evaluate(has, path), { timeout: 30_000 }).toBe(true);
 }
 
+/** What the code of a printed sign says, read by another program than drew it. */
+async function codeOn({ context }: Phone, path: string): Promise<string> {
+  const answer = await context.request.get((process.env.JOURNEYS_URL ?? '') + path);
+  expect(answer.headers()['content-type']).toBe('application/pdf');
+  const [page] = drawnPages(await answer.body());
+  const [code = ''] = await codesIn(page?.png ?? new Uint8Array());
+  return code;
+}
+
 /** An act on the lot by the same person at another device, over a signal of its own. */
 async function elsewhere({ context }: Phone, path: string, form: Record<string, string>): Promise<void> {
   const url = process.env.JOURNEYS_URL ?? '';
@@ -40,7 +50,9 @@ test('a plot’s sign fills the harvest form and a crate’s code opens its lot,
   await manager.openHarvest();
   const plotId = await page.locator('input[name=plotId]:not(:checked)').last().inputValue();
   const [plot] = await inDatabase<{ code: string }>(`SELECT "code" FROM "plot" WHERE "id" = $1`, plotId);
-  await holdUp(`${site}/414/9521234000013/254/${plot?.code}`);
+  const sign = await codeOn(manager, `/office/plots/signs.pdf?plot=${plot?.code}`);
+  expect(sign).toBe(`${site}/414/9521234000013/254/${plot?.code}`);
+  await holdUp(sign);
   const scanPlot = page.getByRole('button', { name: 'Quét bảng tên thửa' });
   await page.evaluate(() => {
     const refuse = () => Promise.reject(new DOMException('', 'NotAllowedError'));
@@ -71,7 +83,9 @@ test('a plot’s sign fills the harvest form and a crate’s code opens its lot,
   );
   expect(lot?.plotId).toBe(plotId);
   const path = `/office/lots/${lot?.batch}`;
-  await holdUp(`${site}/01/${lot?.gtin}/10/${lot?.batch}`);
+  const crate = await codeOn(manager, `${path}/label.pdf`);
+  expect(crate).toBe(`${site}/01/${lot?.gtin}/10/${lot?.batch}`);
+  await holdUp(crate);
   await page.goto(path);
   await kept(manager, `${path}/look`);
   await page.goto('/office/lots');

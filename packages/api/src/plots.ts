@@ -1,4 +1,5 @@
 import { closePlot, keepPlot, plotOffers, plots } from '@baunghe/farm';
+import { plotLocationUri } from '@baunghe/gs1';
 import { z } from 'zod';
 import { area, id, line, optionalLine } from './fields.ts';
 import { ownOnly, seenBy } from './own-plots.ts';
@@ -32,12 +33,13 @@ export const plotsRouter = router({
   /** Plots that the person may see, or the one of a code. */
   list: only('member', 'packer', 'manager')
     .input(z.object({ code: z.string().max(40).nullish() }))
-    .query(({ ctx, input }) =>
-      plots(ctx.database, ctx.moment().now, {
+    .query(async ({ ctx, input }) => {
+      const found = await plots(ctx.database, ctx.moment().now, {
         ...(input.code ? { code: input.code } : {}),
         ...seenBy(ctx.person),
-      }),
-    ),
+      });
+      return found.map((plot) => ({ ...plot, signPath: signPath(ctx.settings.gln, plot.code) }));
+    }),
 
   /** What the form offers: varieties, and for staff the members. */
   offers: only('member', 'manager').query(async ({ ctx }) => {
@@ -62,3 +64,6 @@ export const plotsRouter = router({
       writeOnce(ctx, 'plots.close', input, (tx) => closePlot(tx, ctx.moment(), input.id)),
     ),
 });
+
+/** Where the code on a plot's sign leads on the shop's own host: its GS1 Digital Link (AI 414, 254). */
+const signPath = (gln: string, code: string): string => new URL(plotLocationUri(gln, code)).pathname;

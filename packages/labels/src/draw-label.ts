@@ -93,7 +93,11 @@ export function line(
   pdf.text(nfc, align === 'right' ? x + width - natural * shrink : x, y, options);
 }
 
-function drawQr(pdf: Pdf, text: string, x: number, y: number): void {
+/**
+ * Draws a label's QR code with its quiet zone, 41 mm a side.
+ * @throws RangeError when the text is too long for modules of half a millimetre.
+ */
+export function drawQr(pdf: Pdf, text: string, x: number, y: number): void {
   const { size, runs } = qrModules(text);
   const module = qrSide / size;
   if (module < smallestModule) throw new RangeError(`too long for a label's code: ${text}`);

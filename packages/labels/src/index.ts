@@ -8,3 +8,4 @@ export { type OrderBill, orderBill } from './order-bill.ts';
 export { type PinSlip, pinSlips, type SlipSheet } from './pin-slips.ts';
 export { qrPng } from './qr-png.ts';
 export { qrSvg } from './qr-svg.ts';
+export { type Sign, signs } from './signs.ts';
