@@ -1,8 +1,8 @@
-import { PassThrough } from 'node:stream';
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { Nonce } from './nonce';
+import { withoutPadding } from './without-padding';
 
 export { inLocale } from './request-locale.server';
 
@@ -25,7 +25,7 @@ export default function handleRequest(
       </Nonce.Provider>,
       {
         onAllReady() {
-          const body = new PassThrough();
+          const body = withoutPadding();
           headers.set('Content-Type', 'text/html; charset=utf-8');
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }));
           pipe(body);
