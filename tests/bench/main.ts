@@ -6,7 +6,7 @@ import { launch, postgresOf } from '../faults/launch';
 import { atMost, median, progress, rounded } from './figures';
 import { get } from './get';
 import { captureSpeed, logSpeed, proofsOfGrowingLogs } from './log';
-import { fillStore, orderSpeed, placeOrder } from './orders';
+import { fillStore, orderSpeed, placeOrder, productsToOrder } from './orders';
 import { pageSpeed } from './page-speed';
 import { boxPageWeight, firstLoadWeight } from './page-weight';
 
@@ -91,10 +91,8 @@ async function somePages(database: Database) {
 
 /** What a box page takes, asked for right after each of many writes, as a client on this machine sees it. */
 async function drawnAnew(url: string, path: string, database: Database) {
-  const product = await database.product.findFirstOrThrow({
-    where: { listed: true },
-    orderBy: { sort: 'asc' },
-  });
+  const [product] = await productsToOrder(url, database);
+  if (!product) throw new Error('nothing is listed');
   const milliseconds: number[] = [];
   for (let time = 0; time < DRAWN_ANEW; time++) {
     await placeOrder(url, product);

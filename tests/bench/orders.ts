@@ -13,7 +13,10 @@ const ROUNDS = 3;
 const SCALE = 10;
 const run = promisify(execFile);
 
-type Product = { id: string; priceDong: bigint };
+const PROVINCE = '75';
+
+/** A product, and what one unit of it comes to with delivery, in đồng. */
+type Product = { id: string; total: number };
 
 /** Fills the store through its own rooms, so that no order of the measurement finds it empty. */
 export async function fillStore(database: Database): Promise<void> {
@@ -43,21 +46,34 @@ export async function fillStore(database: Database): Promise<void> {
   }
 }
 
+/** What one unit of each listed product comes to, as the shop itself says it. */
+export async function productsToOrder(url: string, database: Database): Promise<Product[]> {
+  const listed = await database.product.findMany({ where: { listed: true }, select: { id: true } });
+  return Promise.all(
+    listed.map(async ({ id }) => {
+      const json = { lines: [{ productId: id, quantity: 1 }], provinceCode: PROVINCE };
+      const asked = `${url}/api/trpc/products.priceCart?input=${encodeURIComponent(JSON.stringify({ json }))}`;
+      const { body } = await get(asked, {});
+      const said = JSON.parse(body.toString()) as { result: { data: { json: { total: number } } } };
+      return { id, total: said.result.data.json.total };
+    }),
+  );
+}
+
 /** Sends one order of one unit through the gate for machines; throws unless it was placed. */
 export async function placeOrder(url: string, product: Product): Promise<void> {
-  const price = Number(product.priceDong);
   const json = {
     key: randomUUID(),
     lines: [{ productId: product.id, quantity: 1 }],
     buyerName: 'Khách minh họa',
     phone: '0900001234',
-    provinceCode: '75',
+    provinceCode: PROVINCE,
     wardCode: '25217',
     street: 'Số 1, đường minh họa',
     note: null,
     locale: 'vi',
     method: 'cod',
-    seenTotal: price + (price >= 2_000_000 ? 0 : 30_000),
+    seenTotal: product.total,
   };
   const { status, body } = await get(`${url}/api/trpc/checkout.place`, {}, JSON.stringify({ json }));
   if (status !== 200 || !body.includes('"ok":true')) throw new Error(`order refused: ${status} ${body}`);
@@ -68,10 +84,7 @@ export async function placeOrder(url: string, product: Product): Promise<void> {
  * clients, by turns; what was sold is then compared with what was asked.
  */
 export async function orderSpeed(url: string, database: Database, databaseUrl: string) {
-  const products = await database.product.findMany({
-    where: { listed: true },
-    select: { id: true, priceDong: true },
-  });
+  const products = await productsToOrder(url, database);
   const measure = await yardsticks(databaseUrl);
   const any = () => products[randomInt(products.length)] ?? fail('nothing is listed');
   const one = () => products[0] ?? fail('nothing is listed');
