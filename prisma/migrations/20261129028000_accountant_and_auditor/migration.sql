@@ -1,0 +1,2 @@
+ALTER TYPE "Role" ADD VALUE 'accountant';
+ALTER TYPE "Role" ADD VALUE 'auditor';
