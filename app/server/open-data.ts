@@ -48,7 +48,8 @@ export async function openData(
 async function startOwnPostgres(config: Config, say: Say, atEnd: AtEnd): Promise<string> {
   await mkdir(config.dataDir, { recursive: true });
   atEnd(await lockDataFolder(config.dataDir));
-  const embedded = await startEmbeddedPostgres(config.dataDir);
+  const ended = () => say('embedded PostgreSQL ended by itself and is being started again');
+  const embedded = await startEmbeddedPostgres(config.dataDir, { ended });
   atEnd(() => embedded.stop());
   say(`embedded PostgreSQL started, its data in ${config.dataDir}`);
   return embedded.url;

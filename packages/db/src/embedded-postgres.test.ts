@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 
 let folder: string;
@@ -65,4 +65,15 @@ it('stopped in order, keeps what was committed, and a second stop does nothing',
   await server.stop();
   server = await startEmbeddedPostgres(folder);
   expect(await kept()).toEqual([1]);
+});
+
+it('killed while somebody wants it to run, is there again at the same address, without what was open', async () => {
+  await server.stop();
+  const ended = vi.fn();
+  server = await startEmbeddedPostgres(folder, { ended });
+  await writeOneCommittedOneOpen();
+  const [pid] = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(pid), 'SIGKILL');
+  await vi.waitFor(async () => expect(await kept()).toEqual([1]), { timeout: 50_000, interval: 100 });
+  expect(ended).toHaveBeenCalledOnce();
 });
