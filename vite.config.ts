@@ -4,6 +4,7 @@ import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
 import remixOptions from './remix.config.js';
+import { withTheFrontPage } from './vite.chunks.ts';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -26,7 +27,7 @@ function messagesWhileWriting(): Plugin {
   };
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: process.env.VITEST ? [] : [messagesWhileWriting(), tailwindcss(), remix(remixOptions)],
   resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
   ssr: { noExternal: [/^@baunghe\//] },
@@ -45,8 +46,9 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     rollupOptions: {
+      ...(isSsrBuild ? {} : { output: { manualChunks: withTheFrontPage(), onlyExplicitManualChunks: true } }),
       // A page that takes one word from a room must not bring the whole house into its bundle a second time.
       treeshake: { moduleSideEffects: (id) => !/\/packages\/[a-z0-9]+\/src\//.test(id) },
     },
   },
-});
+}));
