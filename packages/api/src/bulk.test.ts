@@ -120,7 +120,9 @@ describe('a request for much fruit', () => {
       seenTotal: 130_000,
     });
     if (!cheap.ok) throw new Error(cheap.error.code);
-    const { id: orderId, placedAt } = await shop.db.order.findUniqueOrThrow({ where: { code: cheap.value.code } });
+    const { id: orderId, placedAt } = await shop.db.order.findUniqueOrThrow({
+      where: { code: cheap.value.code },
+    });
     const { requestId } = own;
     const forged = shop.db.$transaction(async (tx) => {
       await tx.bulkRequest.update({ where: { id: requestId }, data: { state: 'accepted' } });

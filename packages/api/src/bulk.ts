@@ -241,11 +241,11 @@ async function tellAsker(
   { requestId, quoted }: { requestId: string; quoted: boolean },
 ): Promise<void> {
   if (!settings.sms) return;
-  const { code, phone, demo } = await tx.bulkRequest.findUniqueOrThrow({ where: { id: requestId } });
+  const { code, phone, locale, demo } = await tx.bulkRequest.findUniqueOrThrow({ where: { id: requestId } });
   if (demo || !takesSms(phone)) return;
   const link = `${settings.publicUrl}/bulk/${code}?key=${bulkKey(settings.secret, code)}`;
   await queueSms(tx, moment, {
     ...{ kind: 'bulk_answered', phone, answersId: null, strangerDay: null, demo: settings.demo },
-    text: settings.sms.words({ code: 'bulk_answered', request: code, quoted, link }),
+    text: settings.sms.words({ code: 'bulk_answered', request: code, quoted, locale, link }),
   });
 }

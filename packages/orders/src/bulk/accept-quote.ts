@@ -70,6 +70,7 @@ export async function acceptQuote(
       : await ahead(tx, moment, order, quote);
   if (!made.ok) return made;
   const { orderId } = made.value;
+  if (request.demo) await tx.order.update({ where: { id: orderId }, data: { demo: true } });
   await takeBulkStep(tx, moment, { requestId, from: 'quoted', to: 'accepted', byUser: null, why: null });
   await tx.bulkAcceptance.create({ data: { requestId, quoteId, orderId, at: moment.now } });
   return ok({ ...made.value, ahead: quote.offerId !== null });

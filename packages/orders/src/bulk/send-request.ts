@@ -39,6 +39,8 @@ export interface NewBulkRequest {
     | { kind: 'export'; country: string; port: string | null; terms: BulkTerms; needs: readonly string[] };
   /** A mark of the sender's network; null where it is not known. */
   network: string | null;
+  /** Of the demo season. */
+  demo?: boolean;
 }
 
 /** Why a request is not taken. */
