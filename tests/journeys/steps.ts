@@ -67,8 +67,13 @@ export async function pickTyped(
 
 /** Fills in who receives the fruit and where; without script, the places stay as typed. */
 export async function fillAddress(visitor: Visitor, phone: string): Promise<void> {
+  await visitor.page.getByLabel('Họ và tên').fill('Người mua thử');
+  await fillPlace(visitor, phone);
+}
+
+/** Fills in a telephone number and a place inside the country. */
+export async function fillPlace(visitor: Visitor, phone: string): Promise<void> {
   const { page, scripted } = visitor;
-  await page.getByLabel('Họ và tên').fill('Người mua thử');
   await page.getByLabel('Số điện thoại').fill(phone);
   const [province, ward] = ['Tỉnh hoặc thành phố', 'Phường, xã hoặc đặc khu'];
   for (const label of [province, ward]) await page.getByLabel(label).fill('');
