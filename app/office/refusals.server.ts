@@ -189,6 +189,7 @@ const SAYINGS: Sayings = {
   claim_unknown: () => ({ status: 404, words: m.after_office_say_gone() }),
   claim_granted: () => ({ status: 409, words: m.after_office_say_granted() }),
   claim_erased: () => ({ status: 409, words: m.after_office_say_erased() }),
+  nothing_to_keep: () => ({ status: 409, field: 'kind', words: m.credit_claim_cannot() }),
   refund_over_limit: () => ({ status: 403, field: 'amount', words: m.after_office_say_limit() }),
   refund_too_much: ({ most }, locale) => ({
     status: 409,
