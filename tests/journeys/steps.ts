@@ -60,8 +60,8 @@ export async function pickTyped(
   name: string,
 ): Promise<void> {
   await page.getByRole('combobox', { name: label }).pressSequentially(typed);
-  await expect(page.getByRole('option')).toHaveText([name]);
-  await page.getByRole('option', { name }).click();
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText([name]);
+  await page.getByRole('listbox').getByRole('option', { name }).click();
   await expect(page.getByLabel(label)).toHaveValue(name);
 }
 

@@ -28,7 +28,7 @@ export function QuoteForm({ bulk, typed, handOver, beside }: QuoteFormProps) {
       <input type="hidden" name="key" value={typed.key} />
       <QuoteLines supply={bulk.supply} typed={typed} beside={beside} />
       <FromWhere bulk={bulk} typed={typed} beside={beside} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
         <Field label={m.bulk_office_delivery()} error={beside.delivery}>
           <NumberInput name="delivery" unit="₫" inputMode="numeric" defaultValue={typed.delivery} />
         </Field>
@@ -58,7 +58,7 @@ function FromWhere({ bulk, typed, beside }: Omit<QuoteFormProps, 'handOver'>) {
   const locale = useLocale();
   const { products, offers } = bulk.supply;
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
       <Field label={m.bulk_office_from()} hint={m.bulk_office_from_hint()} error={beside.offerId}>
         <Select name="offerId" defaultValue={typed.offerId}>
           <option value="">{m.bulk_office_from_store()}</option>

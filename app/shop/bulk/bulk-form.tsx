@@ -49,7 +49,7 @@ function Refusal({ words }: { words: string }) {
   useEffect(() => box.current?.focus(), []);
   return (
     <div ref={box} tabIndex={-1}>
-      <Notice tone="care" title={m.checkout_mend_title()}>
+      <Notice tone="care" title={m.bulk_mend_title()}>
         {words}
       </Notice>
     </div>
