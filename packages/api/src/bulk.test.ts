@@ -193,5 +193,12 @@ describe('a request for much fruit', () => {
     });
     for (let sent = 1; sent < 5; sent++) await asked('0900000094');
     await expect(asked('0900000094')).rejects.toThrow('too_many_requests');
+    const buyer = await shop.as(await shop.buyerOf('0900000094'));
+    const told = await buyer.buyers.export({ key: key() });
+    expect(told).toMatchObject({
+      value: { requests: [{ code: own.code, who: 'Công ty Thử' }, {}, {}, {}, {}] },
+    });
+    expect(await buyer.buyers.erase({ key: key(), locale: 'vi' })).toMatchObject({ ok: true });
+    expect(await guest.bulk.follow(own)).toEqual(unknown);
   });
 });
