@@ -44,6 +44,11 @@ export function ShopFooter() {
                 </Link>
               </li>
               <li>
+                <Link to={href('/bulk')} className={LINK}>
+                  {m.bulk_title()}
+                </Link>
+              </li>
+              <li>
                 <Link to={href('/seasons')} className={LINK}>
                   {m.finding_nav_seasons()}
                 </Link>

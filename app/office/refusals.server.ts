@@ -2,6 +2,7 @@ import type { ApiOutputs, FieldsRefused } from '@baunghe/api';
 import { formatDay, formatDong, formatInstant, formatKilograms } from '~/format';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
+import { BULK_SAYINGS, type BulkRefusal } from './bulk-refusals.server';
 import { DELIVERY_SAYINGS } from './delivery-refusals.server';
 import { fieldWords } from './field-words.server';
 import type { KeyReused, SignedOut } from './gate-answers.server';
@@ -34,6 +35,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['claims']['answer' | 'erase']>
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | RefusedBy<ApiOutputs['delivery']['keepArea' | 'removeArea' | 'closeDays']>
+  | BulkRefusal
   | StoreRefusal
   | MarkdownRefusal
   | MoneyRefusal
@@ -51,6 +53,7 @@ type Said = { status: number; field?: string; words: string };
 type Sayings = { [C in Code]: (refusal: Extract<Refusal, { code: C }>, locale: Locale) => Said };
 
 const SAYINGS: Sayings = {
+  ...BULK_SAYINGS,
   ...STORE_SAYINGS,
   ...MONEY_SAYINGS,
   ...MARKDOWN_SAYINGS,
@@ -186,6 +189,7 @@ const SAYINGS: Sayings = {
   claim_unknown: () => ({ status: 404, words: m.after_office_say_gone() }),
   claim_granted: () => ({ status: 409, words: m.after_office_say_granted() }),
   claim_erased: () => ({ status: 409, words: m.after_office_say_erased() }),
+  nothing_to_keep: () => ({ status: 409, field: 'kind', words: m.credit_claim_cannot() }),
   refund_over_limit: () => ({ status: 403, field: 'amount', words: m.after_office_say_limit() }),
   refund_too_much: ({ most }, locale) => ({
     status: 409,

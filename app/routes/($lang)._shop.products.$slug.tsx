@@ -6,7 +6,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Badge } from '~/components/badge';
 import { formatDay, formatDong, formatKilograms } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
@@ -28,7 +28,7 @@ import { RatingsOfProduct } from '~/shop/ratings-of-product';
 import { shortOrigin } from '~/shop/short-origin.server';
 import { StarsMean } from '~/shop/stars';
 import { perKilogram, soldByWords, unitsWords, weightRange } from '~/shop/units';
-import { useLocale } from '~/use-locale';
+import { useHref, useLocale } from '~/use-locale';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (!page) return [{ title: m.errors_not_found_title() }];
@@ -141,6 +141,22 @@ function PriceLine() {
   );
 }
 
+/** The way to ask for much of it. */
+function MuchOfIt() {
+  const { product } = useLoaderData<typeof loader>();
+  const href = useHref();
+  return (
+    <p className="mt-4">
+      <Link
+        to={href(`/bulk?variety=${product.varietyCode}`)}
+        className="inline-flex min-h-11 items-center text-rind underline underline-offset-4"
+      >
+        {m.bulk_much_of_it()}
+      </Link>
+    </p>
+  );
+}
+
 export default function Product() {
   const { product, name, description, origin, ahead, said, now } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -167,6 +183,7 @@ export default function Product() {
           ) : null}
           <MarkedOffers product={product} now={now} refused={answer?.markdownId ? answer : null} />
           <OfferLines offers={ahead} />
+          <MuchOfIt />
           {product.harvests.length > 0 ? (
             <section aria-labelledby="harvests" className="mt-8">
               <h2 id="harvests" className="mb-2 text-22">

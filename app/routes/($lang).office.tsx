@@ -67,6 +67,7 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
       group: 'selling',
       open: sells,
     },
+    { to: '/office/bulk', label: m.bulk_nav(), sign: 'cart', group: 'selling', open: sells },
     { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: true },
     { to: '/office/members', label: m.members_nav(), sign: 'person', group: 'orchards', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', group: 'selling', open: sells },

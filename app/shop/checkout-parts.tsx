@@ -16,7 +16,8 @@ export interface ShownPlace {
   choices: { code: string; name: string }[];
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+/** A titled part of a form. */
+export function Part({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="space-y-4">
@@ -59,8 +60,20 @@ function Choices({ name, legend, place }: { name: string; legend: string; place:
   return <RadioCards legend={legend} name={`${name}Choice`} choices={choices} columns={2} />;
 }
 
-/** Where it goes: province, ward, street. */
+/** Where it goes: province, ward, street, and a note for who brings it. */
 export function WherePart(props: WherePartProps) {
+  return (
+    <Part title={m.checkout_where()}>
+      <PlaceFields {...props} />
+      <Field label={m.checkout_note()} optional error={props.beside.note ?? null}>
+        <TextArea name="note" rows={2} defaultValue={props.note} />
+      </Field>
+    </Part>
+  );
+}
+
+/** Province, ward and street inside the country. */
+export function PlaceFields(props: Omit<WherePartProps, 'note'>) {
   const { province, ward, beside, provinceCode, onProvince } = props;
   const href = useHref();
   const places = (typed: string, within?: string) => {
@@ -68,7 +81,7 @@ export function WherePart(props: WherePartProps) {
     return href(`/addresses?typed=${encodeURIComponent(typed)}${of}`);
   };
   return (
-    <Part title={m.checkout_where()}>
+    <>
       <Field label={m.checkout_province()} hint={m.checkout_province_hint()} error={beside.province ?? null}>
         <PlacePicker
           key={province.code}
@@ -93,10 +106,7 @@ export function WherePart(props: WherePartProps) {
       <Field label={m.checkout_street()} error={beside.street ?? null}>
         <TextInput name="street" defaultValue={props.street} autoComplete="street-address" />
       </Field>
-      <Field label={m.checkout_note()} optional error={beside.note ?? null}>
-        <TextArea name="note" rows={2} defaultValue={props.note} />
-      </Field>
-    </Part>
+    </>
   );
 }
 

@@ -23,6 +23,13 @@ const FIELD: Partial<Record<FieldCode, () => string>> = {
   tax_code_invalid: m.delivery_say_tax_code,
   company_address_missing: m.delivery_say_company_address,
   email_invalid: m.delivery_say_email,
+  variety_missing: m.bulk_say_variety,
+  weight_missing: m.bulk_say_weight,
+  weight_invalid: m.bulk_say_weight,
+  day_invalid: m.bulk_say_day_missing,
+  kind_missing: m.bulk_say_kind,
+  country_missing: m.bulk_say_country,
+  terms_missing: m.bulk_say_terms,
 };
 
 /** What stands beside a field that the gate refused; codes that only the office's forms know are told plainly. */

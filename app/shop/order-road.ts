@@ -78,6 +78,7 @@ export function nextWords(order: FollowedOrder, locale: Locale): string {
     cancelled: () => {
       const why = order.steps.at(-1)?.why;
       if (order.steps.at(-1)?.from === 'preordered') return whyPreorderEnded(why);
+      if (order.money.refunds.length > 0) return m.order_next_cancelled_refund();
       return why === 'transfer_late' ? m.order_next_cancelled_late() : m.order_next_cancelled();
     },
   };

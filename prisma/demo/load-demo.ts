@@ -4,6 +4,7 @@ import { recordHarvest } from '@baunghe/farm';
 import { cancelOrder } from '@baunghe/orders';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 import { tellBankLines } from './bank.ts';
+import { askForMuch } from './bulk.ts';
 import { Chance } from './chance.ts';
 import { claimSome } from './claims.ts';
 import { openAreas } from './delivery.ts';
@@ -53,6 +54,7 @@ export async function loadDemo(
       await tellBankLines(tx, chance, settings.now);
       await orderAhead(tx, chance, settings.now, staff);
       await makeVouchers(tx, chance, settings.now, staff.userId);
+      await askForMuch(tx, chance, settings.now, staff);
     },
     { timeout: 600_000 },
   );

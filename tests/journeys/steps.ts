@@ -60,15 +60,20 @@ export async function pickTyped(
   name: string,
 ): Promise<void> {
   await page.getByRole('combobox', { name: label }).pressSequentially(typed);
-  await expect(page.getByRole('option')).toHaveText([name]);
-  await page.getByRole('option', { name }).click();
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText([name]);
+  await page.getByRole('listbox').getByRole('option', { name }).click();
   await expect(page.getByLabel(label)).toHaveValue(name);
 }
 
 /** Fills in who receives the fruit and where; without script, the places stay as typed. */
 export async function fillAddress(visitor: Visitor, phone: string): Promise<void> {
+  await visitor.page.getByLabel('Họ và tên').fill('Người mua thử');
+  await fillPlace(visitor, phone);
+}
+
+/** Fills in a telephone number and a place inside the country. */
+export async function fillPlace(visitor: Visitor, phone: string): Promise<void> {
   const { page, scripted } = visitor;
-  await page.getByLabel('Họ và tên').fill('Người mua thử');
   await page.getByLabel('Số điện thoại').fill(phone);
   const [province, ward] = ['Tỉnh hoặc thành phố', 'Phường, xã hoặc đặc khu'];
   for (const label of [province, ward]) await page.getByLabel(label).fill('');

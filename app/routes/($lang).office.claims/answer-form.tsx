@@ -13,7 +13,10 @@ export function AnswerForm({ claim, refused, keys, manages }: ClaimFormState & {
   const choices = [
     { value: 'replace', title: m.after_office_replace(), note: m.after_office_replace_note() },
     ...(manages
-      ? [{ value: 'refund', title: m.after_office_refund(), note: m.after_office_refund_note() }]
+      ? [
+          { value: 'refund', title: m.after_office_refund(), note: m.after_office_refund_note() },
+          { value: 'credit', title: m.credit_claim(), note: m.credit_claim_note() },
+        ]
       : []),
     { value: 'refuse', title: m.after_office_refuse() },
   ];

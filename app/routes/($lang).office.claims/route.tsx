@@ -43,8 +43,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const given = () => {
     if (typed.kind === 'replace')
       return claims.answer({ ...said, kind: 'replace', units: wholeNumber(typed.units) });
-    if (typed.kind === 'refund')
-      return claims.answer({ ...said, kind: 'refund', amount: wholeNumber(typed.amount) });
+    if (typed.kind === 'refund' || typed.kind === 'credit')
+      return claims.answer({ ...said, kind: typed.kind, amount: wholeNumber(typed.amount) });
     // Whatever else was sent: the gate says whether it is an answer.
     return claims.answer({ ...said, kind: typed.kind as 'refuse' });
   };

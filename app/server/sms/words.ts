@@ -36,6 +36,13 @@ export function smsWords(answer: SmsAnswer): string {
       return orderSms(answer);
     case 'certificate_ends':
       return certificateEnds(answer);
+    case 'bulk_answered': {
+      const { request: code, link } = answer;
+      const in_ = { locale: answer.locale === 'vi' ? 'vi' : 'en' } as const;
+      return answer.quoted
+        ? m.bulk_sms_quoted({ code, link }, in_)
+        : m.bulk_sms_declined({ code, link }, in_);
+    }
     case 'sign_in_code':
       return m.account_sms_code({ digits: answer.digits }, { locale: answer.locale === 'vi' ? 'vi' : 'en' });
     case 'help':

@@ -9,7 +9,7 @@ import {
 } from '@baunghe/coop';
 import { type DataRequestKind, newId, ok, type Tx } from '@baunghe/db';
 import { wipeWords, wordsTo } from '@baunghe/notices';
-import { askErasure, orderData } from '@baunghe/orders';
+import { askErasure, eraseRequestsOf, orderData, requestsOfPhone } from '@baunghe/orders';
 import type { ApiContext } from './context.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -38,6 +38,7 @@ export async function accountData(ctx: ApiContext, buyer: Buyer, input: { key: s
     sessions: await buyerSessions(database, now, buyer),
     passkeys,
     messages: await wordsTo(database, phone),
+    requests: await requestsOfPhone(database, phone),
     orders: orders.flatMap((order) => (order.ok ? [order.value] : [])),
   });
 }
@@ -54,9 +55,10 @@ export async function eraseAccount(ctx: ApiContext, buyer: Buyer, input: { key: 
       const order = await askErasure(tx, moment, { code, locale: input.locale, page: PAGE });
       if (order.ok && (!keptUntil || order.value.keptUntil > keptUntil)) keptUntil = order.value.keptUntil;
     }
+    const requests = await eraseRequestsOf(tx, moment, buyer.phone);
     const words = await wipeWords(tx, moment.now, buyer.phone);
     await eraseBuyer(tx, buyer.id);
-    const gone = words > 0 ? ['account', 'messages'] : ['account'];
+    const gone = ['account', ...(words > 0 ? ['messages'] : []), ...(requests > 0 ? ['requests'] : [])];
     await note(tx, ctx, buyer, { kind: 'erase', erased: gone, keptUntil: keptUntil ?? moment.now });
     return ok({ keptUntil });
   });

@@ -10,7 +10,9 @@ import {
   eraseClaim,
   makeClaim,
 } from '@baunghe/orders';
+import { grantCredit } from '@baunghe/payments';
 import { z } from 'zod';
+import { mayKeepCredit } from './credit.ts';
 import { id, line, optionalLine } from './fields.ts';
 import { openOwn, ownOrder } from './own-order.ts';
 import { tellBuyer } from './tell-buyer.ts';
@@ -21,6 +23,13 @@ const staff = only('packer', 'manager');
 const manager = only('manager');
 
 const answer = writeKey.extend({ claimId: id, words: line(500, 'words_missing') });
+
+const sum = z
+  .number('amount_missing')
+  .int('amount_invalid')
+  .min(1, 'amount_missing')
+  .max(2e12, 'amount_invalid')
+  .transform((amount) => dong(amount));
 
 /** What buyers say of fruit that was not good, and what is done about it. A packer gives no money back. */
 export const claimsRouter = router({
@@ -73,15 +82,8 @@ export const claimsRouter = router({
         'kind',
         [
           answer.extend({ kind: z.literal('refuse') }),
-          answer.extend({
-            kind: z.literal('refund'),
-            amount: z
-              .number('amount_missing')
-              .int('amount_invalid')
-              .min(1, 'amount_missing')
-              .max(2e12, 'amount_invalid')
-              .transform((sum) => dong(sum)),
-          }),
+          answer.extend({ kind: z.literal('refund'), amount: sum }),
+          answer.extend({ kind: z.literal('credit'), amount: sum }),
           answer.extend({
             kind: z.literal('replace'),
             units: z.number('quantity_invalid').int('quantity_invalid').min(1, 'quantity_invalid').max(500),
@@ -94,9 +96,24 @@ export const claimsRouter = router({
       writeOnce(ctx, 'claims.answer', input, async (tx) => {
         const { userId, roles } = ctx.person;
         const by = { userId, mostRefund: roles.includes('manager') ? null : dong(0) };
-        const given = await answerClaim(tx, ctx.moment(), by, input);
+        const credited = input.kind === 'credit';
+        const given = await answerClaim(
+          tx,
+          ctx.moment(),
+          by,
+          credited ? { ...input, kind: 'refund' } : input,
+        );
         if (!given.ok) return given;
         const { orderId } = given.value;
+        if (credited) {
+          // What is not paid yet is owed to nobody, and a code that cannot be sent would open nothing.
+          const due = await tx.refund.findUnique({ where: { key: `claim:${input.claimId}` } });
+          if (!due || !(await mayKeepCredit(tx, ctx.settings, orderId)))
+            return fail({ code: 'nothing_to_keep' });
+          const kept = await grantCredit(tx, ctx.moment(), { refundId: due.id, byUser: userId });
+          if (!kept.ok) return kept;
+          await tellBuyer(tx, ctx.moment(), ctx.settings, { orderId, kind: 'credit_granted' });
+        }
         await tellBuyer(tx, ctx.moment(), ctx.settings, { orderId, kind: 'claim_answered' });
         return given;
       }),

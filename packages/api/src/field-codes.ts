@@ -63,6 +63,8 @@ const FIELD_CODES = [
   'days_missing',
   'email_invalid',
   'tax_code_invalid',
+  'country_missing',
+  'terms_missing',
   /** Input that no form of ours sends. */
   'invalid',
 ] as const;

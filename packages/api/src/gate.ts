@@ -6,6 +6,8 @@ import {
   cancelOrder,
   endLapsedHolds,
   eraseOldOrders,
+  eraseOldRequests,
+  forgetBulkNetworks,
   ordersPastTheirTransfer,
   preordersPastTheirDeposit,
 } from '@baunghe/orders';
@@ -151,7 +153,9 @@ export function createGate(parts: {
     },
     async eraseOldOrders() {
       await database.$transaction((tx) => forgetSpent(tx, moment().now));
+      await database.$transaction((tx) => forgetBulkNetworks(tx, moment().now));
       const erased = await database.$transaction((tx) => eraseOldOrders(tx, moment()));
+      await database.$transaction((tx) => eraseOldRequests(tx, moment()));
       if (erased > 0) written();
       return erased;
     },

@@ -5,6 +5,16 @@ export function orderKey(secret: string, code: string): string {
   return createHmac('sha256', secret).update(`order-page:${code}`).digest('base64url').slice(0, 22);
 }
 
+/** The key in the address of the page of a request for much fruit. */
+export function bulkKey(secret: string, code: string): string {
+  return createHmac('sha256', secret).update(`bulk-page:${code}`).digest('base64url').slice(0, 22);
+}
+
+/** Whether a key opens the page of a request. */
+export function opensBulk(secret: string, code: string, key: string): boolean {
+  return same(bulkKey(secret, code), key);
+}
+
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** A key as short as a message wants it, 60 bits in letters and digits, that leads to the order's page. */

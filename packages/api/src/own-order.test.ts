@@ -218,7 +218,16 @@ describe('a claim', () => {
     expect(await packer.claims.answer({ ...refund, key: key() })).toMatchObject({
       error: { code: 'refund_over_limit' },
     });
-    expect(await manager.claims.answer({ ...refund, key: key() })).toMatchObject({ ok: true });
-    expect(await told('+84912000113')).toContain('claim_answered');
+    const credit = { ...refund, kind: 'credit' } as const;
+    expect(await packer.claims.answer({ ...credit, key: key() })).toMatchObject({
+      error: { code: 'refund_over_limit' },
+    });
+    expect(await manager.claims.answer({ ...credit, key: key() })).toMatchObject({ ok: true });
+    expect((await told('+84912000113')).slice(-2)).toEqual(['credit_granted', 'claim_answered']);
+    const board = await manager.credit.board();
+    expect(board.find((account) => account.phone === '+84912000113')).toMatchObject({ balance: 100_000 });
+    expect(await manager.claims.answer({ ...refund, key: key() })).toMatchObject({
+      error: { code: 'claim_granted' },
+    });
   });
 });

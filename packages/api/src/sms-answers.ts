@@ -41,6 +41,8 @@ export type SmsAnswer =
       CertificateToTell,
       'kind' | 'number' | 'plotCode' | 'validTo' | 'daysLeft'
     >)
+  /** Told without being asked: a request for much fruit has its quote, or none; `link` leads to its page. */
+  | { code: 'bulk_answered'; request: string; quoted: boolean; locale: string; link: string }
   /** What proves a number, in the language of who asked. */
   | { code: 'sign_in_code'; digits: string; locale: string }
   | { code: 'help'; grows: boolean; packs: boolean }

@@ -3,7 +3,9 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Kinds of records, by the prefix that makes a log line explain itself. */
 export type IdPrefix =
   | 'adr'
+  | 'blk'
   | 'bml'
+  | 'bqt'
   | 'bmt'
   | 'box'
   | 'buy'

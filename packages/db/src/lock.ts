@@ -7,6 +7,7 @@ const LOCKED = {
   preorder_offer: { table: '"preorder_offer"', key: '"id"' },
   plot: { table: '"plot"', key: '"id"' },
   rating: { table: '"rating"', key: '"id"' },
+  bulk_request: { table: '"bulk_request"', key: '"id"' },
   voucher: { table: '"voucher"', key: '"id"' },
 } as const;
 

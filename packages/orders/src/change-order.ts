@@ -58,6 +58,8 @@ export async function changeAddress(
   const goods = dong(order.goodsDong);
   // What was agreed stays agreed while the province does.
   const moved = provinceCode !== order.provinceCode && !order.replacement;
+  // What a quote asks for delivery holds for the province that it was made for.
+  if (moved && (await isQuoted(tx, order.id))) return fail({ code: 'order_state', state: order.state });
   const load = { goods, grams: gramsOf(order.lines) };
   const quote = moved ? await deliveryQuote(tx, moment.now, provinceCode, load) : null;
   if (quote && !quote.ok) return quote;
@@ -116,6 +118,8 @@ export async function changeQuantities(
   if (over) return fail(over);
   // Fruit that is sent anew is as much as the claim was granted.
   if (order.replacement) return fail({ code: 'order_state', state: order.state });
+  // A quote is for as much as it says.
+  if (await isQuoted(tx, order.id)) return fail({ code: 'order_state', state: order.state });
   // A card keeps the sum that it was asked for, and no other.
   if (order.method === 'card') return fail({ code: 'order_state', state: order.state });
   const goods = sumDong(lines.map((line) => line.sum));
@@ -160,6 +164,11 @@ export async function changeQuantities(
     productId: short?.productId ?? '',
     unitsLeft: kept.error.unitsLeft,
   });
+}
+
+/** Whether an order came of a quote for much fruit. */
+async function isQuoted(tx: Tx, orderId: string): Promise<boolean> {
+  return (await tx.bulkAcceptance.count({ where: { orderId } })) > 0;
 }
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockOrder>>>;

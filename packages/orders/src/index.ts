@@ -5,6 +5,7 @@
 export { type AfterOrder, afterOrder, changesOfOrder, type OrderChanged } from './after-order.ts';
 export { type BoxOfCode, boxesOfCodes, boxOfCode } from './box-of-code.ts';
 export { type BoxToLabel, boxesToLabel } from './boxes-to-label.ts';
+export * from './bulk/index.ts';
 export {
   askErasure,
   askExport,

@@ -51,28 +51,42 @@ export async function placePreorder(
   if (total !== order.seenTotal) return fail({ code: 'total_changed', total });
   const unitsLeft = Math.floor((offer.mayPromiseGrams - offer.promisedGrams) / offer.product.unitGrams);
   if (order.quantity > unitsLeft) return fail({ code: 'not_enough_forecast', unitsLeft });
-  return ok({ ...(await write(tx, moment, order, { offer, goods, total, deposit })), total, deposit });
+  const { productId, product } = offer;
+  const promised = { productId, unitGrams: product.unitGrams, unitPriceDong: offer.priceDong };
+  return ok({
+    ...(await writePreorder(tx, moment, order, { ...promised, goods, total, deposit })),
+    total,
+    deposit,
+  });
 }
 
-type Offer = NonNullable<Awaited<ReturnType<typeof lockAndCount>>>;
+/** What is computed of an order ahead before it is written. */
+interface PreorderSumsToWrite {
+  productId: string;
+  unitGrams: number;
+  unitPriceDong: bigint;
+  goods: Dong;
+  total: Dong;
+  deposit: Dong;
+}
 
-async function write(
+/** Writes an order that waits for its harvest, with its promise; the offer is locked and has as much left. */
+export async function writePreorder(
   tx: Tx,
   moment: Moment,
   { offerId, quantity, seenTotal: _seen, ...buyer }: Preorder,
-  { offer, goods, total, deposit }: { offer: Offer; goods: Dong; total: Dong; deposit: Dong },
+  { productId, unitGrams, unitPriceDong, goods, total, deposit }: PreorderSumsToWrite,
 ): Promise<{ orderId: string; code: string }> {
   const [orderId, lineId] = [newId('ord', moment), newId('lin', moment)];
   const code = orderCode(moment);
-  const { unitGrams } = offer.product;
   const sums = { goodsDong: BigInt(goods), deliveryDong: BigInt(total - goods), totalDong: BigInt(total) };
   await tx.order.create({
     data: { id: orderId, code, state: 'preordered', ...buyer, ...sums, placedAt: moment.now },
   });
   await tx.orderStep.create({ data: { orderId, toState: 'preordered', at: moment.now } });
-  const cost = { unitPriceDong: offer.priceDong, lineDong: BigInt(goods) };
+  const cost = { unitPriceDong, lineDong: BigInt(goods) };
   await tx.orderLine.create({
-    data: { id: lineId, orderId, productId: offer.productId, quantity, unitGrams, ...cost },
+    data: { id: lineId, orderId, productId, quantity, unitGrams, ...cost },
   });
   const pay = { id: newId('pay', moment), method: buyer.method, purpose: transferPurpose(code) };
   await tx.payment.create({
