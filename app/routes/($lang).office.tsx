@@ -33,6 +33,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     grows: has('member', 'manager'),
     sells: has('packer', 'manager'),
     manages: has('manager'),
+    keeps: has('manager', 'accountant'),
+    earns: has('member'),
     demo: context.demo,
   };
 }
@@ -50,9 +52,9 @@ export default function Office() {
 
 export { ErrorPage as ErrorBoundary };
 
-type May = { grows: boolean; sells: boolean; manages: boolean };
+type May = { grows: boolean; sells: boolean; manages: boolean; keeps: boolean; earns: boolean };
 
-function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
+function doorsFor({ grows, sells, manages, keeps, earns }: May): OfficeDoor[] {
   const doors: (OfficeDoor & { open: boolean })[] = [
     { to: '/office', label: m.office_nav_board(), sign: 'board', open: true },
     { to: '/office/orders', label: m.office_nav_orders(), sign: 'receipt', open: sells },
@@ -80,6 +82,9 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/terms', label: m.law_nav(), sign: 'seal', group: 'books', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', group: 'books', open: manages },
     { to: '/office/money', label: m.money_nav(), sign: 'seal', group: 'books', open: manages },
+    { to: '/office/settlements', label: m.settlement_nav(), sign: 'person', group: 'books', open: keeps },
+    { to: '/office/books', label: m.settlement_books_nav(), sign: 'book', group: 'books', open: keeps },
+    { to: '/office/statements', label: m.settlement_nav_statements(), sign: 'receipt', open: earns },
     {
       to: '/office/vouchers',
       label: m.vouchers_nav(),

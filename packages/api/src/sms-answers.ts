@@ -41,6 +41,8 @@ export type SmsAnswer =
       CertificateToTell,
       'kind' | 'number' | 'plotCode' | 'validTo' | 'daysLeft'
     >)
+  /** Told without being asked: what a settlement comes to for a member. */
+  | { code: 'statement_ready'; fromDay: Date; toDay: Date; pay: number; left: number }
   /** What proves a number, in the language of who asked. */
   | { code: 'sign_in_code'; digits: string; locale: string }
   | { code: 'help'; grows: boolean; packs: boolean }

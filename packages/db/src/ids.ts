@@ -3,6 +3,7 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Kinds of records, by the prefix that makes a log line explain itself. */
 export type IdPrefix =
   | 'adr'
+  | 'adv'
   | 'bml'
   | 'bmt'
   | 'box'
@@ -49,6 +50,9 @@ export type IdPrefix =
   | 'smi'
   | 'sms'
   | 'stk'
+  | 'stl'
+  | 'stm'
+  | 'srl'
   | 'usr'
   | 'vou';
 
