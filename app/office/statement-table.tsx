@@ -33,6 +33,9 @@ export function StatementTable<Row extends MemberRow>({ caption, rows, last }: S
     ...{ key, head, figures: true },
     cell: (row) => <span className="whitespace-nowrap">{formatDong(of(row), locale)}</span>,
   });
+  /** What is nothing for everybody needs no column. */
+  const sometimes = (head: string, key: string, of: (row: Row) => number) =>
+    rows.some((row) => of(row) !== 0) ? [sum(head, key, of)] : [];
   const columns: Column<Row>[] = [
     {
       key: 'member',
@@ -48,10 +51,10 @@ export function StatementTable<Row extends MemberRow>({ caption, rows, last }: S
       ),
     },
     sum(m.settlement_sales(), 'sales', ({ sales }) => sales),
-    sum(m.settlement_taken_off(), 'off', ({ takenOff }) => takenOff),
-    sum(m.settlement_coop(), 'coop', ({ coop }) => -coop),
-    sum(m.settlement_carried(), 'carried', ({ carried }) => carried),
-    sum(m.settlement_advance_off(), 'advance', ({ advance }) => -advance),
+    ...sometimes(m.settlement_taken_off(), 'off', ({ takenOff }) => takenOff),
+    sum(m.settlement_coop(), 'coop', ({ coop }) => 0 - coop),
+    ...sometimes(m.settlement_carried(), 'carried', ({ carried }) => carried),
+    ...sometimes(m.settlement_advance_off(), 'advance', ({ advance }) => 0 - advance),
     {
       key: 'pay',
       head: m.settlement_due(),
@@ -70,12 +73,9 @@ export function StatementTable<Row extends MemberRow>({ caption, rows, last }: S
   ];
   if (last) columns.push({ key: 'last', ...last });
   return (
-    <DataTable
-      caption={caption}
-      captionShown
-      columns={columns}
-      rows={rows}
-      rowKey={({ memberId }) => memberId}
-    />
+    <section>
+      <h2 className="mb-2 text-22">{caption}</h2>
+      <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ memberId }) => memberId} />
+    </section>
   );
 }

@@ -15,9 +15,9 @@ export function sumRows(
 ): { name: string; dong: number }[] {
   const rows = [
     { name: m.settlement_taken_off({}, in_), dong: takenOff },
-    { name: m.settlement_coop({}, in_), dong: -coop },
+    { name: m.settlement_coop({}, in_), dong: 0 - coop },
     { name: m.settlement_carried({}, in_), dong: carried },
-    { name: m.settlement_advance_off({}, in_), dong: -advance },
+    { name: m.settlement_advance_off({}, in_), dong: 0 - advance },
   ];
   return [{ name: m.settlement_sales({}, in_), dong: sales }, ...rows.filter(({ dong }) => dong !== 0)];
 }

@@ -35,6 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     manages: has('manager'),
     keeps: has('manager', 'accountant'),
     earns: has('member'),
+    works: me.roles.length === 0 || me.roles.some((role) => role !== 'accountant'),
     demo: context.demo,
   };
 }
@@ -52,15 +53,22 @@ export default function Office() {
 
 export { ErrorPage as ErrorBoundary };
 
-type May = { grows: boolean; sells: boolean; manages: boolean; keeps: boolean; earns: boolean };
+type May = {
+  grows: boolean;
+  sells: boolean;
+  manages: boolean;
+  keeps: boolean;
+  earns: boolean;
+  works: boolean;
+};
 
-function doorsFor({ grows, sells, manages, keeps, earns }: May): OfficeDoor[] {
+function doorsFor({ grows, sells, manages, keeps, earns, works }: May): OfficeDoor[] {
   const doors: (OfficeDoor & { open: boolean })[] = [
-    { to: '/office', label: m.office_nav_board(), sign: 'board', open: true },
+    { to: '/office', label: m.office_nav_board(), sign: 'board', open: works },
     { to: '/office/orders', label: m.office_nav_orders(), sign: 'receipt', open: sells },
     { to: '/office/harvests/new', label: m.office_nav_harvest(), sign: 'basket', open: grows },
-    { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: true },
-    { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: true },
+    { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: works },
+    { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: works },
     { to: '/office/products', label: m.listings_nav(), sign: 'fruit', group: 'selling', open: manages },
     {
       to: '/office/preorders',
@@ -69,7 +77,7 @@ function doorsFor({ grows, sells, manages, keeps, earns }: May): OfficeDoor[] {
       group: 'selling',
       open: sells,
     },
-    { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: true },
+    { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: works },
     { to: '/office/members', label: m.members_nav(), sign: 'person', group: 'orchards', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', group: 'selling', open: sells },
     {

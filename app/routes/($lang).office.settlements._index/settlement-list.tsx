@@ -10,13 +10,10 @@ import { useHref, useLocale } from '~/use-locale';
 export function SettlementList({ rows }: { rows: readonly Settlement[] }) {
   const columns = useColumns();
   return (
-    <DataTable
-      caption={m.settlement_list()}
-      captionShown
-      columns={columns}
-      rows={rows}
-      rowKey={({ id }) => id}
-    />
+    <section>
+      <h2 className="mb-2 text-22">{m.settlement_list()}</h2>
+      <DataTable caption={m.settlement_list()} columns={columns} rows={rows} rowKey={({ id }) => id} />
+    </section>
   );
 }
 
