@@ -31,7 +31,7 @@ export type ReckonRefusal = { code: 'no_rule_for_day'; day: Date };
 const VIETNAM_MS = 7 * 3_600_000;
 
 /** The instant at which a day is over in Vietnam. */
-export const endOfDay = (day: Date): Date => new Date(+plusDays(day, 1) - VIETNAM_MS);
+const endOfDay = (day: Date): Date => new Date(+plusDays(day, 1) - VIETNAM_MS);
 
 /**
  * What members are owed of all that was earned up to a day and is in no settlement yet, corrections of what was settled

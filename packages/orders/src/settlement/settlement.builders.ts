@@ -6,7 +6,7 @@ import { addSharingRule, deliverOrder, packBox, shipOrder } from '../index.ts';
 import { aHarvest, aRi6Shop, at, checkOut, kept, STAFF } from '../shop.builders.ts';
 
 /** The day on which everything is delivered. */
-export const DELIVERED = new Date('2026-06-07T03:00:00Z');
+const DELIVERED = new Date('2026-06-07T03:00:00Z');
 
 /** A day of June 2026. */
 export const june = (day: number) => new Date(Date.UTC(2026, 5, day));
