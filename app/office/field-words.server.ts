@@ -50,6 +50,9 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   fruit_missing: m.preorders_say_fruit,
   rule_missing: m.preorders_say_rule,
   days_missing: m.delivery_say_days,
+  bank_missing: m.settlement_say_bank,
+  account_invalid: m.settlement_say_account,
+  holder_missing: m.settlement_say_holder,
   too_long: m.office_say_too_long,
   key_missing: m.office_unknown_request,
 };

@@ -78,6 +78,10 @@ const ACCOUNT: Record<Account, () => string> = {
   claims: m.money_book_claims,
   vouchers: m.money_book_vouchers,
   fees: m.money_book_fees,
+  settled: m.settlement_book_settled,
+  members_owed: m.settlement_book_members_owed,
+  cooperative: m.settlement_book_cooperative,
+  advances: m.settlement_book_advances,
 };
 
 /** An account of the books. */

@@ -10,6 +10,7 @@ import { MARKDOWN_SAYINGS, type MarkdownRefusal } from './markdown-refusals.serv
 import { MONEY_SAYINGS, type MoneyRefusal } from './money-refusals.server';
 import { orderStateWords } from './order-words';
 import { PREORDER_SAYINGS, type PreorderRefusal } from './preorder-refusals.server';
+import { SETTLEMENT_SAYINGS, type SettlementRefusal } from './settlement-refusals.server';
 import { STORE_SAYINGS, type StoreRefusal } from './store-refusals.server';
 import { VOUCHER_SAYINGS, type VoucherFormRefusal } from './voucher-refusals.server';
 
@@ -40,6 +41,7 @@ export type Refusal =
   | MarkdownRefusal
   | MoneyRefusal
   | PreorderRefusal
+  | SettlementRefusal
   | VoucherFormRefusal
   | FieldsRefused
   | KeyReused
@@ -58,6 +60,7 @@ const SAYINGS: Sayings = {
   ...MONEY_SAYINGS,
   ...MARKDOWN_SAYINGS,
   ...PREORDER_SAYINGS,
+  ...SETTLEMENT_SAYINGS,
   ...DELIVERY_SAYINGS,
   ...VOUCHER_SAYINGS,
   wrong_phone_or_password: () => ({ status: 401, words: m.office_say_wrong_sign_in() }),

@@ -1,7 +1,8 @@
-import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
+import { type AppLoadContext, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
 import { Sign, type SignName } from '~/components/sign';
+import { hrefIn, localeOf } from '~/locale';
 import { FirstSteps } from '~/office/first-steps';
 import { firstSteps } from '~/office/first-steps.server';
 import { asked } from '~/office/gate-answers.server';
@@ -23,8 +24,10 @@ export const headers = () => PRIVATE;
 const YOUNG = 3;
 
 /** Today's board for staff; the doors and the latest lots for who only grows. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const me = await asked(request, context.api.session.me());
+  if (me.kind === 'person' && me.roles.length === 1 && me.roles[0] === 'accountant')
+    throw redirect(hrefIn(localeOf(params), '/office/settlements'), { headers: PRIVATE });
   const name = me.kind === 'person' ? me.name : '';
   const staff = me.kind === 'person' && me.roles.some((role) => role !== 'member');
   const [lots, orders, plots, ending] = await asked(

@@ -33,6 +33,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     grows: has('member', 'manager'),
     sells: has('packer', 'manager'),
     manages: has('manager'),
+    keeps: has('manager', 'accountant'),
+    earns: has('member'),
+    works: me.roles.length === 0 || me.roles.some((role) => role !== 'accountant'),
     demo: context.demo,
   };
 }
@@ -50,15 +53,22 @@ export default function Office() {
 
 export { ErrorPage as ErrorBoundary };
 
-type May = { grows: boolean; sells: boolean; manages: boolean };
+type May = {
+  grows: boolean;
+  sells: boolean;
+  manages: boolean;
+  keeps: boolean;
+  earns: boolean;
+  works: boolean;
+};
 
-function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
+function doorsFor({ grows, sells, manages, keeps, earns, works }: May): OfficeDoor[] {
   const doors: (OfficeDoor & { open: boolean })[] = [
-    { to: '/office', label: m.office_nav_board(), sign: 'board', open: true },
+    { to: '/office', label: m.office_nav_board(), sign: 'board', open: works },
     { to: '/office/orders', label: m.office_nav_orders(), sign: 'receipt', open: sells },
     { to: '/office/harvests/new', label: m.office_nav_harvest(), sign: 'basket', open: grows },
-    { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: true },
-    { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: true },
+    { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: works },
+    { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: works },
     { to: '/office/products', label: m.listings_nav(), sign: 'fruit', group: 'selling', open: manages },
     {
       to: '/office/preorders',
@@ -68,7 +78,7 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
       open: sells,
     },
     { to: '/office/bulk', label: m.bulk_nav(), sign: 'cart', group: 'selling', open: sells },
-    { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: true },
+    { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: works },
     { to: '/office/members', label: m.members_nav(), sign: 'person', group: 'orchards', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', group: 'selling', open: sells },
     {
@@ -81,6 +91,9 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/terms', label: m.law_nav(), sign: 'seal', group: 'books', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', group: 'books', open: manages },
     { to: '/office/money', label: m.money_nav(), sign: 'seal', group: 'books', open: manages },
+    { to: '/office/settlements', label: m.settlement_nav(), sign: 'person', group: 'books', open: keeps },
+    { to: '/office/books', label: m.settlement_books_nav(), sign: 'book', group: 'books', open: keeps },
+    { to: '/office/statements', label: m.settlement_nav_statements(), sign: 'receipt', open: earns },
     {
       to: '/office/vouchers',
       label: m.vouchers_nav(),

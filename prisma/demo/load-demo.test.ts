@@ -164,6 +164,9 @@ describe('the demo season', () => {
   });
 
   it('keeps its books and its days: nothing lies in the future, all accounts sum to zero', async () => {
+    const settled = await test.db.settlement.findMany({ orderBy: { toDay: 'asc' } });
+    expect(settled.map(({ state }) => state)).toEqual(['approved', 'prepared']);
+    expect(await test.db.memberPayout.count()).toBeGreaterThan(0);
     const balance = await trialBalance(test.db);
     expect(balance.reduce((sum, { dong }) => sum + dong, 0n)).toBe(0n);
     const { db } = test;

@@ -219,6 +219,13 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
     validTo: fc.date({ min: new Date('2026-01-01'), max: new Date('2036-01-01'), noInvalidDate: true }),
     daysLeft: fc.integer({ min: 0, max: 60 }),
   }),
+  fc.record({
+    code: is('statement_ready'),
+    fromDay: fc.constant(DAY),
+    toDay: fc.constant(DAY),
+    pay: fc.integer({ min: 0, max: 2_000_000_000 }),
+    left: fc.integer({ min: -2_000_000_000, max: 0 }),
+  }),
   fc.record({ code: is('help'), grows: fc.boolean(), packs: fc.boolean() }),
   fc.record({ code: fc.constantFrom('may_not', 'unclear', 'stranger') }),
 );

@@ -1,6 +1,6 @@
 import type { Pile, SmsAnswer } from '@baunghe/api';
 import { oneSegment } from '@baunghe/notices';
-import { formatDay, formatKilograms } from '~/format';
+import { formatDay, formatDong, formatKilograms } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { orderSms } from './order-sms';
 
@@ -43,6 +43,8 @@ export function smsWords(answer: SmsAnswer): string {
         ? m.bulk_sms_quoted({ code, link }, in_)
         : m.bulk_sms_declined({ code, link }, in_);
     }
+    case 'statement_ready':
+      return statementReady(answer);
     case 'sign_in_code':
       return m.account_sms_code({ digits: answer.digits }, { locale: answer.locale === 'vi' ? 'vi' : 'en' });
     case 'help':
@@ -164,6 +166,14 @@ function certificateEnds({ kind, number, plotCode, validTo, daysLeft }: Of<'cert
   if (plotCode === null) return m.notices_sms_certificate(told, VI);
   return m.notices_sms_certificate_plot({ ...told, plot: short(plotCode, 10) }, VI);
 }
+
+function statementReady({ fromDay, toDay, pay, left }: Of<'statement_ready'>): string {
+  const days = { from: formatDay(fromDay, 'vi').slice(0, 5), to: formatDay(toDay, 'vi') };
+  if (left < 0) return m.settlement_sms_left({ ...days, left: dongs(-left) }, VI);
+  return m.settlement_sms_pay({ ...days, pay: dongs(pay) }, VI);
+}
+
+const dongs = (amount: number): string => formatDong(amount, 'vi').replace(/\s*₫/, 'd');
 
 function help({ grows, packs }: Of<'help'>): string {
   if (grows && packs) return m.notices_sms_help_both({}, VI);

@@ -1,5 +1,6 @@
 import { addressesRouter } from './addresses.ts';
 import { bankRouter } from './bank.ts';
+import { booksRouter } from './books.ts';
 import { boxesRouter } from './boxes.ts';
 import { bulkRouter } from './bulk.ts';
 import { buyerDataRouter } from './buyer-data.ts';
@@ -37,7 +38,9 @@ import { resolverRouter } from './resolver.ts';
 import { returnsRouter } from './returns.ts';
 import { scansRouter } from './scans.ts';
 import { sessionRouter } from './session.ts';
+import { settlementRouter } from './settlement.ts';
 import { stateRouter } from './state.ts';
+import { statementsRouter } from './statements.ts';
 import { storeRouter } from './store.ts';
 import { termsRouter } from './terms.ts';
 import { router } from './trpc.ts';
@@ -49,6 +52,7 @@ import { withdrawalsRouter } from './withdrawals.ts';
 export const apiRouter = router({
   addresses: addressesRouter,
   bank: bankRouter,
+  books: booksRouter,
   boxes: boxesRouter,
   bulk: bulkRouter,
   cards: cardsRouter,
@@ -88,6 +92,8 @@ export const apiRouter = router({
   unpacking: unpackingRouter,
   withdrawals: withdrawalsRouter,
   state: stateRouter,
+  settlement: settlementRouter,
+  statements: statementsRouter,
   store: storeRouter,
   terms: termsRouter,
   vouchers: vouchersRouter,

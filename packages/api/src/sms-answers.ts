@@ -43,6 +43,8 @@ export type SmsAnswer =
     >)
   /** Told without being asked: a request for much fruit has its quote, or none; `link` leads to its page. */
   | { code: 'bulk_answered'; request: string; quoted: boolean; locale: string; link: string }
+  /** Told without being asked: what a settlement comes to for a member. */
+  | { code: 'statement_ready'; fromDay: Date; toDay: Date; pay: number; left: number }
   /** What proves a number, in the language of who asked. */
   | { code: 'sign_in_code'; digits: string; locale: string }
   | { code: 'help'; grows: boolean; packs: boolean }

@@ -5,13 +5,15 @@ import type { Access } from './trpc.ts';
 
 const ROLES = ['member', 'packer', 'manager'] as const;
 /** Everybody who may knock; `newcomer` is signed in and has no role, `buyer` in the shop alone, by a manager's number. */
-const CALLERS = ['guest', 'newcomer', ...ROLES, 'buyer'] as const;
+const CALLERS = ['guest', 'newcomer', ...ROLES, 'accountant', 'buyer'] as const;
 type Who = (typeof CALLERS)[number];
 
 const EVERYBODY = CALLERS;
 const GROWERS = ['member', 'manager'] as const;
 const STAFF = ['packer', 'manager'] as const;
 const MANAGER = ['manager'] as const;
+/** Who sees to the money. */
+const KEEPERS = ['manager', 'accountant'] as const;
 const BUYER = ['buyer'] as const;
 
 /** Who may call what. A new procedure fails this file until somebody has written here who it is for. */
@@ -27,6 +29,9 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'bank.setAside': MANAGER,
   'bank.takeStatement': MANAGER,
   'bank.undo': MANAGER,
+  'books.balance': KEEPERS,
+  'books.export': KEEPERS,
+  'books.journal': KEEPERS,
   'boxes.lot': EVERYBODY,
   'boxes.story': EVERYBODY,
   'bulk.accept': EVERYBODY,
@@ -237,6 +242,18 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'store.addPlace': MANAGER,
   'store.grade': STAFF,
   'store.inspect': STAFF,
+  'settlement.addRule': MANAGER,
+  'settlement.approve': KEEPERS,
+  'settlement.board': KEEPERS,
+  'settlement.drop': KEEPERS,
+  'settlement.keepAccount': KEEPERS,
+  'settlement.one': KEEPERS,
+  'settlement.payAdvance': KEEPERS,
+  'settlement.payOut': KEEPERS,
+  'settlement.prepare': KEEPERS,
+  'settlement.preview': KEEPERS,
+  'statements.list': ['member', ...KEEPERS],
+  'statements.one': ['member', ...KEEPERS],
   'store.ledger': ROLES,
   'store.move': STAFF,
   'store.places': STAFF,

@@ -4,6 +4,7 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 export type IdPrefix =
   | 'adr'
   | 'blk'
+  | 'adv'
   | 'bml'
   | 'bqt'
   | 'bmt'
@@ -51,6 +52,9 @@ export type IdPrefix =
   | 'smi'
   | 'sms'
   | 'stk'
+  | 'stl'
+  | 'stm'
+  | 'srl'
   | 'usr'
   | 'vou';
 

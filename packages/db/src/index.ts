@@ -13,7 +13,7 @@ export { Prisma } from './generated/client.ts';
 export * from './generated/enums.ts';
 export { type Id, type IdPrefix, newId } from './ids.ts';
 export { importData } from './import-data.ts';
-export { lockBankLines, lockLog, lockRows } from './lock.ts';
+export { lockBankLines, lockLog, lockRows, lockSettlements } from './lock.ts';
 export { migrate } from './migrate.ts';
 export { type Moment, plusDays, thisMoment, vietnamDay } from './moment.ts';
 export { type Database, openDatabase, type Tx } from './open.ts';

@@ -39,3 +39,10 @@ const BANK_LINES_LOCK = 6962_0002;
 export async function lockBankLines(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${BANK_LINES_LOCK}::bigint)`;
 }
+
+const SETTLEMENT_LOCK = 6962_0003;
+
+/** Lets one transaction at a time reckon what members are owed, or pay them, until it ends. */
+export async function lockSettlements(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SETTLEMENT_LOCK}::bigint)`;
+}

@@ -32,6 +32,7 @@ export { noteDispute } from './card-dispute.ts';
 export type { CardGateway, CardIntent, CardNews, CardRefusal } from './card-gateway.ts';
 export { type CardPageRefusal, type CardSynced, isKeptOnCard, syncCard } from './card-payment.ts';
 export * from './credit/index.ts';
+export { type JournalAsked, type JournalEntry, journalPage } from './journal-page.ts';
 export { type InTransaction, openCardPage } from './open-card-page.ts';
 export { keepPayoutAccount, type PayoutAccount } from './payout-account.ts';
 export { type PaymentRefusal, receivePayment } from './receive-payment.ts';

@@ -1,0 +1,34 @@
+import { phoneNumber } from '@baunghe/coop';
+import type { Moment, Tx } from '@baunghe/db';
+import { dong } from '@baunghe/money';
+import { queueSms } from '@baunghe/notices';
+import type { ApiSettings } from './context.ts';
+
+/**
+ * Puts into the outbox what each member of an approved settlement gets, for those who have an account with a mobile
+ * number. Nothing where no SMS are set up.
+ */
+export async function tellStatements(
+  tx: Tx,
+  moment: Moment,
+  { sms, demo }: ApiSettings,
+  settlementId: string,
+): Promise<void> {
+  if (!sms) return;
+  const statements = await tx.memberStatement.findMany({
+    where: { settlementId },
+    include: { settlement: true, member: { include: { user: { select: { phoneNumber: true } } } } },
+    orderBy: { id: 'asc' },
+  });
+  for (const { settlement, member, payDong, leftDong } of statements) {
+    const read = phoneNumber(member.user?.phoneNumber ?? '');
+    if (!read.ok || !read.value.mobile) continue;
+    const { fromDay, toDay } = settlement;
+    const text = sms.words({
+      code: 'statement_ready',
+      ...{ fromDay, toDay, pay: dong(payDong), left: dong(leftDong) },
+    });
+    const phone = read.value.e164;
+    await queueSms(tx, moment, { kind: 'notice', phone, text, answersId: null, strangerDay: null, demo });
+  }
+}

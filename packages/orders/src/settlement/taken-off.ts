@@ -1,0 +1,78 @@
+import type { Prisma, ReturnOutcome, SettledKind, Tx } from '@baunghe/db';
+import { type Dong, dong, share, sumDong } from '@baunghe/money';
+import { worthOfBox } from './worth-of-box.ts';
+
+/** What is to be taken off for boxes that earned: at most what they brought in. */
+export interface TakenOff {
+  key: string;
+  kind: Extract<SettledKind, 'claim' | 'returned'>;
+  boxId: string;
+  at: Date;
+  /** Null: all that the box brought in. */
+  off: Dong | null;
+  /** Whether it is taken off whatever the rule says of claims. */
+  always: boolean;
+}
+
+/**
+ * What was decided before an instant and takes something off boxes that earn now or that are settled. A claim may be among
+ * it that is settled already: the caller knows its key. Fruit that came back into the store is no sale any more; the rest
+ * is a claim's money, or the worth of what was sent anew for it once that has arrived.
+ */
+export async function takenOffBefore(tx: Tx, end: Date, boxIds: readonly string[]): Promise<TakenOff[]> {
+  const box: Prisma.BoxWhereInput = {
+    OR: [{ id: { in: [...boxIds] } }, { settlementLines: { some: { counts: true } } }],
+  };
+  const notYet = { settlementLines: { none: { counts: true, kind: 'returned' } } } as const;
+  const [returns, answers] = await Promise.all([
+    tx.boxReturn.findMany({
+      where: { at: { lt: end }, box: { AND: [box, notYet] } },
+      orderBy: { id: 'asc' },
+    }),
+    tx.claimAnswer.findMany({
+      where: { at: { lt: end }, kind: { not: 'refuse' }, claim: { line: { boxes: { some: box } } } },
+      include: CLAIM,
+      orderBy: { id: 'asc' },
+    }),
+  ]);
+  const off = [...returns.map(offForReturn), ...answers.flatMap(offForClaim)];
+  return off.filter((each) => each.off !== 0 && each.at < end);
+}
+
+const BOXES = { where: { unpacking: null }, orderBy: { id: 'asc' } } as const;
+const CLAIM = {
+  newOrder: { include: { boxes: BOXES, steps: { where: { toState: 'delivered' } } } },
+  claim: { include: { box: true, line: { include: { boxes: BOXES } } } },
+} as const satisfies Prisma.ClaimAnswerInclude;
+
+type Granted = Prisma.ClaimAnswerGetPayload<{ include: typeof CLAIM }>;
+
+function offForReturn(back: {
+  boxId: string;
+  at: Date;
+  outcome: ReturnOutcome;
+  owedDong: bigint;
+  owedWhy: string | null;
+}): TakenOff {
+  const { boxId, at, owedWhy } = back;
+  const inStore = back.outcome === 'back_in_store';
+  return {
+    ...{ key: `returned:${boxId}`, kind: 'returned', boxId, at, always: inStore },
+    off: inStore && owedWhy === null ? null : dong(back.owedDong),
+  };
+}
+
+function offForClaim({ claimId, amountDong, newOrder, claim, ...answer }: Granted): TakenOff[] {
+  const { box, line } = claim;
+  const boxes = box ? [box] : line.boxes;
+  const arrived = newOrder?.steps.at(-1)?.at ?? null;
+  const at = newOrder ? arrived : answer.at;
+  if (boxes.length === 0 || !at) return [];
+  const anew = newOrder?.boxes.map((each) => worthOfBox(line, each)) ?? [];
+  const amount = amountDong === null ? sumDong(anew) : dong(amountDong);
+  const weights = boxes.map(({ grams }) => grams);
+  return share(amount, weights).map((off, index) => {
+    const boxId = boxes[index]?.id ?? '';
+    return { key: `claim:${claimId}:${boxId}`, kind: 'claim', boxId, at, off, always: false };
+  });
+}

@@ -1,0 +1,62 @@
+import { plusDays, type Tx, vietnamDay } from '@baunghe/db';
+import { dong } from '@baunghe/money';
+import {
+  addSharingRule,
+  approveSettlement,
+  keepMemberAccount,
+  payAdvance,
+  payStatement,
+  prepareSettlement,
+} from '@baunghe/orders';
+import type { Chance } from './chance.ts';
+
+/** Who sees to the money in the demo: one prepares, the other approves. */
+interface Keepers {
+  managerId: string;
+  accountantId: string;
+}
+
+/**
+ * What members were paid in the demo: a settlement of everything up to thirty days ago, approved and mostly paid, and one
+ * of the fortnight after it that waits for the accountant. A last fortnight is left for whoever wants to try.
+ */
+export async function settleSome(tx: Tx, chance: Chance, now: Date, keepers: Keepers): Promise<void> {
+  const [manager, accountant] = [{ userId: keepers.managerId }, { userId: keepers.accountantId }];
+  const today = vietnamDay(now);
+  const at = (daysAgo: number) => chance.at(new Date(+now - daysAgo * 86_400_000));
+  const rule = { claimsOnMember: true, note: 'Quy tắc minh họa' };
+  const keeps = { kind: 'percent', hundredths: 850 } as const;
+  expect(await addSharingRule(tx, at(90), manager, { fromDay: plusDays(today, -130), keeps, ...rule }));
+  const members = await tx.member.findMany({ orderBy: { code: 'asc' }, select: { id: true }, take: 4 });
+  for (const [index, { id: memberId }] of members.slice(0, 3).entries()) {
+    const account = { bin: '970405', account: `000000000${index + 1}`, holder: 'XA VIEN MINH HOA' };
+    expect(await keepMemberAccount(tx, at(80), accountant, { memberId, ...account }));
+  }
+  const [first] = members;
+  if (!first) throw new Error('demo without members');
+  const advance = {
+    memberId: first.id,
+    amount: dong(2_000_000),
+    through: 'cash',
+    reference: 'PC-MH-01',
+  } as const;
+  expect(await payAdvance(tx, at(60), accountant, advance));
+  const old = { fromDay: plusDays(today, -110), toDay: plusDays(today, -31) };
+  const settled = expect(await prepareSettlement(tx, at(30), accountant, old));
+  expect(await approveSettlement(tx, at(29), manager, settled.id));
+  const owed = await tx.memberStatement.findMany({
+    where: { settlementId: settled.id, payDong: { gt: 0 } },
+    orderBy: { member: { code: 'asc' } },
+  });
+  for (const [index, { id: statementId }] of owed.slice(0, -2).entries()) {
+    const paid = { statementId, through: 'bank', reference: `FTMINHHOA${100 + index}` } as const;
+    expect(await payStatement(tx, at(28), accountant, paid));
+  }
+  const waiting = { fromDay: plusDays(today, -30), toDay: plusDays(today, -15) };
+  expect(await prepareSettlement(tx, at(1), manager, waiting));
+}
+
+function expect<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
+  if (!result.ok) throw new Error(`demo step refused: ${result.error.code}`);
+  return result.value;
+}
