@@ -35,6 +35,7 @@ export {
   recordConsents,
   withdrawConsent,
 } from './consents.ts';
+export { type CrateForOrder, type CrateRefusal, crateForOrder } from './crate-for-order.ts';
 export { type DeliverRefusal, deliverOrder } from './deliver-order.ts';
 export * from './delivery/index.ts';
 export { CONTRACT_YEARS, eraseOldOrders, keptUntil } from './erase-old-orders.ts';
@@ -51,6 +52,7 @@ export {
 export { type Orchard, type OrchardStory, orchard, orchards } from './finding/orchards.ts';
 export { seasonCalendar, type VarietySeason } from './finding/season-calendar.ts';
 export { type Chosen, type Counts, SIEVES, type Sieve } from './finding/sieve.ts';
+export { type Handover, handovers, loadOfOrder } from './handovers.ts';
 export {
   type CartToHold,
   endLapsedHolds,
@@ -76,6 +78,7 @@ export {
   type ProductWords,
   productsInOffice,
 } from './list-product.ts';
+export { type LastBox, lastBoxes } from './last-boxes.ts';
 export { type LotForState, lotForState } from './lot-for-state.ts';
 export { type LotPrice, lotPrices } from './lot-prices.ts';
 export { type LotForLine, lotsForLine } from './lots-for-line.ts';
