@@ -43,7 +43,9 @@ it('two clerks scan the last fruit of a lot for two orders: one box, and the oth
     error: { code: 'lot_too_little', gramsLeft: 10_000 },
   });
   const waiting = answers[0]?.ok ? two : one;
-  expect(await clerk.packing.packScanned(scan(waiting.orderId, batch.toLowerCase()))).toMatchObject({ ok: true });
+  expect(await clerk.packing.packScanned(scan(waiting.orderId, batch.toLowerCase()))).toMatchObject({
+    ok: true,
+  });
 });
 
 it('a scan that is sent again packs no second box', async () => {
@@ -81,7 +83,9 @@ it('what left today stands in the day’s list with what is to be collected, and
   const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
   const rows = await clerk.packing.handovers({ day: today, carrier: 'Xe nhà' });
   const paid = await shop.db.payment.findUniqueOrThrow({ where: { orderId } });
-  expect(rows).toMatchObject([{ orderCode: code, boxes: 1, grams: 10_000, collect: Number(paid.amountDong) }]);
+  expect(rows).toMatchObject([
+    { orderCode: code, boxes: 1, grams: 10_000, collect: Number(paid.amountDong) },
+  ]);
   expect(await clerk.packing.handovers({ day: today, carrier: 'Xe khác' })).toEqual([]);
   const words = { kind: 'Kiện hàng', boxes: 'thùng', cooperative: 'HTX' };
   const label = await clerk.packing.loadLabel({ code, as: 'zpl', dpi: 203, words, demo: null });

@@ -84,7 +84,11 @@ export const packingRouter = router({
         code: orderCode,
         as: z.enum(['pdf', 'zpl']),
         dpi,
-        words: z.object({ kind: line(40, 'name_missing'), boxes: line(40, 'name_missing'), cooperative: z.string() }),
+        words: z.object({
+          kind: line(40, 'name_missing'),
+          boxes: line(40, 'name_missing'),
+          cooperative: z.string(),
+        }),
         demo: z.string().nullable(),
       }),
     )
@@ -92,8 +96,15 @@ export const packingRouter = router({
       const load = await loadOfOrder(ctx.database, input.code);
       if (!load) return fail({ code: 'load_unknown' });
       const base = ctx.settings.publicUrl.replace(/\/+$/, '');
-      const weighed = new Intl.NumberFormat('vi-VN', { style: 'unit', unit: 'kilogram' }).format(load.grams / 1000);
-      const lines = [input.code, load.carrier, load.provinceVi, `${load.boxes} ${input.words.boxes} · ${weighed}`];
+      const weighed = new Intl.NumberFormat('vi-VN', { style: 'unit', unit: 'kilogram' }).format(
+        load.grams / 1000,
+      );
+      const lines = [
+        input.code,
+        load.carrier,
+        load.provinceVi,
+        `${load.boxes} ${input.words.boxes} · ${weighed}`,
+      ];
       const { kind, cooperative } = input.words;
       if (input.as === 'zpl') {
         const said = input.demo === null ? lines : [...lines, input.demo];
@@ -106,14 +117,12 @@ export const packingRouter = router({
     }),
 
   /** What was handed over on a day of the calendar in Vietnam, to one carrier or to all. */
-  handovers: staff
-    .input(z.object({ day, carrier: optionalLine(60) }))
-    .query(({ ctx, input }) => {
-      const from = new Date(input.day.getTime() - VIETNAM_MS);
-      return handovers(ctx.database, {
-        from,
-        until: new Date(from.getTime() + DAY_MS),
-        carrier: input.carrier,
-      });
-    }),
+  handovers: staff.input(z.object({ day, carrier: optionalLine(60) })).query(({ ctx, input }) => {
+    const from = new Date(input.day.getTime() - VIETNAM_MS);
+    return handovers(ctx.database, {
+      from,
+      until: new Date(from.getTime() + DAY_MS),
+      carrier: input.carrier,
+    });
+  }),
 });

@@ -1,4 +1,4 @@
-import { digitalLink, gtin14, batch, serial } from '@baunghe/gs1';
+import { batch, digitalLink, gtin14, serial } from '@baunghe/gs1';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boxLabels } from './box-labels.ts';
@@ -46,10 +46,17 @@ describe('a label for a label printer', () => {
       const said = fields(boxLabelsZpl([label], { dpi, base, words }));
       const code = said.find((field) => field.startsWith('MA,'))?.slice(3);
       expect(code).toBe(
-        digitalLink({ base, gtin: gtin14(label.gtin), batch: batch(label.batch), serial: serial(label.serial) }),
+        digitalLink({
+          base,
+          gtin: gtin14(label.gtin),
+          batch: batch(label.batch),
+          serial: serial(label.serial),
+        }),
       );
       expect(drawnCodes).toEqual([code]);
-      expect(said).toEqual(expect.arrayContaining([label.product, label.orchard, 'Khối lượng tịnh', '10,2 kg']));
+      expect(said).toEqual(
+        expect.arrayContaining([label.product, label.orchard, 'Khối lượng tịnh', '10,2 kg']),
+      );
     }
   });
 
@@ -67,7 +74,9 @@ describe('a label for a label printer', () => {
 
   it('of a load carries its SSCC as GS1-128 and as a link', () => {
     const sscc = '095212340000000019';
-    const said = fields(loadLabelZpl({ sscc, lines: ['BN-1', '2 thùng'], cooperative: 'HTX' }, { dpi: 203, base }));
+    const said = fields(
+      loadLabelZpl({ sscc, lines: ['BN-1', '2 thùng'], cooperative: 'HTX' }, { dpi: 203, base }),
+    );
     expect(said).toEqual(expect.arrayContaining([`>;>800${sscc}`, `(00)${sscc}`, `MA,${base}/00/${sscc}`]));
   });
 });

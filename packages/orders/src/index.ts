@@ -69,6 +69,7 @@ export {
   knownLoad,
   recallOfLot,
 } from './known-codes.ts';
+export { type LastBox, lastBoxes } from './last-boxes.ts';
 export {
   changeProduct,
   listProduct,
@@ -78,7 +79,6 @@ export {
   type ProductWords,
   productsInOffice,
 } from './list-product.ts';
-export { type LastBox, lastBoxes } from './last-boxes.ts';
 export { type LotForState, lotForState } from './lot-for-state.ts';
 export { type LotPrice, lotPrices } from './lot-prices.ts';
 export { type LotForLine, lotsForLine } from './lots-for-line.ts';
