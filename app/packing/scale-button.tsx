@@ -19,7 +19,7 @@ type WithSerial = Navigator & { serial?: { requestPort(): Promise<SerialPort> } 
 const BAUD = 9600;
 
 /** Reads a scale that is plugged in, where the browser can, and writes what has settled into the form's weight. */
-export function ScaleButton({ form }: { form: RefObject<HTMLFormElement | null> }) {
+export function ScaleButton({ form }: { form: RefObject<HTMLFormElement> }) {
   const scripted = useScripted();
   const locale = useLocale();
   const [now, setNow] = useState<ScaleReading | null>(null);

@@ -5,7 +5,7 @@ import * as m from '~/paraglide/messages.js';
 import { useScripted } from '~/use-scripted';
 
 /** The camera in place of a scanner: what it reads goes into the form as if it had been typed. */
-export function ScanCamera({ form }: { form: RefObject<HTMLFormElement | null> }) {
+export function ScanCamera({ form }: { form: RefObject<HTMLFormElement> }) {
   const scripted = useScripted();
   if (!scripted) return null;
   const take = (text: string) => {

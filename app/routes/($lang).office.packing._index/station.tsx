@@ -17,7 +17,7 @@ import { useFastScans } from './use-fast-scans';
 
 type ScanFormProps = {
   refused: Refused;
-  form: RefObject<HTMLFormElement | null>;
+  form: RefObject<HTMLFormElement>;
   onScanKey: (event: KeyboardEvent<HTMLInputElement>) => void;
 };
 type Refused = { typed: Record<string, string>; problem: Problem } | null;

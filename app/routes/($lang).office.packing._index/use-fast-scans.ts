@@ -20,7 +20,7 @@ const PAUSE_MS = 2000;
  * Scans that do not wait for pages: with a box to every scan chosen, each is sent behind the one before it with a key of
  * its own. Returns what the scan field does with a key, and the scans so far, newest first.
  */
-export function useFastScans(form: RefObject<HTMLFormElement | null>, order: string) {
+export function useFastScans(form: RefObject<HTMLFormElement>, order: string) {
   const href = useHref();
   const path = href('/office/packing/scan');
   const navigate = useNavigate();
