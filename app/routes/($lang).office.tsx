@@ -56,7 +56,6 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
   const doors: (OfficeDoor & { open: boolean })[] = [
     { to: '/office', label: m.office_nav_board(), sign: 'board', open: true },
     { to: '/office/orders', label: m.office_nav_orders(), sign: 'receipt', open: sells },
-    { to: '/office/packing', label: m.packing_nav(), sign: 'scan', group: 'selling', open: sells },
     { to: '/office/harvests/new', label: m.office_nav_harvest(), sign: 'basket', open: grows },
     { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: true },
     { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: true },
@@ -68,6 +67,7 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
       group: 'selling',
       open: sells,
     },
+    { to: '/office/packing', label: m.packing_nav(), sign: 'scan', group: 'selling', open: sells },
     { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: true },
     { to: '/office/members', label: m.members_nav(), sign: 'person', group: 'orchards', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', group: 'selling', open: sells },

@@ -39,6 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     order,
     unknown: found?.ok === false,
+    lotAsked: lot,
     crate: crate?.ok ? crate.value : null,
     queue: queue.toPack,
     last,

@@ -68,7 +68,7 @@ export function Station({ refused }: { refused: Refused }) {
 }
 
 function ScanForm({ refused, form, onScanKey }: ScanFormProps) {
-  const { order, crate, key, packed } = useLoaderData<typeof loader>();
+  const { order, crate, key, packed, lotAsked } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const href = useHref();
   if (!order) return null;
@@ -78,7 +78,8 @@ function ScanForm({ refused, form, onScanKey }: ScanFormProps) {
   return (
     <Form
       ref={form}
-      key={`${lot} ${packed}`}
+      // Anew after a page's own answer, never while a scanner types on.
+      key={`${lotAsked} ${packed}`}
       method="post"
       action={href('/office/packing?index')}
       noValidate

@@ -25,8 +25,12 @@ export function useFastScans(form: RefObject<HTMLFormElement>, order: string) {
   const path = href('/office/packing/scan');
   const navigate = useNavigate();
   // An order that is done by now stays on the table until somebody takes the next: what was refused is to be read.
-  const stay = () =>
-    navigate(href(`/office/packing?order=${order}`), { replace: true, preventScrollReset: true });
+  // The address stays what the form was made of, so that nothing typed meanwhile is lost.
+  const stay = () => {
+    const search = new URLSearchParams(location.search);
+    search.set('order', order);
+    navigate(href(`/office/packing?${search}`), { replace: true, preventScrollReset: true });
+  };
   const [scans, setScans] = useState<FastScan[]>([]);
   const queue = useRef<ScanQueue<Typed, PackedTyped> | null>(null);
   queue.current ??= new ScanQueue<Typed, PackedTyped>({
