@@ -4,9 +4,8 @@ import { LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
-import { vietnamDayText } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
-import { answered, asked } from '~/office/gate-answers.server';
+import { answered } from '~/office/gate-answers.server';
 import { problemOf } from '~/office/refusals.server';
 import { SignInElsewhere } from '~/office/sign-in-elsewhere';
 import { packTyped } from '~/packing/pack-typed.server';
@@ -14,6 +13,7 @@ import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf, text } from '~/read-form.server';
 import { useHref } from '~/use-locale';
+import { atTheTable } from './at-the-table.server';
 import { LastBoxes } from './last-boxes';
 import { OrderQueue } from './order-queue';
 import { Packed } from './packed';
@@ -23,33 +23,7 @@ export const meta: MetaFunction = () => [{ title: m.packing_title() }];
 
 export const headers = () => PRIVATE;
 
-/** The order at the table (`?order=`, else the first in line), the queue behind it and the last boxes packed. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { packing, officeOrders } = context.api;
-  const [queue, last] = await asked(request, Promise.all([packing.queue(), packing.lastBoxes()]));
-  const { searchParams } = new URL(request.url);
-  const code = searchParams.get('order') ?? queue.toPack[0]?.code ?? '';
-  const found = code ? await asked(request, officeOrders.one({ code })) : null;
-  const order = found?.ok ? found.value : null;
-  const lot = searchParams.get('lot');
-  const crate =
-    lot && order?.state === 'placed'
-      ? await asked(request, packing.crate({ orderId: order.id, batch: lot }))
-      : null;
-  return {
-    order,
-    unknown: found?.ok === false,
-    lotAsked: lot,
-    crate: crate?.ok ? crate.value : null,
-    queue: queue.toPack,
-    last,
-    today: vietnamDayText(new Date()),
-    key: crypto.randomUUID(),
-    packed: searchParams.get('packed'),
-    of: searchParams.get('of'),
-    undone: searchParams.get('undone'),
-  };
-}
+export const loader = (args: LoaderFunctionArgs) => atTheTable(args);
 
 /** Packs, chooses a crate, or opens a box again; refused, gives the form back as it was filled in. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

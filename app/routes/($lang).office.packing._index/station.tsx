@@ -10,7 +10,7 @@ import type { Problem } from '~/office/refusals.server';
 import { ScaleButton } from '~/packing/scale-button';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
-import type { loader } from './route';
+import type { atTheTable } from './at-the-table.server';
 import { ScanCamera } from './scan-camera';
 import { EachChoice, ScanLog } from './scan-log';
 import { useFastScans } from './use-fast-scans';
@@ -24,7 +24,7 @@ type Refused = { typed: Record<string, string>; problem: Problem } | null;
 
 /** The order at the table: what is left of it, and the form that a crate's code and a weight go into. */
 export function Station({ refused }: { refused: Refused }) {
-  const { order } = useLoaderData<typeof loader>();
+  const { order } = useLoaderData<typeof atTheTable>();
   const locale = useLocale();
   const href = useHref();
   const form = useRef<HTMLFormElement>(null);
@@ -68,7 +68,7 @@ export function Station({ refused }: { refused: Refused }) {
 }
 
 function ScanForm({ refused, form, onScanKey }: ScanFormProps) {
-  const { order, crate, key, packed, lotAsked } = useLoaderData<typeof loader>();
+  const { order, crate, key, packed, lotAsked } = useLoaderData<typeof atTheTable>();
   const locale = useLocale();
   const href = useHref();
   if (!order) return null;
