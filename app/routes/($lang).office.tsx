@@ -78,6 +78,7 @@ function doorsFor({ grows, sells, manages, keeps, earns, works }: May): OfficeDo
       open: sells,
     },
     { to: '/office/bulk', label: m.bulk_nav(), sign: 'cart', group: 'selling', open: sells },
+    { to: '/office/packing', label: m.packing_nav(), sign: 'scan', group: 'selling', open: sells },
     { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: works },
     { to: '/office/members', label: m.members_nav(), sign: 'person', group: 'orchards', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', group: 'selling', open: sells },

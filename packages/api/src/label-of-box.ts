@@ -1,7 +1,21 @@
 import type { BoxLabel } from '@baunghe/labels';
 import type { BoxToLabel } from '@baunghe/orders';
+import { z } from 'zod';
 
 const TAGS = { vi: 'vi-VN', en: 'en-GB' } as const;
+
+/** The words on a label that are not about the one box, as a page sends them. */
+export const labelWords = z.object({
+  grade: z.string(),
+  netWeight: z.string(),
+  packedOn: z.string(),
+  harvestedOn: z.string(),
+  bestBefore: z.string(),
+  orchard: z.string(),
+  cooperative: z.string(),
+  address: z.string(),
+  demo: z.string().nullable(),
+});
 
 /** Languages that labels are printed in. */
 export type LabelLocale = keyof typeof TAGS;

@@ -24,7 +24,7 @@ import { z } from 'zod';
 import type { ApiContext } from './context.ts';
 import { id, line, optionalLine, photoClaim, weight } from './fields.ts';
 import { keepPackingPhoto } from './keep-packing-photo.ts';
-import { labelOfBox } from './label-of-box.ts';
+import { labelOfBox, labelWords } from './label-of-box.ts';
 import { tellBuyer } from './tell-buyer.ts';
 import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
@@ -32,18 +32,6 @@ import { writeKey, writeOnce } from './write-once.ts';
 const staff = only('packer', 'manager');
 const manager = only('manager');
 const orderId = id;
-
-const labelWords = z.object({
-  grade: z.string(),
-  netWeight: z.string(),
-  packedOn: z.string(),
-  harvestedOn: z.string(),
-  bestBefore: z.string(),
-  orchard: z.string(),
-  cooperative: z.string(),
-  address: z.string(),
-  demo: z.string().nullable(),
-});
 
 /** Orders as staff see and move them: packers pack and ship, the manager also takes money in and cancels. */
 export const officeOrdersRouter = router({

@@ -29,6 +29,7 @@ import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { orchardsRouter } from './orchards.ts';
 import { ownOrderRouter } from './own-order.ts';
+import { packingRouter } from './packing.ts';
 import { phoneEntriesRouter } from './phone-entries.ts';
 import { plotsRouter } from './plots.ts';
 import { preordersRouter } from './preorders.ts';
@@ -80,6 +81,7 @@ export const apiRouter = router({
   officeOrders: officeOrdersRouter,
   orchards: orchardsRouter,
   ownOrder: ownOrderRouter,
+  packing: packingRouter,
   phoneEntries: phoneEntriesRouter,
   plots: plotsRouter,
   preorders: preordersRouter,

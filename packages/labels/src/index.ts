@@ -9,3 +9,4 @@ export { type PinSlip, pinSlips, type SlipSheet } from './pin-slips.ts';
 export { qrPng } from './qr-png.ts';
 export { qrSvg } from './qr-svg.ts';
 export { type Sign, signs } from './signs.ts';
+export { boxLabelsZpl, type LoadLabel, loadLabelZpl, type ZplSheet } from './zpl.ts';

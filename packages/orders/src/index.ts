@@ -36,6 +36,7 @@ export {
   recordConsents,
   withdrawConsent,
 } from './consents.ts';
+export { type CrateForOrder, type CrateRefusal, crateForOrder } from './crate-for-order.ts';
 export { type DeliverRefusal, deliverOrder } from './deliver-order.ts';
 export * from './delivery/index.ts';
 export { CONTRACT_YEARS, eraseOldOrders, keptUntil } from './erase-old-orders.ts';
@@ -52,6 +53,7 @@ export {
 export { type Orchard, type OrchardStory, orchard, orchards } from './finding/orchards.ts';
 export { seasonCalendar, type VarietySeason } from './finding/season-calendar.ts';
 export { type Chosen, type Counts, SIEVES, type Sieve } from './finding/sieve.ts';
+export { type Handover, handovers, loadOfOrder } from './handovers.ts';
 export {
   type CartToHold,
   endLapsedHolds,
@@ -68,6 +70,7 @@ export {
   knownLoad,
   recallOfLot,
 } from './known-codes.ts';
+export { type LastBox, lastBoxes } from './last-boxes.ts';
 export {
   changeProduct,
   listProduct,

@@ -1,0 +1,5 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { loadLabel } from '~/packing/load-label.server';
+
+/** A load's label on paper. */
+export const loader = ({ request, context }: LoaderFunctionArgs) => loadLabel(request, context, 'pdf');
