@@ -32,6 +32,7 @@ import { plotsRouter } from './plots.ts';
 import { preordersRouter } from './preorders.ts';
 import { productsRouter } from './products.ts';
 import { ratingsRouter } from './ratings.ts';
+import { recallsRouter } from './recalls.ts';
 import { resolverRouter } from './resolver.ts';
 import { returnsRouter } from './returns.ts';
 import { scansRouter } from './scans.ts';
@@ -79,6 +80,7 @@ export const apiRouter = router({
   preorders: preordersRouter,
   products: productsRouter,
   ratings: ratingsRouter,
+  recalls: recallsRouter,
   resolver: resolverRouter,
   returns: returnsRouter,
   scans: scansRouter,

@@ -41,6 +41,8 @@ export type IdPrefix =
   | 'pro'
   | 'pch'
   | 'rat'
+  | 'rcb'
+  | 'rcl'
   | 'rep'
   | 'res'
   | 'ret'

@@ -127,6 +127,7 @@ export {
   ratingsOfProduct,
   type ShownRating,
 } from './ratings/shown-ratings.ts';
+export * from './recall/index.ts';
 export {
   BOX_REPORT_KINDS,
   type BoxReport,
