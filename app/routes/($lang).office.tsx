@@ -80,6 +80,13 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     { to: '/office/terms', label: m.law_nav(), sign: 'seal', group: 'books', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', group: 'books', open: manages },
     { to: '/office/recall', label: m.recall_nav(), sign: 'care', group: 'books', open: manages },
+    {
+      to: '/office/exports',
+      label: m.recall_exports_title(),
+      sign: 'receipt',
+      group: 'books',
+      open: manages,
+    },
     { to: '/office/money', label: m.money_nav(), sign: 'seal', group: 'books', open: manages },
     {
       to: '/office/vouchers',

@@ -65,7 +65,7 @@ async function writeBoxes(client: pg.Client, from: number, to: number): Promise<
     FROM generate_series(${from}, ${to - 1}) n, (SELECT "id" FROM "product" LIMIT 1) p`);
   await client.query(`
     INSERT INTO "stock_move" ("lotId", "kind", "grams", "boxId", "at")
-    SELECT 'lot_bench' || n / ${BOXES_A_LOT}, 'pack', -10000, 'box_bench' || n, ${at('n / 4')}
+    SELECT 'lot_bench' || n / ${BOXES_A_LOT}, 'pack'::"StockMoveKind", -10000, 'box_bench' || n, ${at('n / 4')}
     FROM generate_series(${from}, ${to - 1}) n
     UNION ALL SELECT 'lot_bench' || n, 'receive', 1000000, NULL, ${at('n * 25')} FROM generate_series(${lots}) n`);
   await client.query('ANALYZE');

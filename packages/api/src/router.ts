@@ -13,6 +13,7 @@ import { deliveryRouter } from './delivery.ts';
 import { diaryRouter } from './diary.ts';
 import { epcisRouter } from './epcis.ts';
 import { evidenceRouter } from './evidence.ts';
+import { exportsRouter } from './exports.ts';
 import { farmImportsRouter } from './farm-imports.ts';
 import { forecastsRouter } from './forecasts.ts';
 import { harvestsRouter } from './harvests.ts';
@@ -61,6 +62,7 @@ export const apiRouter = router({
   diary: diaryRouter,
   epcis: epcisRouter,
   evidence: evidenceRouter,
+  exports: exportsRouter,
   farmImports: farmImportsRouter,
   forecasts: forecastsRouter,
   harvests: harvestsRouter,

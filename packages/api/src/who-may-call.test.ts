@@ -112,6 +112,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'epcis.values': EVERYBODY,
   'evidence.ofLot': STAFF,
   'evidence.ofOrder': STAFF,
+  'exports.season': MANAGER,
+  'exports.steps': MANAGER,
   'farmImports.start': GROWERS,
   'farmImports.state': GROWERS,
   'farmImports.titles': GROWERS,
