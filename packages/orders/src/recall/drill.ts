@@ -4,7 +4,7 @@ import { lotsOfSource } from './source.ts';
 import { nextCode } from './start-recall.ts';
 
 /** After so many months without one, a drill is due. */
-export const DRILL_MONTHS = 12;
+const DRILL_MONTHS = 12;
 
 /** A drill that was done. */
 export interface DrillDone {

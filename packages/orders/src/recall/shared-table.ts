@@ -2,7 +2,7 @@ import type { Tx } from '@baunghe/db';
 import { PER_PAGE } from './reached-lists.ts';
 
 /** Boxes that the same hands packed within so many minutes stood on one table. */
-export const TABLE_MINUTES = 30;
+const TABLE_MINUTES = 30;
 
 /** Why a lot is said to have been near: the same hands at the same time, a box in the same order, the same harvest. */
 export type TouchedBy = 'hands' | 'order' | 'harvest';
@@ -34,8 +34,10 @@ export async function sharedATable(
         "packedAt" + make_interval(mins => ${TABLE_MINUTES}::int), '[]'))) AS span
       FROM reached WHERE "packedBy" IS NOT NULL GROUP BY "packedBy"
     ), near AS (
-      SELECT b."lotId", 'hands' AS by FROM spans s JOIN "box" b
-        ON b."packedBy" = s."packedBy" AND b."packedAt" BETWEEN lower(s.span) AND upper(s.span)
+      SELECT b."lotId", 'hands' AS by FROM spans s CROSS JOIN LATERAL (
+        -- Kept apart, so that each span is one look-up in the index, whatever the planner thinks a span holds.
+        SELECT DISTINCT b."lotId" FROM "box" b
+        WHERE b."packedBy" = s."packedBy" AND b."packedAt" BETWEEN lower(s.span) AND upper(s.span)) b
       UNION
       SELECT b."lotId", 'order' FROM (SELECT DISTINCT "orderId" FROM reached) r JOIN "box" b ON b."orderId" = r."orderId"
       UNION
