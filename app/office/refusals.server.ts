@@ -10,6 +10,7 @@ import { MARKDOWN_SAYINGS, type MarkdownRefusal } from './markdown-refusals.serv
 import { MONEY_SAYINGS, type MoneyRefusal } from './money-refusals.server';
 import { orderStateWords } from './order-words';
 import { PREORDER_SAYINGS, type PreorderRefusal } from './preorder-refusals.server';
+import { RECALL_SAYINGS, type RecallRefusal } from './recall/recall-refusals.server';
 import { SETTLEMENT_SAYINGS, type SettlementRefusal } from './settlement-refusals.server';
 import { STORE_SAYINGS, type StoreRefusal } from './store-refusals.server';
 import { VOUCHER_SAYINGS, type VoucherFormRefusal } from './voucher-refusals.server';
@@ -42,6 +43,7 @@ export type Refusal =
   | MoneyRefusal
   | PreorderRefusal
   | SettlementRefusal
+  | RecallRefusal
   | VoucherFormRefusal
   | FieldsRefused
   | KeyReused
@@ -63,6 +65,7 @@ const SAYINGS: Sayings = {
   ...SETTLEMENT_SAYINGS,
   ...DELIVERY_SAYINGS,
   ...VOUCHER_SAYINGS,
+  ...RECALL_SAYINGS,
   wrong_phone_or_password: () => ({ status: 401, words: m.office_say_wrong_sign_in() }),
   too_many_tries: ({ retryAfterSeconds }) => ({
     status: 429,

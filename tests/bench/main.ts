@@ -9,6 +9,7 @@ import { captureSpeed, logSpeed, proofsOfGrowingLogs } from './log';
 import { fillStore, orderSpeed, placeOrder, productsToOrder } from './orders';
 import { pageSpeed } from './page-speed';
 import { boxPageWeight, firstLoadWeight } from './page-weight';
+import { recallSpeed } from './recall';
 
 const DRAWN_ANEW = 60;
 
@@ -62,6 +63,7 @@ async function measure(site: { url: string; pid: number }, database: Database, d
     intoTheLog: await logSpeed(database),
     capture: await captureSpeed(database),
   };
+  const recall = await recallSpeed(database, databaseUrl);
   return {
     machine: { processors: cpus().length, processor: cpus()[0]?.model, node: process.versions.node },
     boxPageBytes: boxPage,
@@ -74,6 +76,7 @@ async function measure(site: { url: string; pid: number }, database: Database, d
     boxPageDrawnAnew: anew,
     orders,
     log,
+    recallOfALot: recall,
   };
 }
 

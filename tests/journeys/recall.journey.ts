@@ -57,6 +57,48 @@ test('a lot is called back from its page, and its box says so at once, until tha
   await expect(told).toHaveCount(0);
 });
 
+test('from a box, all that its fruit reached is seen in one look, and a recall tells and counts', async ({
+  visitor,
+}) => {
+  const manager = await aManager(visitor);
+  const { page } = manager;
+  const [, , box] = await boxesPacked(page.request, 45);
+  if (!box) throw new Error('no box');
+  await page.goto('/office/recall');
+  await manager.at('Thu hồi');
+  await page.getByLabel('Tìm theo').fill(box.path);
+  await page.getByRole('button', { name: 'Tìm' }).click();
+  const drawing = page.getByRole('img', { name: `Đường đi của trái từ Thùng ${box.serial}` });
+  await expect(drawing).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Trái đang ở đâu' })).toContainText('Đã nhận');
+  await manager.look();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await manager.look();
+
+  await page.getByText('Bắt đầu thu hồi').first().click();
+  await manager.refused(422, () => page.getByRole('button', { name: 'Bắt đầu thu hồi' }).click());
+  await expect(page.getByLabel('Lý do', { exact: true })).toHaveAccessibleDescription(/Hãy viết lý do/);
+  await page.getByLabel('Lý do', { exact: true }).fill('Thu hồi thử');
+  await page.getByRole('radio', { name: 'Bỏ đi' }).check();
+  await page.getByRole('button', { name: 'Bắt đầu thu hồi' }).click();
+  await manager.at(/^Đợt thu hồi TH\d{6}-\d+$/);
+  await expect(page.getByText(/^Đã bắt đầu thu hồi/)).toBeVisible();
+  await manager.look();
+
+  const anyone = await visitor('phone', { script: false });
+  await anyone.refused(410, () => anyone.page.goto(box.path));
+  await expect(anyone.page.locator('#recall')).toContainText('Thu hồi thử');
+
+  const note = page.getByRole('button', { name: 'Ghi' });
+  const unanswered = await note.count();
+  await note.first().click();
+  await expect(page.getByText(/ 1 người đã trả lời$/)).toBeVisible();
+  await expect(note).toHaveCount(unanswered - 1);
+  const report = page.getByRole('link', { name: 'Tải PDF' });
+  const paper = await page.request.get((await report.getAttribute('href')) ?? '');
+  expect(paper.headers()['content-type']).toBe('application/pdf');
+});
+
 test('the State gets a lot’s file, and its stamp stands on the lot’s page', async ({ visitor }) => {
   const manager = await visitor('desk', { script: false });
   const { page } = manager;

@@ -79,6 +79,21 @@ describe('what a plain phone shows', () => {
       },
     ],
     [
+      'Bau Nghe THU HOI don BN7K2M9QX: Du luong thuoc vuot muc cho phep o mau th. Dung an, bo di. Nhan DA HUY, DA AN, TRA LAI https://shop.example/recall/0123456789abc',
+      {
+        code: 'recall_told',
+        reason: 'Dư lượng thuốc vượt mức cho phép ở mẫu thử lần hai của lô này',
+        advice: 'discard',
+        orderCode: 'BN7K2M9QX',
+        locale: 'vi',
+        link: 'https://shop.example/recall/0123456789abc',
+      },
+    ],
+    [
+      'HTX Bau Nghe da ghi: da huy. Cam on ban. Nhan lai neu muon sua.',
+      { code: 'recall_heard', fate: 'destroyed' },
+    ],
+    [
       'Thieu loai, so kg. Vi du: TH T12 RI6 A 120 (vuon, giong, loai, so kg).',
       {
         code: 'harvest_unclear',

@@ -3,6 +3,7 @@ import { oneSegment } from '@baunghe/notices';
 import { formatDay, formatDong, formatKilograms } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { orderSms } from './order-sms';
+import { recallHeardSms, recallSms } from './recall-sms';
 
 /**
  * The catalogue keeps these texts in Vietnamese without marks, whatever the language: they go to plain phones, where any
@@ -47,6 +48,10 @@ export function smsWords(answer: SmsAnswer): string {
       return statementReady(answer);
     case 'sign_in_code':
       return m.account_sms_code({ digits: answer.digits }, { locale: answer.locale === 'vi' ? 'vi' : 'en' });
+    case 'recall_told':
+      return recallSms(answer);
+    case 'recall_heard':
+      return recallHeardSms(answer);
     case 'help':
       return help(answer);
     case 'may_not':

@@ -5,11 +5,13 @@ import {
   isKnownTelling,
   keepInbound,
   noteDelivery,
+  parseRecallReply,
   queueSms,
   type RecordedBySms,
   strangerWasTold,
   timesNotUnderstood,
 } from '@baunghe/notices';
+import { answerRecall, recallsOfPhone } from '@baunghe/orders';
 import { actOnSms } from './act-on-sms.ts';
 import type { ApiSettings, SmsSettings } from './context.ts';
 import type { SmsAnswer } from './sms-answers.ts';
@@ -84,6 +86,8 @@ async function dealWith(
   { phone, person }: From,
 ): Promise<Outcome> {
   if (phone === null || (person?.demo && !demo)) return SILENT;
+  const recalled = await replyToRecall(tx, moment, phone, message);
+  if (recalled) return recalled;
   if (!person || person.roles.length === 0) {
     if (await strangerWasTold(tx, phone, vietnamDay(moment.now))) return SILENT;
     return { outcome: 'stranger', answer: { code: 'stranger' }, recorded: null };
@@ -94,6 +98,20 @@ async function dealWith(
   if (outcome === 'unclear' && (await timesNotUnderstood(tx, phone, anHourAgo)) >= TOLD_UNCLEAR)
     return SILENT;
   return { outcome, answer, recorded };
+}
+
+/** What a number that was told of a recall says of its fruit; null when it says nothing of it, or was not told. */
+async function replyToRecall(
+  tx: Tx,
+  moment: Moment,
+  phone: string,
+  message: string,
+): Promise<Outcome | null> {
+  const fate = parseRecallReply(message);
+  const buyers = fate ? await recallsOfPhone(tx, phone) : [];
+  if (fate === null || buyers.length === 0) return null;
+  for (const buyerId of buyers) await answerRecall(tx, moment, { buyerId, fate, via: 'sms', byUser: null });
+  return { outcome: 'done', answer: { code: 'recall_heard', fate }, recorded: null };
 }
 
 function outcomeOf({ code }: SmsAnswer): SmsOutcome {

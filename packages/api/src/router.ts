@@ -15,6 +15,7 @@ import { deliveryRouter } from './delivery.ts';
 import { diaryRouter } from './diary.ts';
 import { epcisRouter } from './epcis.ts';
 import { evidenceRouter } from './evidence.ts';
+import { exportsRouter } from './exports.ts';
 import { farmImportsRouter } from './farm-imports.ts';
 import { forecastsRouter } from './forecasts.ts';
 import { harvestsRouter } from './harvests.ts';
@@ -35,6 +36,7 @@ import { plotsRouter } from './plots.ts';
 import { preordersRouter } from './preorders.ts';
 import { productsRouter } from './products.ts';
 import { ratingsRouter } from './ratings.ts';
+import { recallsRouter } from './recalls.ts';
 import { resolverRouter } from './resolver.ts';
 import { returnsRouter } from './returns.ts';
 import { scansRouter } from './scans.ts';
@@ -67,6 +69,7 @@ export const apiRouter = router({
   diary: diaryRouter,
   epcis: epcisRouter,
   evidence: evidenceRouter,
+  exports: exportsRouter,
   farmImports: farmImportsRouter,
   forecasts: forecastsRouter,
   harvests: harvestsRouter,
@@ -87,6 +90,7 @@ export const apiRouter = router({
   preorders: preordersRouter,
   products: productsRouter,
   ratings: ratingsRouter,
+  recalls: recallsRouter,
   resolver: resolverRouter,
   returns: returnsRouter,
   scans: scansRouter,

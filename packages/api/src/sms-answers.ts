@@ -1,3 +1,4 @@
+import type { RecallAdvice, RecallFate } from '@baunghe/db';
 import type { CertificateToTell, HarvestRefusal, OpenInterval, UndoHarvestRefusal } from '@baunghe/farm';
 import type { UnclearHarvest } from '@baunghe/notices';
 import type { OrderNews } from '@baunghe/orders';
@@ -47,6 +48,17 @@ export type SmsAnswer =
   | { code: 'statement_ready'; fromDay: Date; toDay: Date; pay: number; left: number }
   /** What proves a number, in the language of who asked. */
   | { code: 'sign_in_code'; digits: string; locale: string }
+  /** Told without being asked: fruit of an order is called back; `link` leads to where to answer. */
+  | {
+      code: 'recall_told';
+      reason: string;
+      advice: RecallAdvice;
+      orderCode: string;
+      locale: string;
+      link: string;
+    }
+  /** What a buyer said of it is written down. */
+  | { code: 'recall_heard'; fate: RecallFate }
   | { code: 'help'; grows: boolean; packs: boolean }
   | { code: 'may_not' }
   | { code: 'unclear' }

@@ -44,6 +44,8 @@ export type IdPrefix =
   | 'pro'
   | 'pch'
   | 'rat'
+  | 'rcb'
+  | 'rcl'
   | 'rep'
   | 'res'
   | 'ret'

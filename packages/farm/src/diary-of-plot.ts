@@ -58,7 +58,8 @@ export async function diaryEntry(
 
 type WithPlot = Omit<DiaryLine, 'plotCode' | 'plotName'> & { plot: { code: string; name: string } };
 
-function toLine({ plot, ...entry }: WithPlot): DiaryLine {
+/** An entry as it is read. */
+export function toLine({ plot, ...entry }: WithPlot): DiaryLine {
   const { id, plotId, act, doneOn, inputName, activeIngredient, registration, preHarvestDays } = entry;
   const { dose, reason, operator, areaM2, quantity, equipment, weather, invoice, supplier, note } = entry;
   return {

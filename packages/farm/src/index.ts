@@ -66,6 +66,7 @@ export {
 export { metresFromPlot } from './metres-from-plot.ts';
 export { type NamedPlot, namedPlots } from './named-plots.ts';
 export { type PhotoOriginal, photoOriginals } from './photo-originals.ts';
+export { type PlotSeason, plotSeason } from './plot-season.ts';
 export { keepStory, MOST_STORY, type StoryRefusal, type StoryWords, storyOf } from './plot-stories.ts';
 export { type PlotRecord, plotOffers, plots } from './plots.ts';
 export { type PlotChoice, plotsOf } from './plots-of.ts';

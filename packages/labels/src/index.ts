@@ -8,5 +8,6 @@ export { type OrderBill, orderBill } from './order-bill.ts';
 export { type PinSlip, pinSlips, type SlipSheet } from './pin-slips.ts';
 export { qrPng } from './qr-png.ts';
 export { qrSvg } from './qr-svg.ts';
+export { type Report, type ReportTable, report } from './report.ts';
 export { type Sign, signs } from './signs.ts';
 export { boxLabelsZpl, type LoadLabel, loadLabelZpl, type ZplSheet } from './zpl.ts';

@@ -41,6 +41,7 @@ export { type DeliverRefusal, deliverOrder } from './deliver-order.ts';
 export * from './delivery/index.ts';
 export { CONTRACT_YEARS, eraseOldOrders, keptUntil } from './erase-old-orders.ts';
 export { type EraseRefusal, eraseReport } from './erase-report.ts';
+export { type TracedStep, tracedSteps } from './exports/traced-steps.ts';
 export { findProvinces, findWards, foldPlace, provinces, type WardChoice } from './find-ward.ts';
 export {
   type FoundFruit,
@@ -131,6 +132,7 @@ export {
   ratingsOfProduct,
   type ShownRating,
 } from './ratings/shown-ratings.ts';
+export * from './recall/index.ts';
 export {
   BOX_REPORT_KINDS,
   type BoxReport,

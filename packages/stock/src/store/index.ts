@@ -4,7 +4,7 @@ export { type CorrectRefusal, correctEvent, type EventCorrection } from './corre
 export { grade, type SortedLot, type Sorting, type SortRefusal } from './grade.ts';
 export { type Inspection, type InspectRefusal, inspectLot, readTemperature } from './inspect.ts';
 export { type LedgerRow, ledgerOf } from './ledger.ts';
-export { sortingsBehind } from './lineage.ts';
+export { sortingsBehind, withLotsSortedFrom } from './lineage.ts';
 export type { Hand, LotUnknown, NotFree } from './lot-at-hand.ts';
 export { type LotEvent, lotEvents } from './lot-events.ts';
 export { addPlace, type MoveRefusal, type Moving, moveLot, places, type StorePlace } from './places.ts';

@@ -1,0 +1,91 @@
+import { createHmac } from 'node:crypto';
+import { thisMoment } from '@baunghe/db';
+import { packBox, shipOrder } from '@baunghe/orders';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aForm, aShop, type Shop } from './api.builders.ts';
+import type { Caller } from './index.ts';
+
+const KEY = 'signing-key';
+const STAFF = { userId: 'usr_1', gln: '9521234000013', gs1Prefix: '9521234' };
+
+let shop: Shop;
+let manager: Caller;
+let batch: string;
+
+beforeAll(async () => {
+  const words = (answer: { code: string; link?: string }) => `${answer.code} ${answer.link ?? ''}`.trim();
+  shop = await aShop(10, { sms: { webhookKey: KEY, sendsBy: null, esmsSecret: null, words } });
+  manager = await shop.as(await shop.personWith(['manager']));
+  batch = await shop.cut('plo_named', 50_000);
+  const guest = await shop.as();
+  for (const phone of ['0912000140', '0912000140', '0912000141']) {
+    const placed = await guest.checkout.place(aForm({ phone }));
+    if (!placed.ok) throw new Error(placed.error.code);
+    const order = await shop.db.order.findFirstOrThrow({ orderBy: { id: 'desc' }, include: { lines: true } });
+    const lot = await shop.db.lot.findUniqueOrThrow({ where: { batch } });
+    const box = {
+      orderId: order.id,
+      lineId: order.lines[0]?.id ?? '',
+      lotId: lot.id,
+      units: 1,
+      grams: 10_000,
+    };
+    const shipping = { orderId: order.id, carrier: 'Xe', tracking: null };
+    await shop.db.$transaction((tx) => packBox(tx, thisMoment(), STAFF, box));
+    await shop.db.$transaction((tx) => shipOrder(tx, thisMoment(), STAFF, shipping));
+  }
+});
+afterAll(() => shop.close());
+
+/** A text from a phone, as the gateway tells of it. */
+async function text(phoneNumber: string, message: string): Promise<string | undefined> {
+  const id = crypto.randomUUID();
+  const payload = { messageId: id, message, phoneNumber, simNumber: 1, receivedAt: new Date().toISOString() };
+  const body = JSON.stringify({ deviceId: 'd', event: 'sms:received', id, payload, webhookId: 'w' });
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = createHmac('sha256', KEY)
+    .update(body + timestamp)
+    .digest('hex');
+  expect(await (await shop.as()).notices.receive({ body, signature, timestamp })).toMatchObject({ ok: true });
+  const inbound = await shop.db.smsInbound.findUniqueOrThrow({
+    where: { gatewayId: id },
+    include: { answer: true },
+  });
+  return inbound.answer?.text;
+}
+
+it('a recall tells each number once, and counts what is answered by SMS and on the page', async () => {
+  const asked = { reason: 'Dư lượng', severity: 'first', advice: 'discard' } as const;
+  const form = { key: crypto.randomUUID(), ...asked, batches: [batch], source: batch };
+  expect(await text('+84912000140', 'DA HUY')).toBe('stranger');
+  const [begun, again] = await Promise.all([manager.recalls.start(form), manager.recalls.start(form)]);
+  expect(again).toEqual(begun);
+  if (!begun.ok) throw new Error(begun.error.code);
+  const { code } = begun.value;
+  const second = await manager.recalls.start({ ...form, key: crypto.randomUUID() });
+  expect(second).toMatchObject({ error: { code: 'recall_open', recall: code } });
+
+  const sent = await shop.db.smsOutbound.findMany({ where: { kind: 'recall' }, orderBy: { phone: 'asc' } });
+  expect(sent.map(({ phone }) => phone)).toEqual(['+84912000140', '+84912000141']);
+  expect(await text('+84912000140', 'Tôi đã hủy')).toBe('recall_heard');
+  const pageKey = /\/recall\/(\w+)$/.exec(sent[1]?.text ?? '')?.[1] ?? '';
+  const guest = await shop.as();
+  expect(await guest.recalls.mine({ key: pageKey })).toMatchObject({
+    value: { reason: 'Dư lượng', advice: 'discard', boxes: [{ batch }], answer: null },
+  });
+  await guest.recalls.answer({ key: crypto.randomUUID(), pageKey, fate: 'eaten' });
+  expect(await guest.recalls.mine({ key: 'nosuchkeyatall' })).toMatchObject({ ok: false });
+
+  const one = await manager.recalls.one({ code, callsAfter: null });
+  expect(one).toMatchObject({
+    value: {
+      told: { buyers: 2, bySms: 2 },
+      answers: { destroyed: { grams: 20_000, buyers: 1 }, eaten: { grams: 10_000, buyers: 1 } },
+      calls: [],
+    },
+  });
+  const report = await manager.recalls.report({ code });
+  expect(JSON.stringify(report)).not.toMatch(/8491200014|Người Mua Thử/);
+  const story = await guest.boxes.lot({ gtin: '99521234001006', batch });
+  expect(JSON.stringify(story)).toContain('Dư lượng');
+});

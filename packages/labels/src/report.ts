@@ -1,0 +1,116 @@
+import { Readable } from 'node:stream';
+import PDFDocument from 'pdfkit';
+import { mm } from './draw-label.ts';
+import { labelFonts } from './label-fonts.ts';
+
+/** A table of a report: heads, shares of the width that sum to one, and rows of as many texts. */
+export interface ReportTable {
+  title: string;
+  heads: readonly string[];
+  widths: readonly number[];
+  rows: readonly (readonly string[])[];
+}
+
+/** A report on paper, every figure written out already. */
+export interface Report {
+  head: string;
+  title: string;
+  /** What marks it, such as that it is a drill or a demo; null for none. */
+  mark: string | null;
+  wide: boolean;
+  facts: readonly (readonly [name: string, value: string])[];
+  tables: readonly ReportTable[];
+  notes: readonly string[];
+  sign: string;
+}
+
+const EDGE = 15 * mm;
+const PAD = 1.2 * mm;
+
+/** A PDF of a report as a stream of bytes, on as many pages of A4 as it needs; the heads of a table stand on each. */
+export function report(told: Report): Readable {
+  const layout = told.wide ? 'landscape' : 'portrait';
+  const pdf = new PDFDocument({ size: 'A4', layout, margin: EDGE, info: { Title: told.title } });
+  pdf.registerFont('regular', labelFonts.regular).registerFont('bold', labelFonts.bold);
+  const paper = new Sheet(pdf);
+  paper.text(told.head, 11, 'bold');
+  if (told.mark !== null) paper.text(told.mark, 14, 'bold');
+  paper.text(told.title, 17, 'bold');
+  paper.down(2);
+  for (const [name, value] of told.facts) paper.row([name, value], [0.25, 0.75], 'regular');
+  for (const table of told.tables) {
+    paper.down(4);
+    paper.text(table.title, 12, 'bold');
+    paper.table(table);
+  }
+  paper.down(4);
+  for (const note of told.notes) paper.text(note, 10, 'regular');
+  paper.down(6);
+  paper.text(told.sign, 10, 'bold');
+  pdf.end();
+  return Readable.from(pdf as AsyncIterable<Uint8Array>, { objectMode: false });
+}
+
+/** Rows from above to below, as high as their longest text, a new page where one is full. */
+class Sheet {
+  #y = EDGE;
+  readonly #width: number;
+  readonly #last: number;
+
+  constructor(private readonly pdf: PDFKit.PDFDocument) {
+    this.#width = pdf.page.width - 2 * EDGE;
+    this.#last = pdf.page.height - EDGE;
+  }
+
+  text(words: string, size: number, font: 'regular' | 'bold'): void {
+    this.pdf.font(font).fontSize(size);
+    const high = this.pdf.heightOfString(words, { width: this.#width });
+    this.#room(high);
+    this.pdf.text(words, EDGE, this.#y, { width: this.#width });
+    this.#y += high + PAD;
+  }
+
+  row(
+    cells: readonly string[],
+    widths: readonly number[],
+    font: 'regular' | 'bold',
+    again?: () => void,
+  ): void {
+    this.pdf.font(font).fontSize(9);
+    const wide = cells.map((_, at) => (widths[at] ?? 0) * this.#width - 2 * PAD);
+    const high = Math.max(
+      ...cells.map((cell, at) => this.pdf.heightOfString(cell || ' ', { width: wide[at] ?? 0 })),
+    );
+    if (this.#room(high + 2 * PAD)) again?.();
+    this.pdf.font(font).fontSize(9);
+    let x = EDGE;
+    cells.forEach((cell, at) => {
+      this.pdf.text(cell, x + PAD, this.#y + PAD, { width: wide[at] ?? 0 });
+      x += (widths[at] ?? 0) * this.#width;
+    });
+    this.#y += high + 2 * PAD;
+    this.pdf
+      .moveTo(EDGE, this.#y)
+      .lineTo(EDGE + this.#width, this.#y)
+      .lineWidth(0.4)
+      .stroke();
+  }
+
+  table({ heads, widths, rows }: ReportTable): void {
+    const top = () => this.row(heads, widths, 'bold');
+    top();
+    for (const cells of rows) this.row(cells, widths, 'regular', top);
+  }
+
+  down(millimetres: number): void {
+    this.#y += millimetres * mm;
+  }
+
+  /** Begins a new page where there is too little room; says whether it did. */
+  #room(high: number): boolean {
+    if (this.#y + high <= this.#last) return false;
+    this.pdf.addPage();
+    this.#y = EDGE;
+    return true;
+  }
+}

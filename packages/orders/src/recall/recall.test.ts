@@ -1,0 +1,180 @@
+import { newId, refusalOf } from '@baunghe/db';
+import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
+import { grade } from '@baunghe/stock';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packBox, shipOrder } from '../index.ts';
+import { aHarvest, aRi6Shop, at, checkOut, kept, STAFF } from '../shop.builders.ts';
+import {
+  answerRecall,
+  buyersToCall,
+  buyersToTell,
+  drillDue,
+  drillRecall,
+  endRecall,
+  extendRecall,
+  findSources,
+  keepTold,
+  lotsOfSource,
+  reachOf,
+  recallKey,
+  recallsOfPhone,
+  recallView,
+  startRecall,
+} from './index.ts';
+
+const NOW = new Date('2026-06-07T03:00:00Z');
+const LATER = new Date('2026-06-07T05:00:00Z');
+
+let test: TestDatabase;
+let lotId: string;
+let batch: string;
+let otherLot: string;
+const batchOf = async (id: string) => (await test.db.lot.findUniqueOrThrow({ where: { id } })).batch;
+
+/** An order of a box of 10 kg from a lot, sent or left standing here. */
+async function anOrder(lot: string, when: Date, phone: string, sent: boolean): Promise<string> {
+  const placed = await checkOut(test.db, when, [{ productId: 'pro_box', quantity: 1 }], 'cod', { phone });
+  if (!placed.ok) throw new Error(placed.error.code);
+  const { orderId } = placed.value;
+  const line = await test.db.orderLine.findFirstOrThrow({ where: { orderId } });
+  const box = { orderId, lineId: line.id, lotId: lot, units: 1, grams: 10_000, lotReason: 'thử' };
+  expect(await kept(test.db, (tx) => packBox(tx, at(when), STAFF, box))).toMatchObject({ ok: true });
+  const shipping = { orderId, carrier: 'Xe', tracking: null };
+  if (sent) expect((await kept(test.db, (tx) => shipOrder(tx, at(when), STAFF, shipping))).ok).toBe(true);
+  return orderId;
+}
+
+beforeAll(async () => {
+  test = await testDatabase();
+  await aRi6Shop(test.db);
+  lotId = await aHarvest(test.db, NOW, 60_000);
+  otherLot = await aHarvest(test.db, NOW, 50_000);
+  batch = await batchOf(lotId);
+  const parts = [{ grade: 'A', grams: 9000 }];
+  const sorting = { batch, grams: 10_000, parts, lossReason: 'rụng cuống' };
+  expect((await kept(test.db, (tx) => grade(tx, at(NOW), STAFF, sorting))).ok).toBe(true);
+  await anOrder(lotId, NOW, '+84900000001', true);
+  await anOrder(lotId, NOW, '+84900000001', true);
+  await anOrder(lotId, NOW, '+84900000002', false);
+  await anOrder(otherLot, new Date(+NOW + 20 * 60_000), '+84900000003', true);
+});
+afterAll(() => test.close());
+
+const start = (batches: string[]) =>
+  kept(test.db, (tx) => {
+    const asked = { severity: 'first', advice: 'discard', reason: 'Dư lượng', source: batch } as const;
+    return startRecall(tx, at(LATER), STAFF, { batches, ...asked });
+  });
+
+describe('what fruit reached', () => {
+  it('is found from a batch, plot, member, input, day, result and box, in whatever way it is written', async () => {
+    const box = await test.db.box.findFirstOrThrow({ where: { lotId } });
+    const day = new Date('2026-06-06');
+    const input = { id: 'inp_1', name: 'Thuốc Thử 5EC', kind: 'pesticide', preHarvestDays: 0 } as const;
+    await test.db.input.create({ data: input });
+    const spray = { plotId: 'plo_1', act: 'spray', doneOn: day, inputId: 'inp_1', recordedAt: NOW } as const;
+    await test.db.diaryEntry.create({ data: { id: 'dia_1', ...spray } });
+    const found: Record<string, string> = {
+      [batch]: 'lot',
+      T01: 'plot',
+      xv01: 'member',
+      'thử 5ec': 'input',
+      '07/06/2026': 'day',
+      [box.serial]: 'box',
+      [`https://shop.example/01/${box.gtin}/10/${batch}/21/${box.serial}`]: 'box',
+    };
+    for (const [text, kind] of Object.entries(found)) {
+      const [source] = await findSources(test.db, text);
+      expect([text, source?.kind]).toEqual([text, kind]);
+      expect(source && (await lotsOfSource(test.db, source))).toContain(lotId);
+    }
+    expect(await findSources(test.db, '100%')).toEqual([]);
+  });
+
+  it('goes from the lot to what was sorted from it, its boxes, orders and buyers, and tells whom it stood beside', async () => {
+    const reach = await reachOf(test.db, { kind: 'lot', id: lotId });
+    expect(reach.lotCount).toBe(2);
+    expect(reach.reached).toEqual({ boxes: 3, orders: 3, buyers: 1 });
+    expect(reach.sums).toMatchObject({ received: 60_000, sent: 20_000, packed: 10_000, spoiled: 1000 });
+    expect(reach.provinces).toMatchObject([{ key: '75', orders: 2, grams: 20_000 }]);
+    const other = await batchOf(otherLot);
+    expect(reach.touched).toMatchObject({ count: 1, lots: [{ batch: other, by: ['hands'] }] });
+    const pages = { lotsAfter: null, ordersAfter: reach.orders[0]?.orderId ?? null, touchedAfter: null };
+    expect((await reachOf(test.db, { kind: 'lot', id: lotId }, pages)).orders).toHaveLength(2);
+  });
+});
+
+describe('a recall', () => {
+  it('holds the lots, tells each number once, counts what buyers say, and is no second one of the same lots', async () => {
+    const both = await Promise.all([start([batch]), start([batch])]);
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const [begun] = await test.db.recall.findMany();
+    if (!begun) throw new Error('none');
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'recall_open', recall: begun.code } });
+    expect(await test.db.lot.count({ where: { heldReason: 'RECALL Dư lượng' } })).toBe(2);
+
+    const told = await buyersToTell(test.db, begun.id);
+    expect(told).toMatchObject([{ phone: '+84900000001', locale: 'vi', orderIds: { length: 2 } }]);
+    await kept(test.db, async (tx) => {
+      const rows = told.map(({ orderIds }) => ({ key: recallKey(at(LATER)), smsId: null, orderIds }));
+      await keepTold(tx, at(LATER), begun.id, rows);
+      return { ok: true, value: undefined } as const;
+    });
+    expect(await buyersToTell(test.db, begun.id)).toEqual([]);
+    expect(await buyersToCall(test.db, begun.id, null)).toMatchObject([{ grams: 20_000, bySms: false }]);
+
+    const [buyerId = ''] = await recallsOfPhone(test.db, '+84900000001');
+    for (const fate of ['eaten', 'eaten', 'destroyed'] as const)
+      await test.db.$transaction((tx) =>
+        answerRecall(tx, at(LATER), { buyerId, fate, via: 'sms', byUser: null }),
+      );
+    expect(await test.db.recallAnswer.count()).toBe(2);
+    const view = await recallView(test.db, begun.code);
+    expect(view?.answers).toMatchObject({ destroyed: { grams: 20_000, buyers: 1 }, eaten: { grams: 0 } });
+    expect(view?.told).toEqual({ buyers: 1, bySms: 0 });
+    expect(await buyersToCall(test.db, begun.id, null)).toEqual([]);
+  });
+
+  it('takes further lots until it ends, and nothing of it is ever changed', async () => {
+    const { id: recallId } = await test.db.recall.findFirstOrThrow();
+    const more = await batchOf(otherLot);
+    const extend = () =>
+      kept(test.db, (tx) => extendRecall(tx, at(LATER), STAFF, { recallId, batches: [more] }));
+    expect(await extend()).toMatchObject({ ok: true });
+    expect(await buyersToTell(test.db, recallId)).toMatchObject([{ phone: '+84900000003' }]);
+    const end = () =>
+      kept(test.db, (tx) => endRecall(tx, at(LATER), STAFF, { recallId, conclusion: 'Đã thu về đủ' }));
+    expect(await end()).toMatchObject({ ok: true });
+    expect(await end()).toMatchObject({ error: { code: 'recall_over' } });
+    expect(await extend()).toMatchObject({ error: { code: 'recall_over' } });
+    const refused = (sql: string) =>
+      test.db.$executeRawUnsafe(sql).then(
+        () => 'taken',
+        (error: unknown) => refusalOf(error)?.constraint,
+      );
+    for (const table of ['recall', 'recall_lot', 'recall_answer', 'recall_end'])
+      expect(await refused(`DELETE FROM "${table}"`)).toBe('append_only');
+  });
+
+  it('is practised without holding or telling, and due again after twelve months', async () => {
+    const fresh = await batchOf(await aHarvest(test.db, LATER, 5000));
+    expect(await drillDue(test.db, NOW)).toEqual({ last: null, due: true });
+    const times = [0, 250].map((ms) => new Date(+LATER + ms));
+    const asked = { batch: fresh, reason: 'Diễn tập', clock: () => times.shift() ?? LATER };
+    const drill = await kept(test.db, (tx) => drillRecall(tx, at(LATER), STAFF.userId, asked));
+    if (!drill.ok) throw new Error(drill.error.code);
+    const measured = { drill: true, tookMs: 250, receivedGrams: 5000, accountedGrams: 5000 };
+    expect(await recallView(test.db, drill.value.code)).toMatchObject(measured);
+    expect((await test.db.lot.findUniqueOrThrow({ where: { batch: fresh } })).heldReason).toBeNull();
+    expect(await drillDue(test.db, new Date('2027-05-01'))).toEqual({ last: LATER, due: false });
+    expect((await drillDue(test.db, new Date('2027-06-30'))).due).toBe(true);
+    const buyer = {
+      id: newId('rcb', at(NOW)),
+      recallId: drill.value.recallId,
+      key: 'abcdefghijklm',
+      at: NOW,
+    };
+    const told = await test.db.recallBuyer.create({ data: buyer }).catch((error) => refusalOf(error));
+    expect(told).toMatchObject({ constraint: 'recall_drill_tells_nobody' });
+  });
+});
