@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { localeOf } from '~/locale';
 import { asked } from '~/office/gate-answers.server';
+import { labelWords } from '~/office/label-words';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 
@@ -13,11 +14,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const printed = await asked(
     request,
     context.api.officeOrders.labels({
-      code,
+      codes: [code],
       serial: search.get('box'),
       layout: search.get('layout') === 'a4' ? 'a4' : 'single',
       locale,
-      words: words(context.demo, locale),
+      words: labelWords(context.demo, locale),
     }),
   );
   if (!printed.ok) throw new Response(m.office_no_boxes_yet(), { status: 404, headers: PRIVATE });
@@ -28,18 +29,4 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       'Content-Disposition': `inline; filename="labels-${encodeURIComponent(code)}.pdf"`,
     },
   });
-}
-
-function words(demo: boolean, locale: 'vi' | 'en') {
-  return {
-    grade: m.office_label_grade({}, { locale }),
-    netWeight: m.office_label_net_weight({}, { locale }),
-    packedOn: m.office_label_packed_on({}, { locale }),
-    harvestedOn: m.office_label_harvested_on({}, { locale }),
-    bestBefore: m.office_label_best_before({}, { locale }),
-    orchard: m.office_label_orchard({}, { locale }),
-    cooperative: m.common_coop_name({}, { locale }),
-    address: m.common_coop_address({}, { locale }),
-    demo: demo ? m.office_label_demo({}, { locale }) : null,
-  };
 }

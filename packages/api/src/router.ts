@@ -1,6 +1,7 @@
 import { addressesRouter } from './addresses.ts';
 import { bankRouter } from './bank.ts';
 import { boxesRouter } from './boxes.ts';
+import { bulkStepsRouter } from './bulk-steps.ts';
 import { buyerDataRouter } from './buyer-data.ts';
 import { buyersRouter } from './buyers.ts';
 import { cardsRouter } from './cards.ts';
@@ -49,6 +50,7 @@ export const apiRouter = router({
   addresses: addressesRouter,
   bank: bankRouter,
   boxes: boxesRouter,
+  bulkSteps: bulkStepsRouter,
   cards: cardsRouter,
   buyerData: buyerDataRouter,
   buyers: buyersRouter,
