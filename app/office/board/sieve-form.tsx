@@ -25,7 +25,7 @@ export function SieveForm({ asked, choices }: SieveProps) {
       <div className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 grow basis-64">
           <Field label={m.board_search()} hint={m.board_search_hint()}>
-            <TextInput type="search" name="q" id="board-search" defaultValue={asked.words} maxLength={100} />
+            <TextInput type="search" name="q" defaultValue={asked.words} maxLength={100} />
           </Field>
         </div>
         <Button>{m.board_search_do()}</Button>
