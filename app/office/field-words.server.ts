@@ -36,6 +36,7 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   code_invalid: m.farm_say_code,
   dose_missing: m.farm_say_dose,
   operator_missing: m.farm_say_operator,
+  order_missing: m.board_say_none_chosen,
   quantity_missing: m.farm_say_quantity,
   reason_missing: m.farm_say_reason,
   file_missing: m.farm_say_file,

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { localeOf } from '~/locale';
 import { asked } from '~/office/gate-answers.server';
-import { labelWords } from '~/packing/label-words';
+import { labelWords } from '~/office/label-words';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 
@@ -14,7 +14,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const printed = await asked(
     request,
     context.api.officeOrders.labels({
-      code,
+      codes: [code],
       serial: search.get('box'),
       layout: search.get('layout') === 'a4' ? 'a4' : 'single',
       locale,

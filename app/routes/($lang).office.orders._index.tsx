@@ -1,98 +1,128 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
 import { DataTable } from '~/components/data-table';
 import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
-import { asked } from '~/office/gate-answers.server';
-import { useOrderColumns } from '~/office/order-columns';
-import { ORDER_STATES, type OrderState, orderStateWords } from '~/office/order-words';
+import { localeOf } from '~/locale';
+import { nameIn } from '~/name-in';
+import { askedBoard, boardPath, toGate } from '~/office/board/asked-board';
+import { BoardKeys } from '~/office/board/board-keys';
+import { BulkSteps, Results } from '~/office/board/bulk-steps';
+import { bulkStep } from '~/office/board/bulk-steps.server';
+import { ChosenChips } from '~/office/board/chosen-chips';
+import { FirstThings } from '~/office/board/first-things';
+import { useBoardColumns } from '~/office/board/select-column';
+import { type Choices, SieveForm } from '~/office/board/sieve-form';
+import { StateStrip } from '~/office/board/state-strip';
+import { asked as askedOf } from '~/office/gate-answers.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
-import { useHref } from '~/use-locale';
+import { formOf } from '~/read-form.server';
+import { useHref, useLocale } from '~/use-locale';
 
 export const meta: MetaFunction = () => [{ title: m.office_orders_title() }];
 
 export const headers = () => PRIVATE;
 
-/** A page of the board: `?state=placed` filters, `?after=` goes on behind a row. */
+/** A page of the board: its address says what it is sifted by; `?after=` goes on behind a row, `?before=` back. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
-  const state = ORDER_STATES.find((known) => known === search.get('state')) ?? null;
-  const after = search.get('after') || null;
+  const asked = askedBoard(search);
+  const at = { after: search.get('after') || null, before: search.get('before') || null };
   const { officeOrders } = context.api;
-  const [page, counts] = await asked(
+  const [page, { choices, ...counts }] = await askedOf(
     request,
-    Promise.all([officeOrders.board({ state, after }), officeOrders.counts()]),
+    Promise.all([officeOrders.board(toGate(asked, at)), officeOrders.boardCounts()]),
   );
-  return { ...page, counts, state, after };
+  return { ...page, counts, choices, asked, key: crypto.randomUUID() };
 }
 
-type Counts = Record<OrderState, number>;
+/** One step for the orders that were chosen; says of each what came of it. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const done = await bulkStep(request, context.api, await formOf(request), localeOf(params));
+  return data(done, { status: done.status, headers: PRIVATE });
+}
 
 export default function OrderBoard() {
-  const { rows, next, counts, state, after } = useLoaderData<typeof loader>();
-  const columns = useOrderColumns();
+  const { counts, asked } = useLoaderData<typeof loader>();
+  const choices = useChoices();
   const href = useHref();
   return (
     <>
-      <PageHeader title={m.office_orders_title()} />
-      <StateTabs counts={counts} chosen={state} />
-      {rows.length === 0 ? (
-        <EmptyState sign="receipt" title={m.office_orders_empty_title()} text={m.office_orders_empty()}>
-          {state || after ? (
-            <LinkButton to={href('/office/orders')}>{m.office_orders_see_all()}</LinkButton>
-          ) : null}
-        </EmptyState>
-      ) : (
-        <DataTable
-          caption={state ? orderStateWords(state) : m.office_orders_title()}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.id}
-        />
-      )}
-      <div className="mt-6 flex flex-wrap gap-3">
-        {after ? (
-          <LinkButton kind="quiet" to={href(boardPath(state, null))}>
-            {m.office_orders_first()}
-          </LinkButton>
-        ) : null}
-        {next ? (
-          <LinkButton kind="quiet" to={href(boardPath(state, next))}>
-            {m.office_orders_next()}
-          </LinkButton>
-        ) : null}
-      </div>
+      <PageHeader title={m.office_orders_title()}>
+        <LinkButton kind="quiet" to={href('/office/picking')}>
+          {m.board_to_picking()}
+        </LinkButton>
+      </PageHeader>
+      <FirstThings counts={counts.toDo} asked={asked} />
+      <StateStrip counts={counts.states} asked={asked} />
+      <SieveForm key={JSON.stringify(asked)} asked={asked} choices={choices} />
+      <ChosenChips asked={asked} choices={choices} />
+      <Rows />
+      <Pages />
     </>
   );
 }
 
-function boardPath(state: OrderState | null, after: string | null): string {
-  const search = new URLSearchParams({ ...(state ? { state } : {}), ...(after ? { after } : {}) });
-  return search.size > 0 ? `/office/orders?${search}` : '/office/orders';
+function useChoices(): Choices {
+  const { choices } = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const words = (named: (typeof choices)['products']) =>
+    named.map(({ value, nameVi, nameEn, nameZh }) => ({
+      value,
+      words: nameIn({ nameVi, nameEn, nameZh }, locale),
+    }));
+  return {
+    province: words(choices.provinces),
+    product: words(choices.products),
+    variety: words(choices.varieties),
+  };
 }
 
-function StateTabs({ counts, chosen }: { counts: Counts; chosen: OrderState | null }) {
+function Rows() {
+  const { rows, asked, key } = useLoaderData<typeof loader>();
+  const done = useActionData<typeof action>() ?? null;
+  const columns = useBoardColumns();
   const href = useHref();
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const tab = (state: OrderState | null) => (
-    <Link
-      key={state ?? 'all'}
-      to={href(boardPath(state, null))}
-      aria-current={state === chosen ? 'page' : undefined}
-      className="inline-flex min-h-11 items-center gap-2 border-b-4 border-transparent px-3 font-semibold whitespace-nowrap hover:border-edge aria-[current=page]:border-rind aria-[current=page]:text-rind"
-    >
-      {state ? orderStateWords(state) : m.office_state_all()}
-      <span className="text-14 font-normal text-muted">{state ? counts[state] : all}</span>
-    </Link>
-  );
+  if (rows.length === 0)
+    return (
+      <>
+        <Results done={done} />
+        <EmptyState sign="receipt" title={m.office_orders_empty_title()} text={m.office_orders_empty()}>
+          {boardPath(asked) === '/office/orders' ? null : (
+            <LinkButton to={href('/office/orders')}>{m.office_orders_see_all()}</LinkButton>
+          )}
+        </EmptyState>
+      </>
+    );
   return (
-    <nav
-      aria-label={m.office_orders_tabs()}
-      className="-mx-4 mb-4 flex flex-wrap gap-x-1 border-b border-line px-4"
-    >
-      {[null, ...ORDER_STATES].map(tab)}
+    <Form method="post" preventScrollReset noValidate>
+      <input type="hidden" name="key" value={done?.key ?? key} />
+      <Results done={done} />
+      <BoardKeys />
+      <DataTable caption={m.office_orders_title()} columns={columns} rows={rows} rowKey={(row) => row.id} />
+      <BulkSteps done={done} />
+    </Form>
+  );
+}
+
+function Pages() {
+  const { asked, next, previous } = useLoaderData<typeof loader>();
+  const href = useHref();
+  if (!next && !previous) return null;
+  return (
+    <nav aria-label={m.board_pages()} className="mt-6 flex flex-wrap gap-3">
+      {previous ? (
+        <LinkButton kind="quiet" rel="prev" to={href(boardPath(asked, {}, { before: previous }))}>
+          {m.board_previous()}
+        </LinkButton>
+      ) : null}
+      {next ? (
+        <LinkButton kind="quiet" rel="next" to={href(boardPath(asked, {}, { after: next }))}>
+          {m.office_orders_next()}
+        </LinkButton>
+      ) : null}
     </nav>
   );
 }

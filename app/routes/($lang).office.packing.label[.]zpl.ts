@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { localeOf } from '~/locale';
 import { asked } from '~/office/gate-answers.server';
-import { labelWords } from '~/packing/label-words';
+import { labelWords } from '~/office/label-words';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 

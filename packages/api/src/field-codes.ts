@@ -30,6 +30,7 @@ const FIELD_CODES = [
   'number_invalid',
   'number_missing',
   'operator_missing',
+  'order_missing',
   'outcome_missing',
   'percent_invalid',
   'phone_invalid',

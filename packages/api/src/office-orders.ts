@@ -1,31 +1,34 @@
 import { createHash } from 'node:crypto';
-import { fail, ok, type Result, type Tx } from '@baunghe/db';
+import { fail, ok, vietnamDay } from '@baunghe/db';
 import { packingCamera, takeSnapshot } from '@baunghe/farm';
 import { boxLabels } from '@baunghe/labels';
 import { dong } from '@baunghe/money';
 import {
+  boardChoices,
+  boardCounts,
   boxesToLabel,
   cancelOrder,
   cardOfOrder,
   changesOfOrder,
+  countToDo,
   deliverOrder,
   lotsForLine,
-  type NewsKind,
   orderBoard,
   ordersByState,
   ordersToDo,
   orderView,
   packBox,
+  pickList,
   preorderOfOrder,
   shipOrder,
 } from '@baunghe/orders';
 import { receivePayment } from '@baunghe/payments';
 import { z } from 'zod';
-import type { ApiContext } from './context.ts';
-import { id, line, optionalLine, photoClaim, weight } from './fields.ts';
+import { boardAsked } from './board-asked.ts';
+import { day, id, line, optionalLine, photoClaim, weight } from './fields.ts';
 import { keepPackingPhoto } from './keep-packing-photo.ts';
 import { labelOfBox, labelWords } from './label-of-box.ts';
-import { tellBuyer } from './tell-buyer.ts';
+import { told } from './told.ts';
 import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -35,14 +38,26 @@ const orderId = id;
 
 /** Orders as staff see and move them: packers pack and ship, the manager also takes money in and cancels. */
 export const officeOrdersRouter = router({
-  board: staff
-    .input(
-      z.object({
-        state: z.enum(['preordered', 'placed', 'packed', 'shipped', 'delivered', 'cancelled']).nullable(),
-        after: id.nullable(),
-      }),
-    )
-    .query(({ ctx, input }) => orderBoard(ctx.database, { ...input, limit: 50 })),
+  board: staff.input(boardAsked).query(({ ctx, input: { words, sort, after, before, ...sieve } }) => {
+    const place = { sort, after, before };
+    return orderBoard(ctx.database, ctx.moment().now, { sieve, words, place, limit: 50 });
+  }),
+
+  /** How many orders stand in each state, how many want what to be done, and what they can be sifted by. */
+  boardCounts: staff.query(async ({ ctx }) => ({
+    states: await boardCounts(ctx.database),
+    toDo: await countToDo(ctx.database, vietnamDay(ctx.moment().now)),
+    choices: await boardChoices(ctx.database),
+  })),
+
+  /** What to take from which shelf for the orders named, or for all that leave on a day (today unless named). */
+  pickList: staff
+    .input(z.object({ day: day.nullable(), codes: z.array(z.string().max(40)).max(50) }))
+    .query(async ({ ctx, input }) => {
+      const { now } = ctx.moment();
+      const leaveOn = input.day ?? vietnamDay(now);
+      return { ...(await pickList(ctx.database, now, { leaveOn, codes: input.codes })), leaveOn };
+    }),
 
   counts: staff.query(({ ctx }) => ordersByState(ctx.database)),
 
@@ -67,11 +82,11 @@ export const officeOrdersRouter = router({
     .input(z.object({ lineId: id }))
     .query(({ ctx, input }) => lotsForLine(ctx.database, ctx.moment().now, input.lineId)),
 
-  /** The labels of an order's boxes, or of one box, as the bytes of a PDF. */
+  /** The labels of the boxes of some orders, or of one box, as the bytes of a PDF. */
   labels: staff
     .input(
       z.object({
-        code: z.string().max(40),
+        codes: z.array(z.string().max(40)).min(1).max(50),
         serial: z.string().max(20).nullable(),
         layout: z.enum(['single', 'a4']),
         locale: z.enum(['vi', 'en']),
@@ -79,7 +94,9 @@ export const officeOrdersRouter = router({
       }),
     )
     .query(async ({ ctx, input }) => {
-      const boxes = await boxesToLabel(ctx.database, input);
+      const { codes, serial } = input;
+      const each = codes.map((code) => boxesToLabel(ctx.database, { code, serial }));
+      const boxes = (await Promise.all(each)).flat();
       if (boxes.length === 0) return fail({ code: 'box_unknown' });
       const { layout, locale, words } = input;
       const labels = boxes.map((box) => labelOfBox(box, locale));
@@ -195,15 +212,3 @@ export const officeOrdersRouter = router({
       }),
     ),
 });
-
-/** The answer of an act, told to the buyer when it was done. */
-async function told<R extends Result<unknown, { code: string }>>(
-  tx: Tx,
-  ctx: ApiContext,
-  done: R,
-  orderId: string,
-  kind: NewsKind,
-): Promise<R> {
-  if (done.ok) await tellBuyer(tx, ctx.moment(), ctx.settings, { orderId, kind });
-  return done;
-}

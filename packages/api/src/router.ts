@@ -3,6 +3,7 @@ import { bankRouter } from './bank.ts';
 import { booksRouter } from './books.ts';
 import { boxesRouter } from './boxes.ts';
 import { bulkRouter } from './bulk.ts';
+import { bulkStepsRouter } from './bulk-steps.ts';
 import { buyerDataRouter } from './buyer-data.ts';
 import { buyersRouter } from './buyers.ts';
 import { cardsRouter } from './cards.ts';
@@ -58,6 +59,7 @@ export const apiRouter = router({
   books: booksRouter,
   boxes: boxesRouter,
   bulk: bulkRouter,
+  bulkSteps: bulkStepsRouter,
   cards: cardsRouter,
   buyerData: buyerDataRouter,
   buyers: buyersRouter,

@@ -3,6 +3,7 @@
  * placed, moves only along its drawn ways, and every box packed for it leads back to its harvest.
  */
 export { type AfterOrder, afterOrder, changesOfOrder, type OrderChanged } from './after-order.ts';
+export * from './board/index.ts';
 export { type BoxOfCode, boxesOfCodes, boxOfCode } from './box-of-code.ts';
 export { type BoxToLabel, boxesToLabel } from './boxes-to-label.ts';
 export * from './bulk/index.ts';

@@ -1,5 +1,15 @@
-import type { OrderState, PaymentMethod, PaymentState, Prisma, Tx } from '@baunghe/db';
+import {
+  type OrderState,
+  type PaymentMethod,
+  type PaymentState,
+  Prisma,
+  type Tx,
+  vietnamDay,
+} from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
+import { type BoardPlace, boardKey, readingOf } from './board/board-key.ts';
+import { type BoardSieve, conditionsOf } from './board/board-sieve.ts';
+import { meantBy } from './board/find-on-board.ts';
 
 /** An order as a row of the board. */
 export interface OrderRow {
@@ -19,26 +29,57 @@ export interface OrderRow {
   leaveOn: Date | null;
 }
 
-/** A page of the board and where the next begins. */
+/** A page of the board and where those beside it begin. */
 export interface OrderPage {
   rows: OrderRow[];
   /** Give as `after` for the next page; null at the end. */
   next: string | null;
+  /** Give as `before` for the page before; null at the beginning. */
+  previous: string | null;
 }
 
-/** Orders of a state (or all), newest first, paged by key: ids sort by the time they were made. */
-export async function orderBoard(
+/** What the board is asked for. */
+export interface BoardAsked {
+  sieve: BoardSieve;
+  /** As typed into its search. */
+  words: string;
+  place: BoardPlace;
+  limit: number;
+}
+
+/** The orders that pass a sieve and are meant by the words typed, paged by key: ids sort by the time they were made. */
+export async function orderBoard(tx: Tx, now: Date, asked: BoardAsked): Promise<OrderPage> {
+  const { place, limit } = asked;
+  const { back, past } = readingOf(place);
+  const found = await tx.$queryRaw<{ id: string }[]>(await idsOfPage(tx, now, asked));
+  const more = found.length > limit;
+  const ids = found.slice(0, limit).map(({ id }) => id);
+  if (back) ids.reverse();
+  const orders = await tx.order.findMany({ where: { id: { in: ids } }, include: ROW_PARTS });
+  const rows = orders.map(rowOf).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    rows,
+    next: last && (back || more) ? boardKey(place.sort, last) : null,
+    previous: first && (back ? more : past !== null) ? boardKey(place.sort, first) : null,
+  };
+}
+
+/** The query of a page's ids, one more than it shows: its rows are then read by their ids alone. */
+export async function idsOfPage(
   tx: Tx,
-  of: { state: OrderState | null; after: string | null; limit: number },
-): Promise<OrderPage> {
-  const orders = await tx.order.findMany({
-    where: { ...(of.state ? { state: of.state } : {}), ...(of.after ? { id: { lt: of.after } } : {}) },
-    orderBy: { id: 'desc' },
-    take: of.limit + 1,
-    include: ROW_PARTS,
-  });
-  const page = orders.slice(0, of.limit);
-  return { rows: page.map(rowOf), next: orders.length > of.limit ? (page.at(-1)?.id ?? null) : null };
+  now: Date,
+  { sieve, words, place, limit }: BoardAsked,
+): Promise<Prisma.Sql> {
+  const { past, by } = readingOf(place);
+  const meant = await meantBy(tx, words);
+  const all = [
+    ...conditionsOf(sieve, vietnamDay(now), place.sort),
+    ...(meant ? [meant] : []),
+    ...(past ? [past] : []),
+  ];
+  const where = all.length > 0 ? Prisma.join(all, ' AND ') : Prisma.sql`true`;
+  return Prisma.sql`SELECT o."id" FROM "order" o WHERE ${where} ORDER BY ${by} LIMIT ${limit + 1}`;
 }
 
 /** What staff should do first. */

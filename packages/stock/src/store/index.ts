@@ -7,6 +7,14 @@ export { type LedgerRow, ledgerOf } from './ledger.ts';
 export { sortingsBehind, withLotsSortedFrom } from './lineage.ts';
 export type { Hand, LotUnknown, NotFree } from './lot-at-hand.ts';
 export { type LotEvent, lotEvents } from './lot-events.ts';
-export { addPlace, type MoveRefusal, type Moving, moveLot, places, type StorePlace } from './places.ts';
+export {
+  addPlace,
+  LAST_PLACING,
+  type MoveRefusal,
+  type Moving,
+  moveLot,
+  places,
+  type StorePlace,
+} from './places.ts';
 export { type Spoilage, type SpoilRefusal, spoil } from './spoil.ts';
 export { type Count, type CountRefusal, saveStocktake } from './stocktake.ts';

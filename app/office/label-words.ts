@@ -1,6 +1,6 @@
 import * as m from '~/paraglide/messages.js';
 
-/** The words on a box's label that are not about the one box. */
+/** What stands on a label beside its box's own. */
 export function labelWords(demo: boolean, locale: 'vi' | 'en') {
   return {
     grade: m.office_label_grade({}, { locale }),

@@ -1,0 +1,79 @@
+import { Link } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Field } from '~/components/field';
+import { TextInput } from '~/components/inputs';
+import { Notice } from '~/components/notice';
+import * as m from '~/paraglide/messages.js';
+import { useHref } from '~/use-locale';
+import type { BulkDone } from './bulk-steps.server';
+
+/** The steps that can be taken for all chosen orders at once, under their table. */
+export function BulkSteps({ done }: { done: BulkDone | null }) {
+  const href = useHref();
+  return (
+    <fieldset className="mt-4 rounded-crate border-2 border-line p-4">
+      <legend className="px-1 text-18 font-extrabold">{m.board_bulk_title()}</legend>
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <div className="grow basis-56">
+          <Field label={m.office_order_ship_carrier()} error={done?.carrier.error ?? null}>
+            <TextInput name="carrier" autoComplete="off" defaultValue={done?.carrier.typed ?? ''} />
+          </Field>
+        </div>
+        <Button name="act" value="ship">
+          {m.board_bulk_ship()}
+        </Button>
+        <Button name="act" value="deliver" kind="quiet">
+          {m.board_bulk_deliver()}
+        </Button>
+        <Button
+          kind="quiet"
+          formMethod="get"
+          formAction={href('/office/orders/labels.pdf')}
+          formTarget="_blank"
+        >
+          {m.board_bulk_labels()}
+        </Button>
+        <Button kind="quiet" formMethod="get" formAction={href('/office/picking')}>
+          {m.board_bulk_pick()}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+/** What came of a step: how many it was done to, and of each other why not. */
+export function Results({ done }: { done: BulkDone | null }) {
+  const href = useHref();
+  if (!done) return null;
+  if (done.above)
+    return (
+      <div className="mb-4">
+        <Notice tone="care" title={done.above} />
+      </div>
+    );
+  const refused = done.results.filter((each) => each.refused !== null);
+  if (done.results.length === 0) return null;
+  const counts = { done: done.results.length - refused.length, not: refused.length };
+  return (
+    <div className="mb-4" role="status">
+      <Notice tone={refused.length > 0 ? 'care' : 'good'} title={m.board_bulk_done(counts)}>
+        {refused.length > 0 ? (
+          <ul>
+            {refused.map(({ code, refused: why }) => (
+              <li key={code}>
+                <Link
+                  to={href(`/office/orders/${code}`)}
+                  className="font-semibold underline underline-offset-4"
+                >
+                  {code}
+                </Link>
+                {': '}
+                {why}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </Notice>
+    </div>
+  );
+}
