@@ -61,7 +61,11 @@ function placeNodes(
   const room = BESIDE - (here.length > 0 ? 1 : 0);
   const named = provinces.slice(0, provinces.length > room ? room - 1 : room);
   const nodes = named.map((group) => {
-    return node(group.key, locale === 'vi' ? group.nameVi : group.nameEn, group);
+    return node(
+      group.key,
+      (locale === 'vi' ? group.nameVi : group.nameEn).replace(/^(Thành phố|Tỉnh) /, ''),
+      group,
+    );
   });
   const others = provinces.slice(named.length);
   if (others.length > 0) nodes.push(node('others', m.recall_node_others(), sum(others)));

@@ -69,7 +69,9 @@ function Edge({ from, to }: { from: Placed; to: Placed }) {
 
 function Node({ node: { x, y, width, name, note, letters } }: { node: Placed }) {
   const middle = x + width / 2;
-  const shown = name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
+  // A long name is written smaller; only one that no size fits is cut, and the list below has it whole.
+  const [small, most] = [name.length > letters, Math.round(letters * 1.5)];
+  const shown = name.length > most ? `${name.slice(0, most - 1)}…` : name;
   return (
     <g className="fill-ink" textAnchor="middle">
       <rect
@@ -81,7 +83,7 @@ function Node({ node: { x, y, width, name, note, letters } }: { node: Placed }) 
         className="fill-card stroke-rind"
         strokeWidth="2"
       />
-      <text x={middle} y={y + (note === '' ? 32 : 23)} fontSize="13" fontWeight="800">
+      <text x={middle} y={y + (note === '' ? 32 : 23)} fontSize={small ? 9.5 : 13} fontWeight="800">
         {shown}
       </text>
       {note === '' ? null : (
