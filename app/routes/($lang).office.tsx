@@ -32,7 +32,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     userId: me.userId,
     grows: has('member', 'manager'),
     sells: has('packer', 'manager'),
+    keepsMoney: has('accountant', 'manager'),
     manages: has('manager'),
+    reads: has('auditor'),
     demo: context.demo,
   };
 }
@@ -40,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Office() {
   const { name, userId, demo, ...may } = useLoaderData<typeof loader>();
   return (
-    <OfficeLayout doors={doorsFor(may)} personName={name} demo={demo}>
+    <OfficeLayout doors={doorsFor(may)} personName={name} demo={demo} readsOnly={readsOnly(may)}>
       <OfflineHost owner={userId} pages={pagesToKeep(may)} grows={may.grows && !may.sells}>
         <Outlet />
       </OfflineHost>
@@ -50,15 +52,22 @@ export default function Office() {
 
 export { ErrorPage as ErrorBoundary };
 
-type May = { grows: boolean; sells: boolean; manages: boolean };
+type May = { grows: boolean; sells: boolean; keepsMoney: boolean; manages: boolean; reads: boolean };
 
-function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
+/** Whose roles write nothing at all. */
+const readsOnly = ({ grows, sells, keepsMoney, reads }: May) => reads && !grows && !sells && !keepsMoney;
+
+function doorsFor(may: May): OfficeDoor[] {
+  const { reads } = may;
+  const [grows, sells, manages] = [may.grows, may.sells || reads, may.manages || reads];
+  const money = may.keepsMoney || reads;
+  const farms = may.grows || may.sells || reads;
   const doors: (OfficeDoor & { open: boolean })[] = [
     { to: '/office', label: m.office_nav_board(), sign: 'board', open: true },
-    { to: '/office/orders', label: m.office_nav_orders(), sign: 'receipt', open: sells },
+    { to: '/office/orders', label: m.office_nav_orders(), sign: 'receipt', open: sells || money },
     { to: '/office/harvests/new', label: m.office_nav_harvest(), sign: 'basket', open: grows },
-    { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: true },
-    { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: true },
+    { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: farms },
+    { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: farms },
     { to: '/office/products', label: m.listings_nav(), sign: 'fruit', group: 'selling', open: manages },
     {
       to: '/office/preorders',
@@ -67,7 +76,7 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
       group: 'selling',
       open: sells,
     },
-    { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: true },
+    { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: farms },
     { to: '/office/members', label: m.members_nav(), sign: 'person', group: 'orchards', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', group: 'selling', open: sells },
     {
@@ -79,13 +88,13 @@ function doorsFor({ grows, sells, manages }: May): OfficeDoor[] {
     },
     { to: '/office/terms', label: m.law_nav(), sign: 'seal', group: 'books', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', group: 'books', open: manages },
-    { to: '/office/money', label: m.money_nav(), sign: 'seal', group: 'books', open: manages },
+    { to: '/office/money', label: m.money_nav(), sign: 'seal', group: 'books', open: money },
     {
       to: '/office/vouchers',
       label: m.vouchers_nav(),
       sign: 'receipt',
       group: 'selling',
-      open: manages,
+      open: money,
     },
     { to: '/office/messages', label: m.notices_nav(), sign: 'message', group: 'books', open: manages },
   ];

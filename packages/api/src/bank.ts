@@ -28,7 +28,7 @@ export const MOST_STATEMENT_BYTES = 1024 * 1024;
 
 const PER_PAGE = 50;
 
-const manager = only('manager');
+const treasurer = only('manager', 'accountant');
 
 /** A statement as it was sent in, and its columns where they were chosen. */
 const statement = z.object({
@@ -75,12 +75,12 @@ export const bankRouter = router({
     }),
 
   /** Movements, newest first: those that wait for staff, or all, with what each was found to be. */
-  lines: manager
+  lines: treasurer
     .input(z.object({ show: z.enum(['unknown', 'all']), after: id.nullable() }))
     .query(({ ctx, input }) => bankLines(ctx.database, { ...input, limit: PER_PAGE })),
 
   /** Takes a movement that nobody knew for an order's money, or for a refund that was given. */
-  assign: manager
+  assign: treasurer
     .input(
       writeKey.extend({
         lineId: id,
@@ -104,7 +104,7 @@ export const bankRouter = router({
     ),
 
   /** Says that a movement has to do with no order, and why. */
-  setAside: manager
+  setAside: treasurer
     .input(writeKey.extend({ lineId: id, why: line(200, 'why_missing') }))
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'bank.setAside', input, (tx) =>
@@ -117,7 +117,7 @@ export const bankRouter = router({
     ),
 
   /** Takes a movement away from the order that it was wrongly taken for; then nobody knows again what it is. */
-  undo: manager
+  undo: treasurer
     .input(writeKey.extend({ lineId: id, why: line(200, 'why_missing') }))
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'bank.undo', input, async (tx) => {
@@ -129,7 +129,7 @@ export const bankRouter = router({
     ),
 
   /** What a statement holds, how its columns were understood, and which of its movements are kept already. */
-  readStatement: manager.input(statement).query(async ({ ctx, input }) => {
+  readStatement: treasurer.input(statement).query(async ({ ctx, input }) => {
     const text = statementText(input.file);
     if (!text.ok) return text;
     const read = readStatement(text.value, input.columns);
@@ -143,7 +143,7 @@ export const bankRouter = router({
    * Takes the movements of a statement, each in a transaction of its own: whatever was taken before, by a statement or
    * by a feed, is not taken again, so no writer's key is needed. Gives how many there were of each outcome.
    */
-  takeStatement: manager.input(statement).mutation(async ({ ctx, input }) => {
+  takeStatement: treasurer.input(statement).mutation(async ({ ctx, input }) => {
     const text = statementText(input.file);
     if (!text.ok) return text;
     const read = readStatement(text.value, input.columns);

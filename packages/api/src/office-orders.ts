@@ -30,6 +30,7 @@ import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const staff = only('packer', 'manager');
+const reader = only('packer', 'manager', 'accountant');
 const manager = only('manager');
 const orderId = id;
 
@@ -45,9 +46,9 @@ const labelWords = z.object({
   demo: z.string().nullable(),
 });
 
-/** Orders as staff see and move them: packers pack and ship, the manager also takes money in and cancels. */
+/** Orders as staff see and move them: packers pack and ship, accountants take money in, the manager also cancels. */
 export const officeOrdersRouter = router({
-  board: staff
+  board: reader
     .input(
       z.object({
         state: z.enum(['preordered', 'placed', 'packed', 'shipped', 'delivered', 'cancelled']).nullable(),
@@ -56,11 +57,11 @@ export const officeOrdersRouter = router({
     )
     .query(({ ctx, input }) => orderBoard(ctx.database, { ...input, limit: 50 })),
 
-  counts: staff.query(({ ctx }) => ordersByState(ctx.database)),
+  counts: reader.query(({ ctx }) => ordersByState(ctx.database)),
 
-  toDo: staff.query(({ ctx }) => ordersToDo(ctx.database, 6)),
+  toDo: reader.query(({ ctx }) => ordersToDo(ctx.database, 6)),
 
-  one: staff.input(z.object({ code: z.string().max(40) })).query(async ({ ctx, input }) => {
+  one: reader.input(z.object({ code: z.string().max(40) })).query(async ({ ctx, input }) => {
     const order = await orderView(ctx.database, { code: input.code });
     if (!order) return fail({ code: 'order_unknown' });
     const people = await ctx.database.user.findMany({ select: { id: true, name: true } });
@@ -75,7 +76,7 @@ export const officeOrdersRouter = router({
     });
   }),
 
-  lotsForLine: staff
+  lotsForLine: reader
     .input(z.object({ lineId: id }))
     .query(({ ctx, input }) => lotsForLine(ctx.database, ctx.moment().now, input.lineId)),
 
@@ -99,7 +100,7 @@ export const officeOrdersRouter = router({
       return ok(new Uint8Array(Buffer.concat(await pdf.toArray())));
     }),
 
-  receiveTransfer: manager
+  receiveTransfer: only('manager', 'accountant')
     .input(
       writeKey.extend({
         orderId,
@@ -165,7 +166,7 @@ export const officeOrdersRouter = router({
     }),
 
   /** Whether there is a camera that looks at the packing table. */
-  hasCamera: staff.query(({ ctx }) => ctx.settings.packingCamera !== undefined),
+  hasCamera: reader.query(({ ctx }) => ctx.settings.packingCamera !== undefined),
 
   ship: staff
     .input(

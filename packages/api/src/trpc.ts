@@ -10,6 +10,15 @@ export interface Access {
   may: 'anyone' | readonly (Role | 'capture_key' | 'buyer')[];
 }
 
+/** What a procedure does: a query reads, a mutation writes. */
+type Does = 'query' | 'mutation' | 'subscription';
+
+/** Who may truly call a procedure: what a manager may read, an auditor may read too, and an auditor writes nothing. */
+export function mayCall(may: Access['may'], does: Does): Access['may'] {
+  if (may === 'anyone' || does !== 'query' || !may.includes('manager') || may.includes('auditor')) return may;
+  return [...may, 'auditor'];
+}
+
 const t = initTRPC.context<ApiContext>().meta<Access>().create({ transformer: superjson });
 
 /** Makes a router. */
@@ -29,14 +38,15 @@ const storageAnswers = t.middleware(async ({ next }) => {
 /** A procedure that anyone may call. */
 export const anyone = t.procedure.meta({ may: 'anyone' }).use(storageAnswers);
 
-/** A procedure for people with one of the roles; `ctx.person` is who asks. */
+/** A procedure for people with one of the roles, and for auditors where it reads; `ctx.person` is who asks. */
 export function only(...roles: readonly Role[]) {
   return t.procedure
     .meta({ may: roles })
     .use(storageAnswers)
-    .use(({ ctx, next }) => {
+    .use(({ ctx, next, type }) => {
       if (ctx.actor.kind === 'guest') throw new TRPCError({ code: 'UNAUTHORIZED' });
-      if (!ctx.actor.roles.some((role) => roles.includes(role))) throw new TRPCError({ code: 'FORBIDDEN' });
+      const may = mayCall(roles, type);
+      if (!ctx.actor.roles.some((role) => may.includes(role))) throw new TRPCError({ code: 'FORBIDDEN' });
       return next({ ctx: { ...ctx, person: ctx.actor } });
     });
 }
@@ -54,20 +64,20 @@ export const onlyBuyer = t.procedure
 export const epcisReader = t.procedure
   .meta({ may: 'anyone' })
   .use(storageAnswers)
-  .use(async ({ ctx, next }) => next({ ctx: { ...ctx, reader: await readerOf(ctx) } }));
+  .use(async ({ ctx, next }) => next({ ctx: { ...ctx, reader: await readerOf(ctx, 'query') } }));
 
 /** A procedure for managers and the holders of a capture key; `ctx.reader` is which of them asks. */
 export const epcisWriter = t.procedure
   .meta({ may: ['manager', 'capture_key'] })
   .use(storageAnswers)
-  .use(async ({ ctx, next }) => {
-    const reader = await readerOf(ctx);
+  .use(async ({ ctx, next, type }) => {
+    const reader = await readerOf(ctx, type);
     if (reader.kind !== 'public') return next({ ctx: { ...ctx, reader } });
     throw new TRPCError({ code: ctx.actor.kind === 'guest' ? 'UNAUTHORIZED' : 'FORBIDDEN' });
   });
 
 /** A key that opens nothing is refused, rather than taken for no key. */
-async function readerOf({ database, headers, actor }: ApiContext): Promise<Reader> {
+async function readerOf({ database, headers, actor }: ApiContext, does: Does): Promise<Reader> {
   const authorization = headers.get('authorization');
   if (authorization !== null) {
     const key = /^Bearer\s+(\S+)\s*$/i.exec(authorization)?.[1];
@@ -75,7 +85,9 @@ async function readerOf({ database, headers, actor }: ApiContext): Promise<Reade
     if (keyId === null) throw new TRPCError({ code: 'UNAUTHORIZED' });
     return { kind: 'key', keyId };
   }
-  return actor.kind === 'person' && actor.roles.includes('manager') ? { kind: 'office' } : { kind: 'public' };
+  const may = mayCall(['manager'], does);
+  const isOffice = actor.kind === 'person' && actor.roles.some((role) => may.includes(role));
+  return isOffice ? { kind: 'office' } : { kind: 'public' };
 }
 
 /** U+0000 and halves of characters, which PostgreSQL's text and jsonb cannot hold. */
