@@ -87,10 +87,14 @@ export function OfficeLayout({ doors, personName, demo, readsOnly, children }: O
             >
               {m.office_to_shop()}
             </Link>
-            <span className="flex items-center gap-1.5 max-sm:hidden">
+            <Link
+              to={href('/office/me')}
+              aria-label={m.people_me()}
+              className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5"
+            >
               <Sign name="person" />
-              {personName}
-            </span>
+              <span className="max-sm:hidden">{personName}</span>
+            </Link>
             <SignOutForm />
           </div>
           <div className="flex w-full flex-wrap gap-x-1">

@@ -26,5 +26,6 @@ const auditorDoors = (): BigDoorProps[] => [
   { to: '/office/money', sign: 'seal', title: m.money_nav(), text: m.people_home_read_money() },
   { to: '/office/lots', sign: 'box', title: m.office_nav_lots(), text: m.people_home_read_lots() },
   { to: '/office/diary', sign: 'leaf', title: m.farm_nav_diary(), text: m.people_home_read_diary() },
+  { to: '/office/trail', sign: 'book', title: m.people_trail(), text: m.people_home_read_trail() },
   { to: '/office/scans', sign: 'scan', title: m.office_nav_scans(), text: m.people_home_read_scans() },
 ];

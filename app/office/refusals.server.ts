@@ -8,6 +8,7 @@ import type { KeyReused, SignedOut } from './gate-answers.server';
 import { MARKDOWN_SAYINGS, type MarkdownRefusal } from './markdown-refusals.server';
 import { MONEY_SAYINGS, type MoneyRefusal } from './money-refusals.server';
 import { orderStateWords } from './order-words';
+import { PEOPLE_SAYINGS, type PeopleRefusal } from './people-refusals.server';
 import { PREORDER_SAYINGS, type PreorderRefusal } from './preorder-refusals.server';
 import { STORE_SAYINGS, type StoreRefusal } from './store-refusals.server';
 import { VOUCHER_SAYINGS, type VoucherFormRefusal } from './voucher-refusals.server';
@@ -37,6 +38,7 @@ export type Refusal =
   | StoreRefusal
   | MarkdownRefusal
   | MoneyRefusal
+  | PeopleRefusal
   | PreorderRefusal
   | VoucherFormRefusal
   | FieldsRefused
@@ -54,6 +56,7 @@ const SAYINGS: Sayings = {
   ...STORE_SAYINGS,
   ...MONEY_SAYINGS,
   ...MARKDOWN_SAYINGS,
+  ...PEOPLE_SAYINGS,
   ...PREORDER_SAYINGS,
   ...DELIVERY_SAYINGS,
   ...VOUCHER_SAYINGS,

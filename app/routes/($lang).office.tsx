@@ -96,6 +96,8 @@ function doorsFor(may: May): OfficeDoor[] {
       group: 'selling',
       open: money,
     },
+    { to: '/office/people', label: m.people_nav(), sign: 'person', group: 'books', open: manages },
+    { to: '/office/trail', label: m.people_trail(), sign: 'book', group: 'books', open: manages },
     { to: '/office/messages', label: m.notices_nav(), sign: 'message', group: 'books', open: manages },
   ];
   return doors.filter((door) => door.open);

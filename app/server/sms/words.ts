@@ -38,6 +38,8 @@ export function smsWords(answer: SmsAnswer): string {
       return certificateEnds(answer);
     case 'sign_in_code':
       return m.account_sms_code({ digits: answer.digits }, { locale: answer.locale === 'vi' ? 'vi' : 'en' });
+    case 'invitation':
+      return m.people_sms_invitation({ link: answer.link }, VI);
     case 'help':
       return help(answer);
     case 'may_not':

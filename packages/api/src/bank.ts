@@ -17,7 +17,7 @@ import {
 import { z } from 'zod';
 import { id, line } from './fields.ts';
 import { tellOfMoney } from './tell-of-money.ts';
-import { anyone, only, router } from './trpc.ts';
+import { anyone, only, provedTwice, router } from './trpc.ts';
 import { untilNoDeadlock, writeKey, writeOnce } from './write-once.ts';
 
 /** The longest telling of a bank feed, in characters. */
@@ -29,6 +29,7 @@ export const MOST_STATEMENT_BYTES = 1024 * 1024;
 const PER_PAGE = 50;
 
 const treasurer = only('manager', 'accountant');
+const payer = provedTwice('manager', 'accountant');
 
 /** A statement as it was sent in, and its columns where they were chosen. */
 const statement = z.object({
@@ -80,7 +81,7 @@ export const bankRouter = router({
     .query(({ ctx, input }) => bankLines(ctx.database, { ...input, limit: PER_PAGE })),
 
   /** Takes a movement that nobody knew for an order's money, or for a refund that was given. */
-  assign: treasurer
+  assign: payer
     .input(
       writeKey.extend({
         lineId: id,
@@ -117,7 +118,7 @@ export const bankRouter = router({
     ),
 
   /** Takes a movement away from the order that it was wrongly taken for; then nobody knows again what it is. */
-  undo: treasurer
+  undo: payer
     .input(writeKey.extend({ lineId: id, why: line(200, 'why_missing') }))
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'bank.undo', input, async (tx) => {

@@ -7,7 +7,7 @@ import type { ApiContext } from './context.ts';
 import { id, line, phone } from './fields.ts';
 import { openOwn, ownOrder } from './own-order.ts';
 import { tellBuyer } from './tell-buyer.ts';
-import { anyone, only, router } from './trpc.ts';
+import { anyone, only, provedTwice, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const treasurer = only('manager', 'accountant');
@@ -63,7 +63,7 @@ export const creditRouter = router({
   board: treasurer.query(({ ctx }) => creditBoard(ctx.database)),
 
   /** Writes down that credit was paid out in money. */
-  payOut: treasurer
+  payOut: provedTwice('manager', 'accountant')
     .input(
       writeKey.extend({
         phone,

@@ -63,6 +63,7 @@ const FIELD_CODES = [
   'days_missing',
   'email_invalid',
   'tax_code_invalid',
+  'role_missing',
   /** Input that no form of ours sends. */
   'invalid',
 ] as const;

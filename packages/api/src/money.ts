@@ -17,7 +17,7 @@ import {
 } from '@baunghe/payments';
 import { z } from 'zod';
 import { id, line } from './fields.ts';
-import { only, router } from './trpc.ts';
+import { only, provedTwice, router } from './trpc.ts';
 import { waysToPay } from './ways-to-pay.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -58,7 +58,7 @@ export const moneyRouter = router({
   }),
 
   /** Writes down that a refund was given by bank or in cash. */
-  settle: treasurer
+  settle: provedTwice('manager', 'accountant')
     .input(
       writeKey.extend({
         refundId: id,

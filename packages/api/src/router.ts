@@ -21,12 +21,14 @@ import { labRouter } from './lab.ts';
 import { listingsRouter } from './listings.ts';
 import { logRouter } from './log.ts';
 import { markdownsRouter } from './markdowns.ts';
+import { meRouter } from './me.ts';
 import { membersRouter } from './members.ts';
 import { moneyRouter } from './money.ts';
 import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { orchardsRouter } from './orchards.ts';
 import { ownOrderRouter } from './own-order.ts';
+import { peopleRouter } from './people.ts';
 import { phoneEntriesRouter } from './phone-entries.ts';
 import { plotsRouter } from './plots.ts';
 import { preordersRouter } from './preorders.ts';
@@ -39,6 +41,7 @@ import { sessionRouter } from './session.ts';
 import { stateRouter } from './state.ts';
 import { storeRouter } from './store.ts';
 import { termsRouter } from './terms.ts';
+import { trailRouter } from './trail.ts';
 import { router } from './trpc.ts';
 import { unpackingRouter } from './unpacking.ts';
 import { vouchersRouter } from './vouchers.ts';
@@ -68,12 +71,14 @@ export const apiRouter = router({
   listings: listingsRouter,
   log: logRouter,
   markdowns: markdownsRouter,
+  me: meRouter,
   members: membersRouter,
   money: moneyRouter,
   notices: noticesRouter,
   officeOrders: officeOrdersRouter,
   orchards: orchardsRouter,
   ownOrder: ownOrderRouter,
+  people: peopleRouter,
   phoneEntries: phoneEntriesRouter,
   plots: plotsRouter,
   preorders: preordersRouter,
@@ -88,6 +93,7 @@ export const apiRouter = router({
   state: stateRouter,
   store: storeRouter,
   terms: termsRouter,
+  trail: trailRouter,
   vouchers: vouchersRouter,
   credit: creditRouter,
 });

@@ -43,6 +43,8 @@ export type SmsAnswer =
     >)
   /** What proves a number, in the language of who asked. */
   | { code: 'sign_in_code'; digits: string; locale: string }
+  /** Asks somebody to work here. */
+  | { code: 'invitation'; link: string }
   | { code: 'help'; grows: boolean; packs: boolean }
   | { code: 'may_not' }
   | { code: 'unclear' }

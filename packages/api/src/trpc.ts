@@ -1,9 +1,12 @@
+import { factorState, isProved } from '@baunghe/coop';
 import type { Role } from '@baunghe/db';
 import { refusalOf } from '@baunghe/db';
 import { captureKeyId, type Reader } from '@baunghe/trace';
 import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import type { ApiContext } from './context.ts';
+import { wantFactor } from './factor-wanted.ts';
+import { noteOnce, noteRefused } from './note-once.ts';
 
 /** Who may call a procedure: `anyone`, or people with one of the roles, or a capture key. Every procedure says it. */
 export interface Access {
@@ -35,6 +38,23 @@ const storageAnswers = t.middleware(async ({ next }) => {
   return result;
 });
 
+/**
+ * Keeps every act of the office in the trail: most note themselves in the transaction that does them (`writeOnce`), the
+ * others are noted here once they are done. What failed changed nothing and is no act.
+ */
+const notesActs = t.middleware(async ({ ctx, next, type, path, getRawInput }) => {
+  if (type !== 'mutation') return next();
+  const inAct = { ...ctx, act: { noted: false } };
+  const result = await next({ ctx: inAct });
+  if (!result.ok || inAct.act.noted || isFailure(result.data)) return result;
+  await noteOnce(inAct, ctx.database, path, await getRawInput(), result.data);
+  return result;
+});
+
+function isFailure(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
+}
+
 /** A procedure that anyone may call. */
 export const anyone = t.procedure.meta({ may: 'anyone' }).use(storageAnswers);
 
@@ -43,12 +63,30 @@ export function only(...roles: readonly Role[]) {
   return t.procedure
     .meta({ may: roles })
     .use(storageAnswers)
-    .use(({ ctx, next, type }) => {
+    .use(async ({ ctx, next, type, path }) => {
       if (ctx.actor.kind === 'guest') throw new TRPCError({ code: 'UNAUTHORIZED' });
       const may = mayCall(roles, type);
-      if (!ctx.actor.roles.some((role) => may.includes(role))) throw new TRPCError({ code: 'FORBIDDEN' });
+      if (!ctx.actor.roles.some((role) => may.includes(role))) {
+        if (type === 'mutation') await noteRefused(ctx, ctx.actor.userId, path);
+        throw new TRPCError({ code: 'FORBIDDEN' });
+      }
       return next({ ctx: { ...ctx, person: ctx.actor } });
-    });
+    })
+    .use(notesActs);
+}
+
+/**
+ * A procedure for money: as `only`, and whoever has a second factor must have given its code in this session within a
+ * quarter of an hour. Where everybody must have one, who has none is refused until they do.
+ */
+export function provedTwice(...roles: readonly Role[]) {
+  return only(...roles).use(async ({ ctx, next }) => {
+    const { userId, session } = ctx.person;
+    if (isProved(ctx.moment().now, session.provedAt)) return next();
+    if ((await factorState(ctx.database, userId)).isOn) throw wantFactor('second_factor_wanted');
+    if (ctx.settings.secondFactor) throw wantFactor('second_factor_to_set_up');
+    return next();
+  });
 }
 
 /** A procedure for buyers who are signed in; `ctx.buyer` is who asks. No role of the cooperative's stands in for it. */
@@ -74,7 +112,8 @@ export const epcisWriter = t.procedure
     const reader = await readerOf(ctx, type);
     if (reader.kind !== 'public') return next({ ctx: { ...ctx, reader } });
     throw new TRPCError({ code: ctx.actor.kind === 'guest' ? 'UNAUTHORIZED' : 'FORBIDDEN' });
-  });
+  })
+  .use(notesActs);
 
 /** A key that opens nothing is refused, rather than taken for no key. */
 async function readerOf({ database, headers, actor }: ApiContext, does: Does): Promise<Reader> {

@@ -12,6 +12,8 @@ const EVERYBODY = CALLERS;
 const GROWERS = ['member', 'manager'] as const;
 const STAFF = ['packer', 'manager'] as const;
 const MANAGER = ['manager'] as const;
+/** Whoever works here. */
+const WORKERS = [...ROLES, 'accountant', 'auditor'] as const;
 /** Who sees to the money. */
 const MONEY = ['manager', 'accountant'] as const;
 /** Who reads orders. */
@@ -142,6 +144,21 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'markdowns.begin': MANAGER,
   'markdowns.end': MANAGER,
   'markdowns.ofLot': STAFF,
+  'me.beginFactor': WORKERS,
+  'me.changePassword': WORKERS,
+  'me.confirmFactor': WORKERS,
+  'me.dropFactor': WORKERS,
+  'me.endSessions': WORKERS,
+  'me.prove': WORKERS,
+  'me.state': WORKERS,
+  'people.accept': EVERYBODY,
+  'people.board': MANAGER,
+  'people.changeRoles': MANAGER,
+  'people.endSessions': MANAGER,
+  'people.invitation': EVERYBODY,
+  'people.invite': MANAGER,
+  'people.switch': MANAGER,
+  'people.withdrawInvitation': MANAGER,
   'members.add': MANAGER,
   'members.all': MANAGER,
   'members.change': MANAGER,
@@ -243,6 +260,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'terms.ofOrder': EVERYBODY,
   'terms.one': EVERYBODY,
   'terms.publish': MANAGER,
+  'trail.acts': MANAGER,
+  'trail.export': MANAGER,
   'vouchers.list': MONEY,
   'vouchers.make': MONEY,
   'vouchers.switch': MONEY,

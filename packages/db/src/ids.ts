@@ -22,6 +22,7 @@ export type IdPrefix =
   | 'har'
   | 'hld'
   | 'inp'
+  | 'inv'
   | 'jrn'
   | 'key'
   | 'lab'
