@@ -13,6 +13,8 @@ type OfficeLayoutProps = {
   doors: readonly OfficeDoor[];
   personName: string;
   demo: boolean;
+  /** Whether this person's roles write nothing: then no form that writes is shown. */
+  readsOnly: boolean;
   children: ReactNode;
 };
 
@@ -57,12 +59,22 @@ function TopNav({ doors }: { doors: readonly OfficeDoor[] }) {
   );
 }
 
+/** Says that this person looks at everything and changes nothing. */
+function ReadOnlyRibbon() {
+  return (
+    <p className="max-w-none bg-leaf px-4 py-1.5 text-center text-14 font-semibold text-rind print:hidden">
+      {m.people_read_only()}
+    </p>
+  );
+}
+
 /** The cooperative's own side: dark green head, doors by role, a bar at the thumb on a phone. */
-export function OfficeLayout({ doors, personName, demo, children }: OfficeLayoutProps) {
+export function OfficeLayout({ doors, personName, demo, readsOnly, children }: OfficeLayoutProps) {
   const href = useHref();
   return (
     <div className="flex min-h-dvh flex-col max-md:pb-20">
       {demo ? <DemoRibbon /> : null}
+      {readsOnly ? <ReadOnlyRibbon /> : null}
       <header className="on-dark bg-rind-dark text-on-rind-dark print:hidden">
         <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 pt-2 max-md:pb-2">
           <Link to={href('/office')} className="inline-flex min-h-11 items-center text-18 font-extrabold">
@@ -75,10 +87,14 @@ export function OfficeLayout({ doors, personName, demo, children }: OfficeLayout
             >
               {m.office_to_shop()}
             </Link>
-            <span className="flex items-center gap-1.5 max-sm:hidden">
+            <Link
+              to={href('/office/me')}
+              aria-label={m.people_me()}
+              className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5"
+            >
               <Sign name="person" />
-              {personName}
-            </span>
+              <span className="max-sm:hidden">{personName}</span>
+            </Link>
             <SignOutForm />
           </div>
           <div className="flex w-full flex-wrap gap-x-1">
@@ -87,7 +103,7 @@ export function OfficeLayout({ doors, personName, demo, children }: OfficeLayout
           </div>
         </div>
       </header>
-      <main id="main" className="mx-auto w-full max-w-7xl grow px-4 py-6">
+      <main id="main" className={`mx-auto w-full max-w-7xl grow px-4 py-6 ${readsOnly ? 'reads-only' : ''}`}>
         {children}
       </main>
       <BottomBar doors={doors} />

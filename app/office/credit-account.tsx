@@ -8,6 +8,7 @@ import { formatDong, formatInstant } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { spacedPhone } from '~/shop/order-road';
 import { useLocale } from '~/use-locale';
+import { FactorField } from './factor-field';
 import type { Problem } from './refusals.server';
 
 type Account = ApiOutputs['credit']['board'][number];
@@ -93,6 +94,7 @@ function PayOut({ account: { phone, balance }, refused, newKey }: CreditAccountP
             maxLength={80}
           />
         </Field>
+        <FactorField error={beside.digits} />
         <div>
           <Button>{m.credit_pay_out_do()}</Button>
         </div>

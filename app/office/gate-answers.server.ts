@@ -1,4 +1,4 @@
-import { type FieldsRefused, formAnswer } from '@baunghe/api';
+import { type FactorWanted, type FieldsRefused, factorWanted, formAnswer } from '@baunghe/api';
 import { redirect } from '@remix-run/node';
 import { TRPCError } from '@trpc/server';
 import { hrefIn, localeOfPath } from '~/locale';
@@ -38,14 +38,16 @@ export interface SignedOut {
 }
 
 /**
- * As `asked`, for a person's form: input that was refused, a key used before and a session that ended are failures, so
- * that what was typed stays.
+ * As `asked`, for a person's form: input that was refused, a key used before, a session that ended and the want of a
+ * second factor are failures, so that what was typed stays.
  */
 export async function answered<T>(
   request: Request,
   asking: Promise<T>,
-): Promise<T | { ok: false; error: FieldsRefused | KeyReused | SignedOut }> {
+): Promise<T | { ok: false; error: FieldsRefused | FactorWanted | KeyReused | SignedOut }> {
   const answer = formAnswer(asking).catch((error: unknown) => {
+    const wanted = factorWanted(error);
+    if (wanted) return { ok: false, error: wanted } as const;
     const code = error instanceof TRPCError ? error.code : null;
     if (code === 'CONFLICT') return { ok: false, error: { code: 'key_reused' } } as const;
     if (code === 'UNAUTHORIZED') return { ok: false, error: { code: 'signed_out' } } as const;

@@ -9,6 +9,7 @@ import type { KeyReused, SignedOut } from './gate-answers.server';
 import { MARKDOWN_SAYINGS, type MarkdownRefusal } from './markdown-refusals.server';
 import { MONEY_SAYINGS, type MoneyRefusal } from './money-refusals.server';
 import { orderStateWords } from './order-words';
+import { PEOPLE_SAYINGS, type PeopleRefusal } from './people-refusals.server';
 import { PREORDER_SAYINGS, type PreorderRefusal } from './preorder-refusals.server';
 import { RECALL_SAYINGS, type RecallRefusal } from './recall/recall-refusals.server';
 import { SETTLEMENT_SAYINGS, type SettlementRefusal } from './settlement-refusals.server';
@@ -41,6 +42,7 @@ export type Refusal =
   | StoreRefusal
   | MarkdownRefusal
   | MoneyRefusal
+  | PeopleRefusal
   | PreorderRefusal
   | SettlementRefusal
   | RecallRefusal
@@ -61,6 +63,7 @@ const SAYINGS: Sayings = {
   ...STORE_SAYINGS,
   ...MONEY_SAYINGS,
   ...MARKDOWN_SAYINGS,
+  ...PEOPLE_SAYINGS,
   ...PREORDER_SAYINGS,
   ...SETTLEMENT_SAYINGS,
   ...DELIVERY_SAYINGS,

@@ -1,7 +1,10 @@
 import type { DemoSignIn } from '@baunghe/api';
 import * as m from '~/paraglide/messages.js';
 
-const WORDS: Record<DemoSignIn['role'], () => string> = {
+/** What somebody does in the cooperative. */
+export type Role = DemoSignIn['role'];
+
+const WORDS: Record<Role, () => string> = {
   member: m.office_role_member,
   packer: m.office_role_packer,
   manager: m.office_role_manager,
@@ -10,4 +13,4 @@ const WORDS: Record<DemoSignIn['role'], () => string> = {
 };
 
 /** What a role is called. */
-export const roleWords = (role: DemoSignIn['role']): string => WORDS[role]();
+export const roleWords = (role: Role): string => WORDS[role]();

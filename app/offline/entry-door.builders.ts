@@ -81,7 +81,14 @@ const accounts: Accounts = {
     const who = /^as=(\w+)$/.exec(headers.get('cookie') ?? '')?.[1] as Who | undefined;
     if (!who) return { kind: 'guest' };
     const memberId = who === 'member' ? 'mem_1' : null;
-    return { kind: 'person', userId: `usr_${who}`, name: who, roles: [who], memberId };
+    return {
+      kind: 'person',
+      userId: `usr_${who}`,
+      name: who,
+      roles: [who],
+      memberId,
+      session: { id: 'ses_test', provedAt: null },
+    };
   },
   signIn: () => Promise.reject(new Error('nobody signs in here')),
   signOut: () => Promise.reject(new Error('nobody signs out here')),

@@ -5,7 +5,8 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { hrefIn, localeOf } from '~/locale';
 import { CreditAccount } from '~/office/credit-account';
-import { answered, asked } from '~/office/gate-answers.server';
+import { asked } from '~/office/gate-answers.server';
+import { provedFirst } from '~/office/proved-first.server';
 import { problemOf } from '~/office/refusals.server';
 import { wholeNumber } from '~/office/whole-number';
 import * as m from '~/paraglide/messages.js';
@@ -29,8 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await formOf(request);
   const typed = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
   const { key = '', phone = '', amount, through, reference = '' } = typed;
-  const paid = await answered(
-    request,
+  const paid = await provedFirst(request, context.api, form, () =>
     // Whatever was sent: the gate says whether it is a way.
     context.api.credit.payOut({
       ...{ key, phone, reference },

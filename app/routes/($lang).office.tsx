@@ -32,10 +32,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     userId: me.userId,
     grows: has('member', 'manager'),
     sells: has('packer', 'manager'),
+    keepsMoney: has('accountant', 'manager'),
     manages: has('manager'),
-    keeps: has('manager', 'accountant'),
     earns: has('member'),
-    works: me.roles.length === 0 || me.roles.some((role) => role !== 'accountant'),
+    reads: has('auditor'),
     demo: context.demo,
   };
 }
@@ -43,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Office() {
   const { name, userId, demo, ...may } = useLoaderData<typeof loader>();
   return (
-    <OfficeLayout doors={doorsFor(may)} personName={name} demo={demo}>
+    <OfficeLayout doors={doorsFor(may)} personName={name} demo={demo} readsOnly={readsOnly(may)}>
       <OfflineHost owner={userId} pages={pagesToKeep(may)} grows={may.grows && !may.sells}>
         <Outlet />
       </OfflineHost>
@@ -56,19 +56,26 @@ export { ErrorPage as ErrorBoundary };
 type May = {
   grows: boolean;
   sells: boolean;
+  keepsMoney: boolean;
   manages: boolean;
-  keeps: boolean;
   earns: boolean;
-  works: boolean;
+  reads: boolean;
 };
 
-function doorsFor({ grows, sells, manages, keeps, earns, works }: May): OfficeDoor[] {
+/** Whose roles write nothing at all. */
+const readsOnly = ({ grows, sells, keepsMoney, reads }: May) => reads && !grows && !sells && !keepsMoney;
+
+function doorsFor(may: May): OfficeDoor[] {
+  const { reads } = may;
+  const [grows, sells, manages] = [may.grows, may.sells || reads, may.manages || reads];
+  const money = may.keepsMoney || reads;
+  const farms = may.grows || may.sells || reads;
   const doors: (OfficeDoor & { open: boolean })[] = [
-    { to: '/office', label: m.office_nav_board(), sign: 'board', open: works },
-    { to: '/office/orders', label: m.office_nav_orders(), sign: 'receipt', open: sells },
+    { to: '/office', label: m.office_nav_board(), sign: 'board', open: true },
+    { to: '/office/orders', label: m.office_nav_orders(), sign: 'receipt', open: sells || money },
     { to: '/office/harvests/new', label: m.office_nav_harvest(), sign: 'basket', open: grows },
-    { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: works },
-    { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: works },
+    { to: '/office/diary', label: m.farm_nav_diary(), sign: 'book', open: farms },
+    { to: '/office/lots', label: m.office_nav_lots(), sign: 'box', open: farms },
     { to: '/office/products', label: m.listings_nav(), sign: 'fruit', group: 'selling', open: manages },
     {
       to: '/office/preorders',
@@ -79,7 +86,7 @@ function doorsFor({ grows, sells, manages, keeps, earns, works }: May): OfficeDo
     },
     { to: '/office/bulk', label: m.bulk_nav(), sign: 'cart', group: 'selling', open: sells },
     { to: '/office/packing', label: m.packing_nav(), sign: 'scan', group: 'selling', open: sells },
-    { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: works },
+    { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: farms },
     { to: '/office/members', label: m.members_nav(), sign: 'person', group: 'orchards', open: manages },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', group: 'selling', open: sells },
     {
@@ -99,17 +106,19 @@ function doorsFor({ grows, sells, manages, keeps, earns, works }: May): OfficeDo
       group: 'books',
       open: manages,
     },
-    { to: '/office/money', label: m.money_nav(), sign: 'seal', group: 'books', open: manages },
-    { to: '/office/settlements', label: m.settlement_nav(), sign: 'person', group: 'books', open: keeps },
-    { to: '/office/books', label: m.settlement_books_nav(), sign: 'book', group: 'books', open: keeps },
-    { to: '/office/statements', label: m.settlement_nav_statements(), sign: 'receipt', open: earns },
+    { to: '/office/money', label: m.money_nav(), sign: 'seal', group: 'books', open: money },
+    { to: '/office/settlements', label: m.settlement_nav(), sign: 'person', group: 'books', open: money },
+    { to: '/office/books', label: m.settlement_books_nav(), sign: 'book', group: 'books', open: money },
+    { to: '/office/statements', label: m.settlement_nav_statements(), sign: 'receipt', open: may.earns },
     {
       to: '/office/vouchers',
       label: m.vouchers_nav(),
       sign: 'receipt',
       group: 'selling',
-      open: manages,
+      open: money,
     },
+    { to: '/office/people', label: m.people_nav(), sign: 'person', group: 'books', open: manages },
+    { to: '/office/trail', label: m.people_trail(), sign: 'book', group: 'books', open: manages },
     { to: '/office/messages', label: m.notices_nav(), sign: 'message', group: 'books', open: manages },
   ];
   return doors.filter((door) => door.open);

@@ -52,6 +52,7 @@ describe('with nothing set', () => {
       sms: {},
       smtpUrl: undefined,
       packingCamera: undefined,
+      secondFactor: false,
       warnings: [],
     });
   });

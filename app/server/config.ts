@@ -46,6 +46,8 @@ export interface Config {
   /** Which way SMS come in and go out; empty: neither. */
   sms: SmsConfig;
   smtpUrl: string | undefined;
+  /** Whether nobody touches money without a second factor. */
+  secondFactor: boolean;
   /** Where the packing house's camera gives a JPEG; may hold a password, so it is never written anywhere. */
   packingCamera: string | undefined;
   /** What is allowed but probably not meant: a line each for the operator's console. */
@@ -83,6 +85,7 @@ const names = z.object({
     .optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   DEMO: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  SECOND_FACTOR: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   STRIPE_SECRET_KEY: matching(/^(sk|rk)_\S+$/, 'must be a secret key, beginning with sk_ or rk_').optional(),
   STRIPE_WEBHOOK_SECRET: matching(
     /^whsec_\S+$/,
@@ -201,6 +204,7 @@ function toConfig(given: Names): Config {
     witnesses: witnessesOf(given),
     sms: smsConfig(given),
     smtpUrl: given.SMTP_URL,
+    secondFactor: given.SECOND_FACTOR === '1',
     packingCamera: given.PACKING_CAMERA_URL,
     warnings: warningsOf(given, production, demo),
   };

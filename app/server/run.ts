@@ -101,6 +101,7 @@ async function openGate(config: Config, database: Database, written: () => void)
     secret,
     demo: config.demo,
     demoSignIns: config.demo ? DEMO_ACCOUNTS : [],
+    secondFactor: config.secondFactor,
     ...(config.packingCamera ? { packingCamera: config.packingCamera } : {}),
     sms: smsSettings(config.sms),
   };

@@ -16,6 +16,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { name: 'Quản lý minh họa', role: 'manager', phone: '0900000001', password: 'bau-nghe-demo' },
   { name: 'Thợ đóng gói minh họa', role: 'packer', phone: '0900000002', password: 'bau-nghe-demo' },
   { name: 'Kế toán minh họa', role: 'accountant', phone: '0900000004', password: 'bau-nghe-demo' },
+  { name: 'Kiểm toán minh họa', role: 'auditor', phone: '0900000005', password: 'bau-nghe-demo' },
   { name: 'Xã viên minh họa 1', role: 'member', phone: '0900000011', password: 'bau-nghe-demo' },
   { name: 'Xã viên minh họa 2', role: 'member', phone: '0900000012', password: 'bau-nghe-demo' },
   { name: 'Xã viên minh họa 3', role: 'member', phone: '0900000013', password: 'bau-nghe-demo' },

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { Locale } from '~/locale';
-import { answered } from '~/office/gate-answers.server';
+import { provedFirst } from '~/office/proved-first.server';
 import { type Problem, problemOf } from '~/office/refusals.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -31,7 +31,7 @@ export async function doLineAct(
   const act = text(form, 'act');
   if (!isLineAct(act)) throw new Response(m.office_unknown_request(), { status: 400, headers: PRIVATE });
   const typed = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
-  const answer = await answered(request, asking(api, act, typed));
+  const answer = await provedFirst(request, api, form, () => asking(api, act, typed));
   if (answer.ok) return { ok: true, act };
   const { error } = answer;
   const beside: Record<string, string> = {};

@@ -4,6 +4,7 @@ import { LinkButton } from '~/components/button';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { hrefIn, localeOf } from '~/locale';
+import { FactorAdvice } from '~/office/factor-advice';
 import { asked } from '~/office/gate-answers.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -46,11 +47,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       view === 'books' ? money.books() : [],
     ]),
   );
+  const own = await asked(request, context.api.me.state());
   const done = search.get('done');
   return {
     ...{ view, standing, board, lines, refunds, key: crypto.randomUUID() },
     books: books.map(({ account, dong }) => ({ account, dong: Number(dong) })),
     done: isLineAct(done) ? done : null,
+    hasFactor: own.factor.isOn,
   };
 }
 
@@ -73,7 +76,8 @@ const DONE = {
 const FEED = { sepay: m.money_feed_sepay, payos: m.money_feed_payos };
 
 export default function Money() {
-  const { view, standing, board, lines, refunds, books, key, done } = useLoaderData<typeof loader>();
+  const { view, standing, board, lines, refunds, books, key, done, hasFactor } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const href = useHref();
   const { counts, unknownLines, feed, ways } = board;
@@ -91,6 +95,7 @@ export default function Money() {
         {done && !refused ? <Notice tone="good" title={DONE[done]()} /> : null}
         {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
       </div>
+      <FactorAdvice hasFactor={hasFactor} />
       <Views view={view} counts={counts} unknownLines={unknownLines} />
       {view === 'differences' || view === 'all' ? <Payments {...{ view, standing, board }} /> : null}
       {view === 'lines' && lines ? <UnknownLines {...{ lines, refused }} newKey={key} /> : null}

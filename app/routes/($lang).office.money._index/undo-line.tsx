@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
+import { FactorField } from '~/office/factor-field';
 import type { Line } from '~/office/money-words';
 import * as m from '~/paraglide/messages.js';
 import type { RefusedLine } from './acts.server';
@@ -33,6 +34,7 @@ export function UndoLine({ line, refused, newKey }: UndoState & { line: Line }) 
         <Field label={m.money_undo_why()} error={mine?.problem.beside.why}>
           <TextInput name="why" autoComplete="off" defaultValue={mine?.typed.why} maxLength={200} required />
         </Field>
+        <FactorField error={mine?.problem.beside.digits} />
         <div>
           <Button kind="danger">{m.money_undo_do()}</Button>
         </div>

@@ -4,6 +4,7 @@ import { EmptyState } from '~/components/empty-state';
 import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
 import { formatInstant } from '~/format';
+import { FactorField } from '~/office/factor-field';
 import { type Line, providerWords } from '~/office/money-words';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
@@ -86,16 +87,18 @@ function ToOrder({ line, ...form }: FormState & { line: Line }) {
       <div className="sm:pt-7.5">
         <Button className="min-h-14 w-full">{m.money_assign_do()}</Button>
       </div>
+      <FactorField error={beside.digits} />
     </Form>
   );
 }
 
 function ToRefund({ line, ...form }: FormState & { line: Line }) {
-  const { key } = stateOf(form, line, 'refund');
+  const { key, typed, beside } = stateOf(form, line, 'refund');
   return line.mayGive.map(({ refundId, orderCode }) => (
     <Form key={refundId} method="post" preventScrollReset>
       <Hidden act="refund" line={line} keyOf={key} />
       <input type="hidden" name="refundId" value={refundId} />
+      <FactorField error={typed.refundId === refundId ? beside.digits : null} />
       <Button>{m.money_assign_refund({ code: orderCode })}</Button>
     </Form>
   ));

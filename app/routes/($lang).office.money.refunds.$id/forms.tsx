@@ -3,6 +3,7 @@ import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
 import { RadioCards } from '~/components/radio-cards';
+import { FactorField } from '~/office/factor-field';
 import type { Problem } from '~/office/refusals.server';
 import * as m from '~/paraglide/messages.js';
 
@@ -39,6 +40,7 @@ export function Settle(form: FormProps) {
       <Field label={m.money_settle_reference()} error={beside.reference}>
         <TextInput name="reference" autoComplete="off" defaultValue={typed.reference} required />
       </Field>
+      <FactorField error={beside.digits} />
       <div>
         <Button>{m.money_settle_do()}</Button>
       </div>

@@ -5,8 +5,9 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { formatDong, formatInstant } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
-import { answered, asked } from '~/office/gate-answers.server';
+import { asked } from '~/office/gate-answers.server';
 import { refundLook, refundReason } from '~/office/money-words';
+import { provedFirst } from '~/office/proved-first.server';
 import { problemOf } from '~/office/refusals.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -45,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     // Whatever was sent: the gate says whether it is a way.
     return money.settle({ key, refundId, through: through as 'bank', reference });
   };
-  const answer = await answered(request, giving());
+  const answer = await provedFirst(request, context.api, form, giving);
   if (answer.ok)
     throw redirect(hrefIn(locale, `/office/money/refunds/${refundId}?done=${act}`), { headers: PRIVATE });
   const problem = problemOf(answer.error, locale);

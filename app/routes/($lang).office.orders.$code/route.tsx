@@ -11,6 +11,7 @@ import { asked } from '~/office/gate-answers.server';
 import { orderStateLook, orderStateWords } from '~/office/order-words';
 import { PhotoEvidence } from '~/office/photo-evidence';
 import { problemOf } from '~/office/refusals.server';
+import type { Role } from '~/office/role-words';
 import { SaidByPhones } from '~/office/said-by-phones';
 import { SignInElsewhere } from '~/office/sign-in-elsewhere';
 import { useKeepOpened } from '~/offline/page-kept';
@@ -46,7 +47,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!found.ok) throw new Response(m.office_order_not_found(), { status: 404, headers: PRIVATE });
   const order = found.value;
   const me = await asked(request, session.me());
-  const manages = me.kind === 'person' && me.roles.includes('manager');
+  const has = (...roles: Role[]) => me.kind === 'person' && me.roles.some((role) => roles.includes(role));
+  const manages = has('manager');
   const open = order.state === 'placed' ? order.lines.filter((line) => line.packedUnits < line.quantity) : [];
   const choices = await asked(
     request,
@@ -61,12 +63,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       officeOrders.hasCamera(),
     ]),
   );
-  const came = manages ? await asked(request, money.ofOrder({ orderId: order.id })) : null;
+  const came = has('manager', 'accountant', 'auditor')
+    ? await asked(request, money.ofOrder({ orderId: order.id }))
+    : null;
   const { searchParams } = new URL(request.url);
   const [done, camera] = [searchParams.get('done'), searchParams.get('camera')];
   return {
     order,
     manages,
+    packs: has('manager', 'packer', 'auditor'),
+    takesMoney: has('manager', 'accountant'),
     lotsFor: Object.fromEntries(choices),
     key: crypto.randomUUID(),
     photos,
@@ -95,8 +101,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function OfficeOrder() {
-  const { order, manages, lotsFor, photos, unpacked, said, hasCamera, money, key, done, camera } =
-    useLoaderData<typeof loader>();
+  const {
+    order,
+    manages,
+    packs,
+    takesMoney,
+    lotsFor,
+    photos,
+    unpacked,
+    said,
+    hasCamera,
+    money,
+    key,
+    done,
+    camera,
+  } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const locale = useLocale();
   const href = useHref();
@@ -128,15 +147,15 @@ export default function OfficeOrder() {
           <Ahead order={order} />
           <Lines order={order} />
           <BoxWithoutPlace order={order} />
-          <Pack order={order} lotsFor={lotsFor} hasCamera={hasCamera} {...form} />
+          {packs ? <Pack order={order} lotsFor={lotsFor} hasCamera={hasCamera} {...form} /> : null}
           <Boxes order={order} {...form} />
           <Unpacked boxes={unpacked} />
-          <Handover order={order} {...form} />
+          {packs ? <Handover order={order} {...form} /> : null}
           <PhotoEvidence photos={photos} />
           <SaidByPhones entries={said} />
         </div>
         <div className="grid content-start gap-10">
-          <PaymentPart order={order} manages={manages} missing={money?.missing} {...form} />
+          <PaymentPart order={order} manages={takesMoney} missing={money?.missing} {...form} />
           <OrderMoney money={money} />
           <WhoAndWhere order={order} />
           <WishList of={order} />

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
+import { FactorField } from '~/office/factor-field';
 import * as m from '~/paraglide/messages.js';
 import type { RefusedAct } from './acts.server';
 
@@ -11,6 +12,8 @@ type CloseFormsProps = { isOwn: boolean; refused: RefusedAct | null; newKey: str
 export function CloseForms({ isOwn, refused, newKey }: CloseFormsProps) {
   const mine = refused?.act === 'drop' ? refused : null;
   const beside: Record<string, string | undefined> = mine?.problem.beside ?? {};
+  const approving: Record<string, string | undefined> =
+    refused?.act === 'approve' ? refused.problem.beside : {};
   return (
     <section className="grid max-w-2xl gap-6">
       {isOwn ? (
@@ -20,6 +23,7 @@ export function CloseForms({ isOwn, refused, newKey }: CloseFormsProps) {
           <input type="hidden" name="act" value="approve" />
           <input type="hidden" name="key" value={newKey} />
           <p className="text-muted">{m.settlement_approve_text()}</p>
+          <FactorField error={approving.digits} />
           <div>
             <Button>{m.settlement_approve()}</Button>
           </div>

@@ -5,6 +5,7 @@ import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
 import { RadioCards } from '~/components/radio-cards';
 import { formatDay } from '~/format';
+import { FactorField } from '~/office/factor-field';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import type { RefusedAct } from './acts.server';
@@ -92,6 +93,7 @@ function PayForm({ statement: { id, name, account }, refused, newKey }: PayingPr
             defaultValue={mine?.typed.reference}
           />
         </Field>
+        <FactorField error={beside.digits} />
         <div>
           <Button>{m.settlement_save()}</Button>
         </div>

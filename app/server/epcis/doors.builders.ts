@@ -99,7 +99,14 @@ const accounts: Accounts = {
   whoIs: async (headers): Promise<Actor> => {
     const role = /as=(manager|packer)/.exec(headers.get('cookie') ?? '')?.[1] as 'manager' | undefined;
     return role
-      ? { kind: 'person', userId: `usr_${role}`, name: role, roles: [role], memberId: null }
+      ? {
+          kind: 'person',
+          userId: `usr_${role}`,
+          name: role,
+          roles: [role],
+          memberId: null,
+          session: { id: 'ses_test', provedAt: null },
+        }
       : { kind: 'guest' };
   },
   signIn: () => Promise.reject(new Error('nobody signs in here')),

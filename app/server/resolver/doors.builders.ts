@@ -98,7 +98,14 @@ export async function openDoors(): Promise<OpenDoors> {
 const accounts: Accounts = {
   whoIs: async (headers): Promise<Actor> =>
     headers.get('cookie') === 'as=manager'
-      ? { kind: 'person', userId: 'usr_manager', name: 'manager', roles: ['manager'], memberId: null }
+      ? {
+          kind: 'person',
+          userId: 'usr_manager',
+          name: 'manager',
+          roles: ['manager'],
+          memberId: null,
+          session: { id: 'ses_test', provedAt: null },
+        }
       : { kind: 'guest' },
   signIn: () => Promise.reject(new Error('nobody signs in here')),
   signOut: () => Promise.reject(new Error('nobody signs out here')),

@@ -52,6 +52,8 @@ export function smsWords(answer: SmsAnswer): string {
       return recallSms(answer);
     case 'recall_heard':
       return recallHeardSms(answer);
+    case 'invitation':
+      return m.people_sms_invitation({ link: answer.link }, VI);
     case 'help':
       return help(answer);
     case 'may_not':

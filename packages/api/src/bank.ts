@@ -17,7 +17,7 @@ import {
 import { z } from 'zod';
 import { id, line } from './fields.ts';
 import { tellOfMoney } from './tell-of-money.ts';
-import { anyone, only, router } from './trpc.ts';
+import { anyone, only, provedTwice, router } from './trpc.ts';
 import { untilNoDeadlock, writeKey, writeOnce } from './write-once.ts';
 
 /** The longest telling of a bank feed, in characters. */
@@ -28,7 +28,8 @@ export const MOST_STATEMENT_BYTES = 1024 * 1024;
 
 const PER_PAGE = 50;
 
-const manager = only('manager');
+const treasurer = only('manager', 'accountant');
+const payer = provedTwice('manager', 'accountant');
 
 /** A statement as it was sent in, and its columns where they were chosen. */
 const statement = z.object({
@@ -75,12 +76,12 @@ export const bankRouter = router({
     }),
 
   /** Movements, newest first: those that wait for staff, or all, with what each was found to be. */
-  lines: manager
+  lines: treasurer
     .input(z.object({ show: z.enum(['unknown', 'all']), after: id.nullable() }))
     .query(({ ctx, input }) => bankLines(ctx.database, { ...input, limit: PER_PAGE })),
 
   /** Takes a movement that nobody knew for an order's money, or for a refund that was given. */
-  assign: manager
+  assign: payer
     .input(
       writeKey.extend({
         lineId: id,
@@ -104,7 +105,7 @@ export const bankRouter = router({
     ),
 
   /** Says that a movement has to do with no order, and why. */
-  setAside: manager
+  setAside: treasurer
     .input(writeKey.extend({ lineId: id, why: line(200, 'why_missing') }))
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'bank.setAside', input, (tx) =>
@@ -117,7 +118,7 @@ export const bankRouter = router({
     ),
 
   /** Takes a movement away from the order that it was wrongly taken for; then nobody knows again what it is. */
-  undo: manager
+  undo: payer
     .input(writeKey.extend({ lineId: id, why: line(200, 'why_missing') }))
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'bank.undo', input, async (tx) => {
@@ -129,7 +130,7 @@ export const bankRouter = router({
     ),
 
   /** What a statement holds, how its columns were understood, and which of its movements are kept already. */
-  readStatement: manager.input(statement).query(async ({ ctx, input }) => {
+  readStatement: treasurer.input(statement).query(async ({ ctx, input }) => {
     const text = statementText(input.file);
     if (!text.ok) return text;
     const read = readStatement(text.value, input.columns);
@@ -143,7 +144,7 @@ export const bankRouter = router({
    * Takes the movements of a statement, each in a transaction of its own: whatever was taken before, by a statement or
    * by a feed, is not taken again, so no writer's key is needed. Gives how many there were of each outcome.
    */
-  takeStatement: manager.input(statement).mutation(async ({ ctx, input }) => {
+  takeStatement: treasurer.input(statement).mutation(async ({ ctx, input }) => {
     const text = statementText(input.file);
     if (!text.ok) return text;
     const read = readStatement(text.value, input.columns);

@@ -21,6 +21,8 @@ export interface ApiSettings {
   secret: string;
   /** The most cadmium that fruit may hold, in nanograms a kilogram; not set: CADMIUM_LIMIT of packages/farm. */
   cadmiumLimit?: number;
+  /** Whether nobody touches money without a second factor; left out: who has set one up is asked, and no one else. */
+  secondFactor?: boolean;
   /** Whether the demo season is what is shown. */
   demo: boolean;
   /** Sign-ins of the demo season, shown to everyone; empty outside demo mode. */
@@ -74,6 +76,8 @@ export interface ApiContext {
   /** Values for `Set-Cookie` that the answer must carry. */
   setCookie: string[];
   moment: () => Moment;
+  /** In an act of the office: whether the trail has it already. */
+  act?: { noted: boolean };
   /** Told after every write that was kept, so that cached pages are dropped. */
   written: () => void;
 }

@@ -7,10 +7,10 @@ import type { ApiContext } from './context.ts';
 import { id, line, phone } from './fields.ts';
 import { openOwn, ownOrder } from './own-order.ts';
 import { tellBuyer } from './tell-buyer.ts';
-import { anyone, only, router } from './trpc.ts';
+import { anyone, only, provedTwice, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
-const manager = only('manager');
+const treasurer = only('manager', 'accountant');
 
 const sum = z
   .number('amount_missing')
@@ -45,7 +45,7 @@ export const creditRouter = router({
   }),
 
   /** Gives a refund as credit, as agreed with its buyer; the code is sent to them. */
-  grant: manager.input(writeKey.extend({ refundId: id })).mutation(({ ctx, input }) =>
+  grant: treasurer.input(writeKey.extend({ refundId: id })).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'credit.grant', input, async (tx) => {
       const { refundId } = input;
       const granted = await grantCredit(tx, ctx.moment(), { refundId, byUser: ctx.person.userId });
@@ -60,10 +60,10 @@ export const creditRouter = router({
   ),
 
   /** Everybody's credit. */
-  board: manager.query(({ ctx }) => creditBoard(ctx.database)),
+  board: treasurer.query(({ ctx }) => creditBoard(ctx.database)),
 
   /** Writes down that credit was paid out in money. */
-  payOut: manager
+  payOut: provedTwice('manager', 'accountant')
     .input(
       writeKey.extend({
         phone,

@@ -66,6 +66,7 @@ const FIELD_CODES = [
   'tax_code_invalid',
   'country_missing',
   'terms_missing',
+  'role_missing',
   /** Input that no form of ours sends. */
   'invalid',
 ] as const;

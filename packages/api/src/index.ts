@@ -19,10 +19,12 @@ export {
 export { MOST_BANK_BODY, MOST_STATEMENT_BYTES } from './bank.ts';
 export { MOST_CARD_NEWS } from './cards.ts';
 export type { ApiContext, ApiSettings, DemoSignIn, SmsSettings } from './context.ts';
+export { type FactorWanted, factorWanted } from './factor-wanted.ts';
 export type { FieldCode } from './field-codes.ts';
 export { type FieldsRefused, formAnswer } from './form-answer.ts';
 export { type Caller, createGate, type Gate } from './gate.ts';
 export { MOST_SMS_BODY } from './notices.ts';
+export { officeActs } from './office-acts.ts';
 export type { ApiRouter } from './router.ts';
 export type { Pile, SmsAnswer, SmsWords } from './sms-answers.ts';
 

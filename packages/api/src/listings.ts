@@ -83,7 +83,7 @@ const variety = writeKey
 
 /** What the cooperative sells, as managers write it down: varieties, and listings of them. */
 export const listingsRouter = router({
-  all: manager.query(async ({ ctx }) => {
+  all: only('manager', 'accountant').query(async ({ ctx }) => {
     const [products, kinds] = await Promise.all([productsInOffice(ctx.database), varieties(ctx.database)]);
     return { products, varieties: kinds, fruits: FRUITS };
   }),

@@ -17,18 +17,18 @@ import {
 } from '@baunghe/payments';
 import { z } from 'zod';
 import { id, line } from './fields.ts';
-import { only, router } from './trpc.ts';
+import { only, provedTwice, router } from './trpc.ts';
 import { waysToPay } from './ways-to-pay.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const PER_PAGE = 50;
 
-const manager = only('manager');
+const treasurer = only('manager', 'accountant');
 
-/** The orders' money as the manager looks after it. */
+/** The orders' money as managers and accountants look after it. */
 export const moneyRouter = router({
   /** Payments against their orders, and how many stand in which way. */
-  board: manager
+  board: treasurer
     .input(z.object({ show: z.enum(['differences', 'all', ...STANDINGS]), after: id.nullable() }))
     .query(async ({ ctx, input }) => ({
       ...(await reconcile(ctx.database, { ...input, limit: PER_PAGE })),
@@ -39,26 +39,26 @@ export const moneyRouter = router({
     })),
 
   /** What each account of the books stands at, in đồng: they come to nothing together. */
-  books: manager.query(({ ctx }) => trialBalance(ctx.database)),
+  books: treasurer.query(({ ctx }) => trialBalance(ctx.database)),
 
   /** What came in for an order, what is missing and what is owed back. */
-  ofOrder: manager.input(z.object({ orderId: id })).query(async ({ ctx, input }) => {
+  ofOrder: treasurer.input(z.object({ orderId: id })).query(async ({ ctx, input }) => {
     const money = await moneyOfOrder(ctx.database, input.orderId);
     return money ? ok(money) : fail({ code: 'payment_unknown' });
   }),
 
-  refunds: manager
+  refunds: treasurer
     .input(z.object({ show: z.enum(['due', 'closed']), after: id.nullable() }))
     .query(({ ctx, input }) => refunds(ctx.database, { ...input, limit: PER_PAGE })),
 
   /** One refund, and the transfer that gives it where its buyer said to which account. */
-  refund: manager.input(z.object({ refundId: id })).query(async ({ ctx, input }) => {
+  refund: treasurer.input(z.object({ refundId: id })).query(async ({ ctx, input }) => {
     const refund = await refundById(ctx.database, input.refundId);
     return refund ? ok({ ...refund, transfer: transferOf(refund) }) : fail({ code: 'refund_unknown' });
   }),
 
   /** Writes down that a refund was given by bank or in cash. */
-  settle: manager
+  settle: provedTwice('manager', 'accountant')
     .input(
       writeKey.extend({
         refundId: id,
@@ -74,7 +74,7 @@ export const moneyRouter = router({
     ),
 
   /** Drops a refund that is not to be given after all. */
-  drop: manager
+  drop: treasurer
     .input(writeKey.extend({ refundId: id, why: line(200, 'why_missing') }))
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'money.drop', input, (tx) => {

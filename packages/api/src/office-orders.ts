@@ -33,18 +33,19 @@ import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const staff = only('packer', 'manager');
+const reader = only('packer', 'manager', 'accountant');
 const manager = only('manager');
 const orderId = id;
 
-/** Orders as staff see and move them: packers pack and ship, the manager also takes money in and cancels. */
+/** Orders as staff see and move them: packers pack and ship, accountants take money in, the manager also cancels. */
 export const officeOrdersRouter = router({
-  board: staff.input(boardAsked).query(({ ctx, input: { words, sort, after, before, ...sieve } }) => {
+  board: reader.input(boardAsked).query(({ ctx, input: { words, sort, after, before, ...sieve } }) => {
     const place = { sort, after, before };
     return orderBoard(ctx.database, ctx.moment().now, { sieve, words, place, limit: 50 });
   }),
 
   /** How many orders stand in each state, how many want what to be done, and what they can be sifted by. */
-  boardCounts: staff.query(async ({ ctx }) => ({
+  boardCounts: reader.query(async ({ ctx }) => ({
     states: await boardCounts(ctx.database),
     toDo: await countToDo(ctx.database, vietnamDay(ctx.moment().now)),
     choices: await boardChoices(ctx.database),
@@ -59,11 +60,11 @@ export const officeOrdersRouter = router({
       return { ...(await pickList(ctx.database, now, { leaveOn, codes: input.codes })), leaveOn };
     }),
 
-  counts: staff.query(({ ctx }) => ordersByState(ctx.database)),
+  counts: reader.query(({ ctx }) => ordersByState(ctx.database)),
 
-  toDo: staff.query(({ ctx }) => ordersToDo(ctx.database, 6)),
+  toDo: reader.query(({ ctx }) => ordersToDo(ctx.database, 6)),
 
-  one: staff.input(z.object({ code: z.string().max(40) })).query(async ({ ctx, input }) => {
+  one: reader.input(z.object({ code: z.string().max(40) })).query(async ({ ctx, input }) => {
     const order = await orderView(ctx.database, { code: input.code });
     if (!order) return fail({ code: 'order_unknown' });
     const people = await ctx.database.user.findMany({ select: { id: true, name: true } });
@@ -78,7 +79,7 @@ export const officeOrdersRouter = router({
     });
   }),
 
-  lotsForLine: staff
+  lotsForLine: reader
     .input(z.object({ lineId: id }))
     .query(({ ctx, input }) => lotsForLine(ctx.database, ctx.moment().now, input.lineId)),
 
@@ -104,7 +105,7 @@ export const officeOrdersRouter = router({
       return ok(new Uint8Array(Buffer.concat(await pdf.toArray())));
     }),
 
-  receiveTransfer: manager
+  receiveTransfer: only('manager', 'accountant')
     .input(
       writeKey.extend({
         orderId,
@@ -170,7 +171,7 @@ export const officeOrdersRouter = router({
     }),
 
   /** Whether there is a camera that looks at the packing table. */
-  hasCamera: staff.query(({ ctx }) => ctx.settings.packingCamera !== undefined),
+  hasCamera: reader.query(({ ctx }) => ctx.settings.packingCamera !== undefined),
 
   ship: staff
     .input(

@@ -4,7 +4,7 @@ import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const handler = only('member', 'packer', 'manager');
-const staff = only('packer', 'manager');
+const reader = only('packer', 'manager', 'accountant');
 
 /** A page of the office, without language and without what stands behind `?`. */
 const page = z
@@ -38,7 +38,7 @@ export const phoneEntriesRouter = router({
     }),
 
   /** What phones said of the entries that led to a page, the latest first. */
-  ofPage: staff.input(z.object({ page })).query(async ({ ctx, input }) =>
+  ofPage: reader.input(z.object({ page })).query(async ({ ctx, input }) =>
     ctx.database.phoneEntry.findMany({
       where: { page: input.page },
       select: { key: true, kind: true, saidAt: true, aheadSeconds: true, cameAt: true },

@@ -25,6 +25,7 @@ import { labRouter } from './lab.ts';
 import { listingsRouter } from './listings.ts';
 import { logRouter } from './log.ts';
 import { markdownsRouter } from './markdowns.ts';
+import { meRouter } from './me.ts';
 import { membersRouter } from './members.ts';
 import { moneyRouter } from './money.ts';
 import { noticesRouter } from './notices.ts';
@@ -32,6 +33,7 @@ import { officeOrdersRouter } from './office-orders.ts';
 import { orchardsRouter } from './orchards.ts';
 import { ownOrderRouter } from './own-order.ts';
 import { packingRouter } from './packing.ts';
+import { peopleRouter } from './people.ts';
 import { phoneEntriesRouter } from './phone-entries.ts';
 import { plotsRouter } from './plots.ts';
 import { preordersRouter } from './preorders.ts';
@@ -47,6 +49,7 @@ import { stateRouter } from './state.ts';
 import { statementsRouter } from './statements.ts';
 import { storeRouter } from './store.ts';
 import { termsRouter } from './terms.ts';
+import { trailRouter } from './trail.ts';
 import { router } from './trpc.ts';
 import { unpackingRouter } from './unpacking.ts';
 import { vouchersRouter } from './vouchers.ts';
@@ -80,6 +83,7 @@ export const apiRouter = router({
   listings: listingsRouter,
   log: logRouter,
   markdowns: markdownsRouter,
+  me: meRouter,
   members: membersRouter,
   money: moneyRouter,
   notices: noticesRouter,
@@ -87,6 +91,7 @@ export const apiRouter = router({
   orchards: orchardsRouter,
   ownOrder: ownOrderRouter,
   packing: packingRouter,
+  people: peopleRouter,
   phoneEntries: phoneEntriesRouter,
   plots: plotsRouter,
   preorders: preordersRouter,
@@ -104,6 +109,7 @@ export const apiRouter = router({
   statements: statementsRouter,
   store: storeRouter,
   terms: termsRouter,
+  trail: trailRouter,
   vouchers: vouchersRouter,
   credit: creditRouter,
 });

@@ -32,8 +32,22 @@ afterAll(() => test.close());
 
 const people: Record<'guest' | 'packer' | 'manager', Actor> = {
   guest: { kind: 'guest' },
-  packer: { kind: 'person', userId: 'usr_1', name: 'Thử', roles: ['packer'], memberId: null },
-  manager: { kind: 'person', userId: 'usr_2', name: 'Thử', roles: ['manager'], memberId: null },
+  packer: {
+    kind: 'person',
+    userId: 'usr_1',
+    name: 'Thử',
+    roles: ['packer'],
+    memberId: null,
+    session: { id: 'ses_test', provedAt: null },
+  },
+  manager: {
+    kind: 'person',
+    userId: 'usr_2',
+    name: 'Thử',
+    roles: ['manager'],
+    memberId: null,
+    session: { id: 'ses_test', provedAt: null },
+  },
 };
 let role: keyof typeof people = 'guest';
 

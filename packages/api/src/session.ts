@@ -1,5 +1,7 @@
+import { noteAct } from '@baunghe/coop';
 import { ok } from '@baunghe/db';
 import { z } from 'zod';
+import type { ApiContext } from './context.ts';
 import { anyone, router } from './trpc.ts';
 
 /** Signing in and out, and who is asking. */
@@ -15,12 +17,19 @@ export const sessionRouter = router({
       const signedIn = await ctx.accounts.signIn({ ...input, headers: ctx.headers });
       if (!signedIn.ok) return signedIn;
       ctx.setCookie.push(...signedIn.value.setCookie);
-      return ok({ userId: signedIn.value.userId });
+      const { userId } = signedIn.value;
+      await noteSession(ctx, userId, 'session.signIn');
+      return ok({ userId });
     }),
 
   signOut: anyone.mutation(async ({ ctx }) => {
+    if (ctx.actor.kind === 'person') await noteSession(ctx, ctx.actor.userId, 'session.signOut');
     const { setCookie } = await ctx.accounts.signOut({ headers: ctx.headers });
     ctx.setCookie.push(...setCookie);
     return ok(undefined);
   }),
 });
+
+async function noteSession({ database, moment }: ApiContext, byUser: string, procedure: string) {
+  await noteAct(database, moment().now, { byUser, procedure, about: [], outcome: 'done' });
+}

@@ -19,12 +19,14 @@ import { BANKS, bankName } from '@baunghe/payments';
 import { z } from 'zod';
 import { day, id, line, optionalLine } from './fields.ts';
 import { tellStatements } from './tell-statements.ts';
-import { only, router } from './trpc.ts';
+import { only, provedTwice, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const MOST_LISTED = 60;
 
 const keeper = only('manager', 'accountant');
+/** Moves money, or says that it may be moved. */
+const payer = provedTwice('manager', 'accountant');
 
 const period = z.object({ fromDay: day, toDay: day });
 
@@ -104,7 +106,7 @@ export const settlementRouter = router({
   ),
 
   /** Approves what somebody else prepared, and tells its members by SMS. */
-  approve: keeper.input(writeKey.extend({ id })).mutation(({ ctx, input }) =>
+  approve: payer.input(writeKey.extend({ id })).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'settlement.approve', input, async (tx) => {
       const approved = await approveSettlement(tx, ctx.moment(), ctx.person, input.id);
       if (approved.ok) await tellStatements(tx, ctx.moment(), ctx.settings, input.id);
@@ -131,7 +133,7 @@ export const settlementRouter = router({
     ),
 
   /** Writes down what a member was given before it was earned. */
-  payAdvance: keeper
+  payAdvance: payer
     .input(writeKey.extend({ memberId: id, amount: sum, ...paid }))
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'settlement.payAdvance', input, (tx) => {
@@ -141,7 +143,7 @@ export const settlementRouter = router({
     ),
 
   /** Writes down that a member was paid what a statement says. */
-  payOut: keeper.input(writeKey.extend({ statementId: id, ...paid })).mutation(({ ctx, input }) =>
+  payOut: payer.input(writeKey.extend({ statementId: id, ...paid })).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'settlement.payOut', input, (tx) => {
       const { key: _key, ...payout } = input;
       return payStatement(tx, ctx.moment(), ctx.person, payout);
@@ -149,7 +151,7 @@ export const settlementRouter = router({
   ),
 
   /** Keeps where a member wants to be paid. */
-  keepAccount: keeper
+  keepAccount: payer
     .input(
       writeKey.extend({
         memberId: id,

@@ -59,6 +59,8 @@ export type SmsAnswer =
     }
   /** What a buyer said of it is written down. */
   | { code: 'recall_heard'; fate: RecallFate }
+  /** Asks somebody to work here. */
+  | { code: 'invitation'; link: string }
   | { code: 'help'; grows: boolean; packs: boolean }
   | { code: 'may_not' }
   | { code: 'unclear' }

@@ -8,7 +8,14 @@ import { aLogSigner } from './api.builders.ts';
 import { createGate, type Gate } from './index.ts';
 import { aDeliveredBox, anOrchardWithFruit, at } from './packed-box.builders.ts';
 
-const MANAGER: Actor = { kind: 'person', userId: 'usr_2', name: 'Thử', roles: ['manager'], memberId: null };
+const MANAGER: Actor = {
+  kind: 'person',
+  userId: 'usr_2',
+  name: 'Thử',
+  roles: ['manager'],
+  memberId: null,
+  session: { id: 'ses_test', provedAt: null },
+};
 const NOW = '2026-06-12T03:00:00Z';
 
 let test: TestDatabase;

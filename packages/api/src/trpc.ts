@@ -1,13 +1,25 @@
+import { factorState, isProved } from '@baunghe/coop';
 import type { Role } from '@baunghe/db';
 import { refusalOf } from '@baunghe/db';
 import { captureKeyId, type Reader } from '@baunghe/trace';
 import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import type { ApiContext } from './context.ts';
+import { wantFactor } from './factor-wanted.ts';
+import { noteOnce, noteRefused } from './note-once.ts';
 
 /** Who may call a procedure: `anyone`, or people with one of the roles, or a capture key. Every procedure says it. */
 export interface Access {
   may: 'anyone' | readonly (Role | 'capture_key' | 'buyer')[];
+}
+
+/** What a procedure does: a query reads, a mutation writes. */
+type Does = 'query' | 'mutation' | 'subscription';
+
+/** Who may truly call a procedure: what a manager may read, an auditor may read too, and an auditor writes nothing. */
+export function mayCall(may: Access['may'], does: Does): Access['may'] {
+  if (may === 'anyone' || does !== 'query' || !may.includes('manager') || may.includes('auditor')) return may;
+  return [...may, 'auditor'];
 }
 
 const t = initTRPC.context<ApiContext>().meta<Access>().create({ transformer: superjson });
@@ -26,19 +38,55 @@ const storageAnswers = t.middleware(async ({ next }) => {
   return result;
 });
 
+/**
+ * Keeps every act of the office in the trail: most note themselves in the transaction that does them (`writeOnce`), the
+ * others are noted here once they are done. What failed changed nothing and is no act.
+ */
+const notesActs = t.middleware(async ({ ctx, next, type, path, getRawInput }) => {
+  if (type !== 'mutation') return next();
+  const inAct = { ...ctx, act: { noted: false } };
+  const result = await next({ ctx: inAct });
+  if (!result.ok || inAct.act.noted || isFailure(result.data)) return result;
+  await noteOnce(inAct, ctx.database, path, await getRawInput(), result.data);
+  return result;
+});
+
+function isFailure(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
+}
+
 /** A procedure that anyone may call. */
 export const anyone = t.procedure.meta({ may: 'anyone' }).use(storageAnswers);
 
-/** A procedure for people with one of the roles; `ctx.person` is who asks. */
+/** A procedure for people with one of the roles, and for auditors where it reads; `ctx.person` is who asks. */
 export function only(...roles: readonly Role[]) {
   return t.procedure
     .meta({ may: roles })
     .use(storageAnswers)
-    .use(({ ctx, next }) => {
+    .use(async ({ ctx, next, type, path }) => {
       if (ctx.actor.kind === 'guest') throw new TRPCError({ code: 'UNAUTHORIZED' });
-      if (!ctx.actor.roles.some((role) => roles.includes(role))) throw new TRPCError({ code: 'FORBIDDEN' });
+      const may = mayCall(roles, type);
+      if (!ctx.actor.roles.some((role) => may.includes(role))) {
+        if (type === 'mutation') await noteRefused(ctx, ctx.actor.userId, path);
+        throw new TRPCError({ code: 'FORBIDDEN' });
+      }
       return next({ ctx: { ...ctx, person: ctx.actor } });
-    });
+    })
+    .use(notesActs);
+}
+
+/**
+ * A procedure for money: as `only`, and whoever has a second factor must have given its code in this session within a
+ * quarter of an hour. Where everybody must have one, who has none is refused until they do.
+ */
+export function provedTwice(...roles: readonly Role[]) {
+  return only(...roles).use(async ({ ctx, next }) => {
+    const { userId, session } = ctx.person;
+    if (isProved(ctx.moment().now, session.provedAt)) return next();
+    if ((await factorState(ctx.database, userId)).isOn) throw wantFactor('second_factor_wanted');
+    if (ctx.settings.secondFactor) throw wantFactor('second_factor_to_set_up');
+    return next();
+  });
 }
 
 /** A procedure for buyers who are signed in; `ctx.buyer` is who asks. No role of the cooperative's stands in for it. */
@@ -54,20 +102,21 @@ export const onlyBuyer = t.procedure
 export const epcisReader = t.procedure
   .meta({ may: 'anyone' })
   .use(storageAnswers)
-  .use(async ({ ctx, next }) => next({ ctx: { ...ctx, reader: await readerOf(ctx) } }));
+  .use(async ({ ctx, next }) => next({ ctx: { ...ctx, reader: await readerOf(ctx, 'query') } }));
 
 /** A procedure for managers and the holders of a capture key; `ctx.reader` is which of them asks. */
 export const epcisWriter = t.procedure
   .meta({ may: ['manager', 'capture_key'] })
   .use(storageAnswers)
-  .use(async ({ ctx, next }) => {
-    const reader = await readerOf(ctx);
+  .use(async ({ ctx, next, type }) => {
+    const reader = await readerOf(ctx, type);
     if (reader.kind !== 'public') return next({ ctx: { ...ctx, reader } });
     throw new TRPCError({ code: ctx.actor.kind === 'guest' ? 'UNAUTHORIZED' : 'FORBIDDEN' });
-  });
+  })
+  .use(notesActs);
 
 /** A key that opens nothing is refused, rather than taken for no key. */
-async function readerOf({ database, headers, actor }: ApiContext): Promise<Reader> {
+async function readerOf({ database, headers, actor }: ApiContext, does: Does): Promise<Reader> {
   const authorization = headers.get('authorization');
   if (authorization !== null) {
     const key = /^Bearer\s+(\S+)\s*$/i.exec(authorization)?.[1];
@@ -75,7 +124,9 @@ async function readerOf({ database, headers, actor }: ApiContext): Promise<Reade
     if (keyId === null) throw new TRPCError({ code: 'UNAUTHORIZED' });
     return { kind: 'key', keyId };
   }
-  return actor.kind === 'person' && actor.roles.includes('manager') ? { kind: 'office' } : { kind: 'public' };
+  const may = mayCall(['manager'], does);
+  const isOffice = actor.kind === 'person' && actor.roles.some((role) => may.includes(role));
+  return isOffice ? { kind: 'office' } : { kind: 'public' };
 }
 
 /** U+0000 and halves of characters, which PostgreSQL's text and jsonb cannot hold. */

@@ -24,7 +24,7 @@ export const unpackingRouter = router({
       }),
     ),
 
-  ofOrder: staff
+  ofOrder: only('packer', 'manager', 'accountant')
     .input(z.object({ code: z.string().max(40) }))
     .query(({ ctx, input }) => unpackedBoxes(ctx.database, input.code)),
 });

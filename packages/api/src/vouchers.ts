@@ -5,7 +5,7 @@ import { id, optionalLine } from './fields.ts';
 import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
-const manager = only('manager');
+const treasurer = only('manager', 'accountant');
 
 const MOST_DONG = 100_000_000;
 
@@ -38,11 +38,11 @@ const made = writeKey.extend({
   note: optionalLine(200),
 });
 
-/** Codes that take something off an order, as the manager makes them. */
+/** Codes that take something off an order, as managers and accountants make them. */
 export const vouchersRouter = router({
-  list: manager.query(({ ctx }) => vouchers(ctx.database)),
+  list: treasurer.query(({ ctx }) => vouchers(ctx.database)),
 
-  make: manager
+  make: treasurer
     .input(made)
     .mutation(({ ctx, input: { key, ...voucher } }) =>
       writeOnce(ctx, 'vouchers.make', { key, ...voucher }, (tx) =>
@@ -50,7 +50,7 @@ export const vouchersRouter = router({
       ),
     ),
 
-  switch: manager
+  switch: treasurer
     .input(writeKey.extend({ voucherId: id, isOn: z.boolean() }))
     .mutation(({ ctx, input }) => writeOnce(ctx, 'vouchers.switch', input, (tx) => switchVoucher(tx, input))),
 });

@@ -4,6 +4,7 @@ import { TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
+import { noteOnce } from './note-once.ts';
 
 /** What every write's input begins with: a key that its sender made, the same when it sends again. */
 export const writeKey = z.object({ key: z.uuid('key_missing') });
@@ -26,10 +27,15 @@ export async function writeOnce<R extends Result<unknown, { code: string }>>(
     const result = await untilNoDeadlock(() =>
       ctx.database.$transaction(async (tx) => {
         const before = await claim(tx, { key, procedure, actor, inputHash });
-        if (before) return before as R;
+        if (before) {
+          // The first sending was noted.
+          if (ctx.act) ctx.act.noted = true;
+          return before as R;
+        }
         const done = await act(tx);
         if (!done.ok) throw new Refused(done);
         const answer = superjson.serialize(done) as unknown as Prisma.InputJsonObject;
+        await noteOnce(ctx, tx, procedure, rest, done.value);
         await tx.$executeRaw`UPDATE "write" SET "answer" = ${JSON.stringify(answer)}::jsonb
           WHERE "key" = ${key} AND "procedure" = ${procedure} AND "actor" = ${actor}`;
         return done;

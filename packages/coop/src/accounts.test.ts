@@ -102,6 +102,7 @@ describe('signing in', () => {
       name: 'Nguyễn Thị Minh Họa',
       roles: ['member', 'manager'],
       memberId,
+      session: { id: expect.any(String), provedAt: null },
     });
   });
 

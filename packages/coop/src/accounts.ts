@@ -131,8 +131,11 @@ const sessionTokenPlugin = {
 };
 
 async function maySignIn(database: Database, phone: Phone, allowDemo: boolean): Promise<boolean> {
-  const user = await database.user.findUnique({ where: { phoneNumber: phone }, select: { demo: true } });
-  return user !== null && (allowDemo || !user.demo);
+  const user = await database.user.findUnique({
+    where: { phoneNumber: phone },
+    select: { demo: true, switchedOffAt: true },
+  });
+  return user !== null && user.switchedOffAt === null && (allowDemo || !user.demo);
 }
 
 async function openSession(auth: Auth, phoneNumber: Phone, password: string, headers: Headers) {

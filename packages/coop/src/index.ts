@@ -58,6 +58,28 @@ export {
 export { type PhonePerson, personOfPhone } from './person-of-phone.ts';
 export { maskPhone, type Phone, type PhoneNumber, phoneNumber, takesSms } from './phone-number.ts';
 export { type DemoAccountsInProduction, refuseDemoAccounts } from './refuse-demo-accounts.ts';
+export { SignInTries } from './sign-in-tries.ts';
+export { changePassword, type PasswordRefusal } from './staff/change-password.ts';
+export {
+  acceptInvitation,
+  type InvitationRefusal,
+  invitationOf,
+  invitationToken,
+  invite,
+  openInvitations,
+  withdrawInvitation,
+} from './staff/invitations.ts';
+export { changeRoles, type PersonRefusal, peopleInOffice, switchAccount } from './staff/people.ts';
+export {
+  beginFactor,
+  confirmFactor,
+  dropFactor,
+  type FactorRefusal,
+  factorState,
+  isProved,
+  prove,
+} from './staff/second-factor.ts';
+export { endStaffSessions, staffSessions } from './staff/staff-sessions.ts';
 export {
   keepFirstTerms,
   publishTerms,
@@ -71,4 +93,5 @@ export {
   termsInForce,
   termsVersion,
 } from './terms.ts';
-export type { Actor } from './who-is.ts';
+export { type ActRow, type ActsWanted, actsPage, type NewAct, noteAct, type Thing } from './trail/acts.ts';
+export type { Actor, HeldSession } from './who-is.ts';

@@ -10,13 +10,19 @@ export interface PhonePerson {
   demo: boolean;
 }
 
-/** The person of a registered number; null for nobody's. */
+/** The person of a registered number; null for nobody's, and for an account that is switched off. */
 export async function personOfPhone(tx: Tx, phone: Phone): Promise<PhonePerson | null> {
   const user = await tx.user.findUnique({
     where: { phoneNumber: phone },
-    select: { id: true, demo: true, member: { select: { id: true } }, roles: { select: { role: true } } },
+    select: {
+      id: true,
+      demo: true,
+      switchedOffAt: true,
+      member: { select: { id: true } },
+      roles: { select: { role: true } },
+    },
   });
-  if (!user) return null;
+  if (!user || user.switchedOffAt) return null;
   const roles = user.roles.map(({ role }) => role);
   return { userId: user.id, roles, memberId: user.member?.id ?? null, demo: user.demo };
 }

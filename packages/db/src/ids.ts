@@ -25,6 +25,7 @@ export type IdPrefix =
   | 'har'
   | 'hld'
   | 'inp'
+  | 'inv'
   | 'jrn'
   | 'key'
   | 'lab'

@@ -61,7 +61,7 @@ export async function outboundPage(
     include: { sentAgain: { select: { id: true } } },
   });
   const rows = found.map(({ sentAgain, wipedAt, ...row }) => {
-    const text = wipedAt || row.kind === 'sign_in_code' ? null : row.text;
+    const text = wipedAt || row.kind === 'sign_in_code' || row.kind === 'invitation' ? null : row.text;
     const maySendAgain = row.state === 'failed' && !row.demo && !wipedAt && sentAgain === null;
     return { ...row, text, maySendAgain };
   });

@@ -100,7 +100,7 @@ describe('npm run account', () => {
       [
         [...named, '--phone', '0912345002', '--role', 'boss'],
         PASSWORD,
-        '--role: boss is none of member, packer, manager',
+        '--role: boss is none of member, packer, manager, accountant, auditor',
       ],
       [
         [...named, '--phone', '0912345002', '--role', 'packer'],

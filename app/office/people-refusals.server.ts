@@ -1,0 +1,33 @@
+import type { ApiOutputs, FactorWanted } from '@baunghe/api';
+import type { Locale } from '~/locale';
+import * as m from '~/paraglide/messages.js';
+
+type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer Error } ? Error : never;
+
+/** Everything that a form about people, and about oneself, may be refused for. */
+export type PeopleRefusal =
+  | RefusedBy<
+      | ApiOutputs['people']['changeRoles' | 'switch' | 'invite' | 'accept']
+      | ApiOutputs['me']['changePassword' | 'beginFactor' | 'confirmFactor' | 'dropFactor' | 'prove']
+    >
+  | FactorWanted;
+
+type Own = Exclude<PeopleRefusal['code'], 'too_many_tries'>;
+type Said = { status: number; field?: string; words: string };
+type Sayings = { [C in Own]: (refusal: Extract<PeopleRefusal, { code: C }>, locale: Locale) => Said };
+
+/** What refusals about people say, and beside which field. */
+export const PEOPLE_SAYINGS: Sayings = {
+  person_unknown: () => ({ status: 404, words: m.people_say_unknown() }),
+  last_manager: () => ({ status: 409, words: m.people_say_last_manager() }),
+  phone_taken: () => ({ status: 409, field: 'phone', words: m.people_say_phone_taken() }),
+  invitation_gone: () => ({ status: 410, words: m.people_say_invitation_gone() }),
+  password_too_short: () => ({ status: 422, field: 'fresh', words: m.people_say_password_short() }),
+  password_too_long: () => ({ status: 422, field: 'fresh', words: m.people_say_password_long() }),
+  old_password_wrong: () => ({ status: 422, field: 'old', words: m.people_say_old_wrong() }),
+  factor_code_wrong: () => ({ status: 422, field: 'digits', words: m.people_say_code_wrong() }),
+  factor_on: () => ({ status: 409, words: m.people_say_factor_on() }),
+  factor_off: () => ({ status: 409, words: m.people_say_factor_off() }),
+  second_factor_wanted: () => ({ status: 403, field: 'digits', words: m.people_say_code_wanted() }),
+  second_factor_to_set_up: () => ({ status: 403, words: m.people_say_to_set_up() }),
+};

@@ -1,0 +1,67 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { hrefIn, localeOf } from '~/locale';
+import { asked } from '~/office/gate-answers.server';
+import { problemOf } from '~/office/refusals.server';
+import { roleWords } from '~/office/role-words';
+import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
+import { formOf } from '~/read-form.server';
+import { doOwnAct } from './acts.server';
+import { Factor } from './factor';
+import { Password } from './password';
+import { Sessions } from './sessions';
+
+export const meta: MetaFunction = () => [{ title: m.people_me() }];
+
+export const headers = () => PRIVATE;
+
+/** One's own account: where one is signed in, the password, the second factor. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { me: own, session } = context.api;
+  const [state, me] = await asked(request, Promise.all([own.state(), session.me()]));
+  const done = new URL(request.url).searchParams.get('done');
+  const who = me.kind === 'person' ? { name: me.name, roles: me.roles } : { name: '', roles: [] };
+  return { ...state, ...who, done, key: crypto.randomUUID() };
+}
+
+/** One of one's own acts. A secret and codes on paper are shown in the answer alone, and never again. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const { act, answer } = await doOwnAct(request, context.api, await formOf(request));
+  if (!answer.ok) {
+    const problem = problemOf(answer.error, locale);
+    return data({ act, problem, told: null }, { status: problem.status, headers: PRIVATE });
+  }
+  if (answer.told) return data({ act, problem: null, told: answer.told }, { headers: PRIVATE });
+  throw redirect(hrefIn(locale, `/office/me?done=${act}`), { headers: PRIVATE });
+}
+
+export default function Me() {
+  const { name, roles, sessions, factor, mustProve, done, key } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>() ?? null;
+  const problemIn = (...acts: string[]) =>
+    answered && acts.includes(answered.act) ? answered.problem : null;
+  return (
+    <>
+      <PageHeader title={m.people_me()} lead={`${name} · ${roles.map(roleWords).join(', ')}`} />
+      <div className="mb-6 grid gap-3">
+        {done && !answered ? <Notice tone="good" title={m.people_me_done()} /> : null}
+        {answered?.problem?.above ? <Notice tone="care" title={answered.problem.above} /> : null}
+      </div>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
+        <Factor
+          factor={factor}
+          mustProve={mustProve}
+          told={answered?.told ?? null}
+          problem={problemIn('confirm', 'drop')}
+          isConfirming={answered?.act === 'confirm'}
+        />
+        <Sessions sessions={sessions} formKey={key} />
+        <Password problem={problemIn('password')} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import {
+  beginFactor,
+  changePassword,
+  confirmFactor,
+  dropFactor,
+  endStaffSessions,
+  factorState,
+  type HeldSession,
+  prove,
+  SignInTries,
+  staffSessions,
+} from '@baunghe/coop';
+import { fail, ok, type Result, Role, type Tx } from '@baunghe/db';
+import { qrSvg } from '@baunghe/labels';
+import { z } from 'zod';
+import type { ApiContext } from './context.ts';
+import { id } from './fields.ts';
+import { noteRefused } from './note-once.ts';
+import { only, router } from './trpc.ts';
+import { writeKey, writeOnce } from './write-once.ts';
+
+/** Whoever works here, auditors too: what is one's own is not the cooperative's. */
+const worker = only(...Object.values(Role));
+
+/** Guesses at passwords and codes of who is signed in, by their account. */
+const tries = new SignInTries();
+
+const digits = z.string().max(40);
+const password = z.string().max(400);
+
+type Person = ApiContext & { person: { userId: string; name: string; session: HeldSession } };
+type TooMany = { code: 'too_many_tries'; retryAfterSeconds: number };
+
+/** One's own sessions, password and second factor. Passwords and codes go through no `writeOnce`, which keeps a hash of its input. */
+export const meRouter = router({
+  state: worker.query(async ({ ctx }) => {
+    const { userId, session } = ctx.person;
+    const sessions = await staffSessions(ctx.database, ctx.moment().now, userId);
+    return {
+      sessions: sessions.map((row) => ({ ...row, isThisOne: row.id === session.id })),
+      factor: await factorState(ctx.database, userId),
+      mustProve: ctx.settings.secondFactor ?? false,
+    };
+  }),
+
+  /** Ends one of one's sessions, or all others. */
+  endSessions: worker.input(writeKey.extend({ sessionId: id.nullable() })).mutation(({ ctx, input }) =>
+    writeOnce(ctx, 'me.endSessions', input, async (tx) => {
+      const { userId, session } = ctx.person;
+      const which = input.sessionId === null ? { allBut: session.id } : { only: input.sessionId };
+      await endStaffSessions(tx, userId, which);
+      return ok(undefined);
+    }),
+  ),
+
+  /** Gives oneself a new password, and ends all other sessions. */
+  changePassword: worker.input(z.object({ old: password, fresh: password })).mutation(({ ctx, input }) =>
+    trying(ctx, 'me.changePassword', async (tx) => {
+      const { userId, session } = ctx.person;
+      const changed = await changePassword(tx, ctx.moment().now, { userId, ...input });
+      if (changed.ok) await endStaffSessions(tx, userId, { allBut: session.id });
+      return changed;
+    }),
+  ),
+
+  /** A secret for a telephone, as the picture that it scans and as text; told this once. */
+  beginFactor: worker.mutation(async ({ ctx }) => {
+    const who = { userId: ctx.person.userId, account: ctx.person.name, serverSecret: ctx.settings.secret };
+    const begun = await ctx.database.$transaction((tx) => beginFactor(tx, ctx.moment(), who));
+    return begun.ok ? ok({ svg: qrSvg(begun.value.uri), typed: begun.value.typed }) : begun;
+  }),
+
+  confirmFactor: worker
+    .input(z.object({ digits }))
+    .mutation(({ ctx, input }) =>
+      trying(ctx, 'me.confirmFactor', (tx) => confirmFactor(tx, ctx.moment(), whoProves(ctx, input))),
+    ),
+
+  /** Gives a code, which opens money to this session for a quarter of an hour. */
+  prove: worker.input(z.object({ digits })).mutation(({ ctx, input }) =>
+    trying(ctx, 'me.prove', async (tx) => {
+      const { now } = ctx.moment();
+      const proved = await prove(tx, now, whoProves(ctx, input));
+      // What the same request asks for next is asked by somebody who has given their code.
+      if (proved.ok) ctx.person.session.provedAt = now;
+      return proved;
+    }),
+  ),
+
+  dropFactor: worker.input(z.object({ digits })).mutation(({ ctx, input }) =>
+    trying(ctx, 'me.dropFactor', async (tx) => {
+      const proved = await prove(tx, ctx.moment().now, whoProves(ctx, input));
+      if (proved.ok) await dropFactor(tx, ctx.person.userId);
+      return proved;
+    }),
+  ),
+});
+
+function whoProves({ person, settings }: Person, input: { digits: string }) {
+  const { userId, session } = person;
+  return { userId, sessionId: session.id, serverSecret: settings.secret, ...input };
+}
+
+/** Runs an act that a guess could bring about: few tries, each that failed in the trail. */
+async function trying<R extends Result<unknown, { code: string }>>(
+  ctx: Person,
+  procedure: string,
+  act: (tx: Tx) => Promise<R>,
+): Promise<R | { ok: false; error: TooMany }> {
+  const { userId } = ctx.person;
+  const retryAfterSeconds = tries.take(userId, ctx.moment().now);
+  if (retryAfterSeconds > 0) return fail({ code: 'too_many_tries', retryAfterSeconds });
+  const done = await ctx.database.$transaction(act);
+  if (done.ok) tries.forget(userId);
+  else await noteRefused(ctx, userId, procedure);
+  return done;
+}

@@ -1,0 +1,127 @@
+import { invitationToken } from '@baunghe/coop';
+import { thisMoment } from '@baunghe/db';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aShop, type Shop } from './api.builders.ts';
+import type { Caller } from './index.ts';
+
+const SECRET = 'a secret of the tests, never of a shop';
+const DAY_MS = 86_400_000;
+const PASSWORD = 'mat-khau-rieng';
+
+let shop: Shop;
+let manager: Caller;
+let managerId: string;
+let aheadMs = 0;
+
+beforeAll(async () => {
+  shop = await aShop(6, {
+    moment: () => ({ ...thisMoment(), now: new Date(Date.now() + aheadMs) }),
+  });
+  manager = await shop.as(await shop.personWith(['manager']));
+  managerId = await idOf(manager);
+});
+afterAll(() => shop.close());
+
+const key = () => crypto.randomUUID();
+
+async function idOf(caller: Caller): Promise<string> {
+  const me = await caller.session.me();
+  if (me.kind !== 'person') throw new Error('a guest');
+  return me.userId;
+}
+
+/** The token of an invitation just made, out of its link. */
+async function invited(phone: string): Promise<string> {
+  const made = await manager.people.invite({ key: key(), name: 'Người Được Mời', phone, roles: ['packer'] });
+  if (!made.ok) throw new Error(made.error.code);
+  return made.value.link.split('/').at(-1) ?? '';
+}
+
+it('lets an invited person in once, with the roles that were meant, and keeps no token', async () => {
+  const token = await invited('0900000301');
+  const guest = await shop.as();
+  expect(await guest.people.invitation({ token })).toEqual({
+    ok: true,
+    value: { name: 'Người Được Mời', roles: ['packer'] },
+  });
+  expect(await guest.people.accept({ token, password: 'ngan' })).toMatchObject({
+    error: { code: 'password_too_short' },
+  });
+  expect(await guest.people.accept({ token, password: PASSWORD })).toEqual({ ok: true, value: undefined });
+  const entered = await guest.session.signIn({ phone: '0900000301', password: PASSWORD });
+  expect(entered.ok).toBe(true);
+  const gone = { ok: false, error: { code: 'invitation_gone' } };
+  expect(await guest.people.accept({ token, password: PASSWORD })).toEqual(gone);
+  const kept = JSON.stringify([await shop.db.invitation.findMany(), await shop.db.write.findMany()]);
+  expect(kept).not.toContain(token);
+});
+
+it('opens nothing by an invitation that is late, withdrawn, or for a number with an account', async () => {
+  const guest = await shop.as();
+  const late = await invited('0900000302');
+  aheadMs = 7 * DAY_MS + 1000;
+  expect(await guest.people.invitation({ token: late })).toMatchObject({
+    error: { code: 'invitation_gone' },
+  });
+  expect(await guest.people.accept({ token: late, password: PASSWORD })).toMatchObject({
+    error: { code: 'invitation_gone' },
+  });
+  aheadMs = 0;
+  const { invitations } = await manager.people.board();
+  const id = invitations.find(({ phone }) => phone === '+84900000302')?.id ?? '';
+  expect(invitationToken(SECRET, id)).toBe(late);
+  await manager.people.withdrawInvitation({ key: key(), id });
+  expect(await guest.people.accept({ token: late, password: PASSWORD })).toMatchObject({ ok: false });
+  const again = { key: key(), name: 'Ai Đó', phone: '0900000301', roles: ['packer' as const] };
+  expect(await manager.people.invite(again)).toEqual({ ok: false, error: { code: 'phone_taken' } });
+});
+
+it('leaves one manager when two take each other’s role at once, and the last one keeps it', async () => {
+  const other = await shop.as(await shop.personWith(['manager']));
+  const otherId = await idOf(other);
+  const answers = await Promise.all([
+    manager.people.changeRoles({ key: key(), userId: otherId, roles: ['packer'] }),
+    other.people.changeRoles({ key: key(), userId: managerId, roles: ['packer'] }),
+  ]);
+  expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  expect(await shop.db.userRole.count({ where: { role: 'manager' } })).toBe(1);
+  const [last] = await shop.db.userRole.findMany({ where: { role: 'manager' } });
+  if (last?.userId === otherId)
+    await other.people.changeRoles({ key: key(), userId: managerId, roles: ['manager'] });
+  else await manager.people.changeRoles({ key: key(), userId: otherId, roles: ['manager'] });
+  await manager.people.switch({ key: key(), userId: otherId, isOn: false });
+  expect(await manager.people.switch({ key: key(), userId: managerId, isOn: false })).toEqual({
+    ok: false,
+    error: { code: 'last_manager' },
+  });
+});
+
+it('signs out who is switched off, and lets them in no more until they are switched on', async () => {
+  const headers = await shop.personWith(['packer']);
+  const userId = await idOf(await shop.as(headers));
+  await manager.people.switch({ key: key(), userId, isOn: false });
+  expect(await (await shop.as(headers)).session.me()).toEqual({ kind: 'guest' });
+  const phone = (await shop.db.user.findUniqueOrThrow({ where: { id: userId } })).phoneNumber ?? '';
+  const entering = { phone, password: 'mua-he-sau-rieng' };
+  expect((await (await shop.as()).session.signIn(entering)).ok).toBe(false);
+  await manager.people.switch({ key: key(), userId, isOn: true });
+  expect((await (await shop.as()).session.signIn(entering)).ok).toBe(true);
+});
+
+it('ends all sessions but the one that asks, and keeps the password of who does not know it', async () => {
+  const headers = await shop.personWith(['packer']);
+  const me = await shop.as(headers);
+  const userId = await idOf(me);
+  const phone = (await shop.db.user.findUniqueOrThrow({ where: { id: userId } })).phoneNumber ?? '';
+  const entering = { phone, password: 'mua-he-sau-rieng' };
+  await (await shop.as()).session.signIn(entering);
+  expect((await me.me.state()).sessions.map(({ isThisOne }) => isThisOne).sort()).toEqual([false, true]);
+  expect(await me.me.changePassword({ old: 'khong-phai', fresh: PASSWORD })).toMatchObject({
+    error: { code: 'old_password_wrong' },
+  });
+  expect((await me.me.changePassword({ old: entering.password, fresh: PASSWORD })).ok).toBe(true);
+  expect((await me.me.state()).sessions).toHaveLength(1);
+  expect((await (await shop.as()).session.signIn({ phone, password: PASSWORD })).ok).toBe(true);
+  await me.me.endSessions({ key: key(), sessionId: null });
+  expect((await me.me.state()).sessions).toHaveLength(1);
+});

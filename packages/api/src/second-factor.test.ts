@@ -1,0 +1,91 @@
+import { createHmac } from 'node:crypto';
+import { thisMoment } from '@baunghe/db';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aShop, type Shop } from './api.builders.ts';
+import { type Caller, factorWanted } from './index.ts';
+
+let shop: Shop;
+let headers: Headers;
+let aheadMs = 0;
+const now = () => new Date(Date.now() + aheadMs);
+
+beforeAll(async () => {
+  shop = await aShop(4, { moment: () => ({ ...thisMoment(), now: now() }) });
+  headers = await shop.personWith(['accountant']);
+});
+afterAll(() => shop.close());
+
+/** A caller, whose session is looked at anew. */
+const me = () => shop.as(headers);
+
+async function settle(caller: Caller) {
+  const given = {
+    key: crypto.randomUUID(),
+    refundId: 'rfd_none',
+    reference: 'FT1',
+    through: 'cash' as const,
+  };
+  const answer = await caller.money.settle(given).catch((error: unknown) => {
+    const wanted = factorWanted(error);
+    if (wanted) return { ok: false as const, error: wanted };
+    throw error;
+  });
+  return answer.ok ? 'ok' : answer.error.code;
+}
+
+/** What a telephone makes of the secret that it was told. */
+function telephone(typed: string) {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...typed].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  return () => {
+    const step = Buffer.alloc(8);
+    step.writeBigUInt64BE(BigInt(Math.floor(now().getTime() / 30_000)));
+    const hash = createHmac('sha1', secret).update(step).digest();
+    const number = hash.readUInt32BE((hash[19] ?? 0) & 15) & 0x7fff_ffff;
+    return String(number % 1_000_000).padStart(6, '0');
+  };
+}
+
+it('asks who has set it up for a code, takes each code once, and paper where the telephone is lost', async () => {
+  expect(await settle(await me())).toBe('refund_unknown');
+  const begun = await (await me()).me.beginFactor();
+  if (!begun.ok) throw new Error(begun.error.code);
+  const code = telephone(begun.value.typed);
+  expect(await (await me()).me.confirmFactor({ digits: '000000x' })).toMatchObject({
+    error: { code: 'factor_code_wrong' },
+  });
+  expect(await settle(await me())).toBe('refund_unknown');
+  const set = await (await me()).me.confirmFactor({ digits: code() });
+  if (!set.ok) throw new Error(set.error.code);
+  const [paper = ''] = set.value.recoveryCodes;
+  // The first code opens this session, for a quarter of an hour.
+  expect(await settle(await me())).toBe('refund_unknown');
+  aheadMs += 16 * 60_000;
+  expect(await settle(await me())).toBe('second_factor_wanted');
+  const digits = code();
+  expect((await (await me()).me.prove({ digits })).ok).toBe(true);
+  expect(await settle(await me())).toBe('refund_unknown');
+  expect(await (await me()).me.prove({ digits })).toMatchObject({ error: { code: 'factor_code_wrong' } });
+  aheadMs += 16 * 60_000;
+  expect((await (await me()).me.prove({ digits: paper.toLowerCase() })).ok).toBe(true);
+  expect((await (await me()).me.prove({ digits: paper })).ok).toBe(false);
+  const kept = JSON.stringify(await shop.db.recoveryCode.findMany());
+  expect(kept).not.toContain(paper.slice(0, 4));
+});
+
+it('is taken once by two who send the same code at once, and bears few guesses', async () => {
+  const guesser = await shop.personWith(['accountant']);
+  const caller = await shop.as(guesser);
+  const begun = await caller.me.beginFactor();
+  if (!begun.ok) throw new Error(begun.error.code);
+  const code = telephone(begun.value.typed);
+  await caller.me.confirmFactor({ digits: code() });
+  aheadMs += 60_000;
+  const digits = code();
+  const both = await Promise.all([caller.me.prove({ digits }), caller.me.prove({ digits })]);
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  const guesses = [];
+  for (let tries = 0; tries < 11; tries++) guesses.push(await caller.me.prove({ digits: 'none' }));
+  expect(guesses.at(-1)).toMatchObject({ error: { code: 'too_many_tries' } });
+});

@@ -1,0 +1,1 @@
+ALTER TYPE "SmsKind" ADD VALUE 'invitation';
