@@ -23,9 +23,9 @@ test('the board of orders is sifted, searched and read by keys; a step for no or
   await expect(page.getByText('0 đơn xong, 1 đơn không')).toBeVisible();
   await manager.look();
 
-  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('/office/orders');
   await manager.look();
+  await page.setViewportSize({ width: 1280, height: 800 });
   // The keys are there once the script is.
   await expect(page.getByText('Phím tắt')).toBeVisible();
   await page.keyboard.press('j');

@@ -1,0 +1,42 @@
+import { signIn } from './steps.ts';
+import { expect, test } from './visitor.ts';
+
+test('the accountant approves what the manager prepared, pays it out, and a member reads their statement', async ({
+  visitor,
+}) => {
+  const accountant = await visitor('phone', { script: false });
+  const { page } = accountant;
+  await signIn(accountant, 'accountant');
+  await accountant.at(/^Chào Kế toán/);
+  await page.goto('/office/settlements');
+  await accountant.at('Quyết toán với xã viên');
+  await page.getByRole('link', { name: 'Xem kỳ đang chờ' }).click();
+  await accountant.at(/^Quyết toán \d/);
+  const members = page.getByRole('table', { name: 'Từng xã viên' });
+  const owed = members.getByRole('row').filter({ hasText: 'Xã viên minh họa 2' });
+  const sum = (await owed.getByRole('strong').first().textContent()) ?? '';
+  await page.getByRole('button', { name: 'Duyệt và ghi sổ' }).click();
+  await expect(page.getByText('Đã duyệt và ghi sổ.')).toBeVisible();
+  await page.getByLabel('Ghi đã trả cho Xã viên minh họa 2', { exact: true }).click();
+  await accountant.refused(422, () => owed.getByRole('button', { name: 'Lưu' }).click());
+  await expect(owed.getByLabel('Số chứng từ')).toHaveAccessibleDescription(/./);
+  await owed.getByLabel('Số chứng từ').fill('FTJ-QT-1');
+  await owed.getByRole('button', { name: 'Lưu' }).click();
+  await expect(owed).toContainText(/Đã chuyển khoản .+ \(FTJ-QT-1\)/);
+  await page.goto('/office/books');
+  await accountant.at('Sổ sách');
+  await expect(page.getByText('Tổng bằng 0: sổ cân.')).toBeVisible();
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+
+  const member = await visitor('phone');
+  await signIn(member, 'member');
+  await member.page.goto('/office/statements');
+  await member.at('Bản kê tiền trái');
+  await member.page
+    .getByRole('link', { name: /^Bản kê \d/ })
+    .first()
+    .click();
+  await member.at(/^Bản kê \d/);
+  await expect(member.page.getByText('Xã viên minh họa 1 (', { exact: false })).toBeVisible();
+  expect(sum).toMatch(/₫/);
+});
