@@ -1,6 +1,5 @@
-import { aPlacedPhoto } from '../../packages/farm/src/placed-photo.fixture.ts';
 import { boxesPacked } from './demo-boxes.ts';
-import { signIn, textOf } from './steps.ts';
+import { signIn } from './steps.ts';
 import { expect, test, type Visitor } from './visitor.ts';
 
 const RECALLED = 'Thùng này bị thu hồi: xin đừng ăn, đừng bán, đừng cho ai.';
@@ -72,8 +71,6 @@ test('from a box, all that its fruit reached is seen in one look, and a recall t
   await expect(drawing).toBeVisible();
   await expect(page.getByRole('region', { name: 'Trái đang ở đâu' })).toContainText('Đã nhận');
   await manager.look();
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await manager.look();
 
   await page.getByText('Bắt đầu thu hồi').first().click();
   await manager.refused(422, () => page.getByRole('button', { name: 'Bắt đầu thu hồi' }).click());
@@ -88,6 +85,7 @@ test('from a box, all that its fruit reached is seen in one look, and a recall t
   const anyone = await visitor('phone', { script: false });
   await anyone.refused(410, () => anyone.page.goto(box.path));
   await expect(anyone.page.locator('#recall')).toContainText('Thu hồi thử');
+  await anyone.look();
 
   const note = page.getByRole('button', { name: 'Ghi' });
   const unanswered = await note.count();
@@ -125,71 +123,4 @@ test('the State gets a lot’s file, and its stamp stands on the lot’s page', 
     'https://tem.gov.vn/thu/1',
   );
   await manager.look();
-});
-
-test('a box packed with a photo is opened again: its label is worth nothing, and its line is packed anew', async ({
-  visitor,
-}) => {
-  const manager = await aManager(visitor);
-  const { page } = manager;
-  await page.goto('/office/orders?state=placed');
-  await manager.at('Đơn hàng');
-  const orders = page.locator('a[href*="/office/orders/BN"]');
-  const addresses = await orders.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-  const packing = page.getByRole('button', { name: 'Đóng thùng' });
-  for (const address of new Set(addresses)) {
-    await page.goto(address);
-    await manager.look();
-    if ((await packing.count()) > 0) break;
-  }
-  /** Exactly what was promised, so that as much is free of the fruit as before. */
-  const weigh = async () => {
-    const form = page.getByRole('main').locator('form', { has: packing }).first();
-    const [, least = ''] = /trên cân ít nhất ([\d,]+)/.exec(await textOf(form)) ?? [];
-    const units = Number(await form.locator('input[name=units]').inputValue());
-    const kilograms = (units * Number(least.replace(',', '.'))).toFixed(3).replace('.', ',');
-    await form.getByLabel('Cân nặng trên cân').fill(kilograms);
-    return form;
-  };
-  const buffer = await aPlacedPhoto('#cb3');
-  const form = await weigh();
-  const photo = { name: 'thung.jpg', mimeType: 'image/jpeg', buffer };
-  await form.getByLabel('Ảnh thùng lúc đóng').setInputFiles(photo);
-  await form.getByRole('button', { name: 'Đóng thùng' }).click();
-  await expect(page.getByText('Đã đóng một thùng')).toBeVisible();
-  const evidence = page.getByRole('region', { name: 'Ảnh làm bằng chứng' });
-  await expect(evidence).toContainText('11.820000, 107.010000');
-  await expect(evidence).toContainText(/Chụp (cách|trong) Vườn T\d\d/);
-  await manager.look();
-
-  const label = page.getByRole('link', { name: /^In tem thùng/ }).first();
-  const serial = (await label.getAttribute('aria-label'))?.split(' ').at(-1) ?? '';
-  await page.getByLabel(`Mở lại thùng ${serial}`).click();
-  await manager.refused(422, () => page.getByRole('button', { name: 'Mở thùng và hủy mã' }).click());
-  await expect(page.getByLabel('Vì sao mở lại?').first()).toHaveAccessibleDescription(/Hãy viết lý do/);
-  await manager.look();
-  await page.getByRole('radio', { name: /^Trả về lô/ }).check();
-  await page.getByLabel('Vì sao mở lại?').first().fill('Đóng nhầm (thử)');
-  await page.getByRole('button', { name: 'Mở thùng và hủy mã' }).click();
-  await expect(page.getByText('Đã mở thùng và hủy mã của thùng')).toBeVisible();
-  const noMore = page.getByRole('region', { name: 'Thùng đã mở lại' });
-  await expect(noMore).toContainText('Đóng nhầm (thử)');
-  await manager.look();
-  const path = (await noMore.getByRole('link', { name: serial }).getAttribute('href')) ?? '';
-
-  const anyone = await visitor('phone');
-  await anyone.refused(410, () => anyone.page.goto(path));
-  expect((await page.request.get(`${path}?linkType=gs1:pip`)).status()).toBe(410);
-  const trace = await page.request.get(`${path}?linkType=gs1:traceability`, { maxRedirects: 0 });
-  expect(trace.status()).toBe(307);
-  await expect(anyone.page.locator('#unpacked')).toContainText('Thùng này đã được mở lại');
-  await expect(anyone.page.getByRole('main')).not.toContainText('Đóng nhầm (thử)');
-  await expect(anyone.page.getByRole('img', { name: 'Ảnh chụp lúc đóng thùng' })).toBeVisible();
-  await anyone.look();
-  await expect
-    .poll(async () => (await page.request.get(`/epcis/events?EQ_bizStep=unpacking`)).text())
-    .toContain(serial);
-
-  await (await weigh()).getByRole('button', { name: 'Đóng thùng' }).click();
-  await expect(page.getByText('Đã đóng một thùng')).toBeVisible();
 });

@@ -30,6 +30,7 @@ test('the accountant approves what the manager prepared, pays it out, and a memb
 
   const member = await visitor('phone');
   await signIn(member, 'member');
+  await member.at(/^Chào Xã viên/);
   await member.page.goto('/office/statements');
   await member.at('Bản kê tiền trái');
   await member.page

@@ -1,23 +1,51 @@
+import { appendFileSync, closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 /**
  * What of pages axe has looked at already. The office's front page is passed by most people who come, and to look at it
  * twenty times finds nothing that once did not: a page is looked at again when it holds an element of a kind, of classes,
- * of attributes or of an emptiness that no page of its address and size had.
+ * of attributes or of an emptiness that no page of its address and size had. Playwright's workers look for one another:
+ * each writes what it saw into a file that all read.
  */
 export class ShapesSeen {
   readonly #seen = new Map<string, Set<string>>();
+  #read = 0;
 
   /** Whether the page holds a shape that was not there before; it counts as seen from now on. */
   async hasNew(page: Page, size: string): Promise<boolean> {
     const kind = `${new URL(page.url()).pathname.replace(/[^/]*\d[^/]*/g, '*')} ${size}`;
+    const shapes = await page.evaluate(shapesOf);
+    this.#hearOthers();
+    const seen = this.#of(kind);
+    const fresh = shapes.filter((shape) => !seen.has(shape));
+    for (const shape of fresh) seen.add(shape);
+    if (fresh.length > 0) appendFileSync(file(), `${JSON.stringify([kind, ...fresh])}\n`);
+    return fresh.length > 0;
+  }
+
+  #of(kind: string): Set<string> {
     const seen = this.#seen.get(kind) ?? new Set();
     this.#seen.set(kind, seen);
-    const before = seen.size;
-    for (const shape of await page.evaluate(shapesOf)) seen.add(shape);
-    return seen.size > before;
+    return seen;
+  }
+
+  /** Reads the whole lines that came since the last time; one that is being written is read the next time. */
+  #hearOthers(): void {
+    const opened = openSync(file(), 'a+');
+    const news = Buffer.alloc(fstatSync(opened).size - this.#read);
+    readSync(opened, news, 0, news.length, this.#read);
+    closeSync(opened);
+    const whole = news.lastIndexOf('\n') + 1;
+    this.#read += whole;
+    for (const line of news.toString('utf8', 0, whole).split('\n').filter(Boolean)) {
+      const [kind = '', ...shapes] = JSON.parse(line) as string[];
+      for (const shape of shapes) this.#of(kind).add(shape);
+    }
   }
 }
+
+const file = () => join(process.env.JOURNEYS_DATA ?? '.', 'shapes-seen');
 
 /** Runs in the page: every element by what axe judges it by, but for its words. */
 function shapesOf(): string[] {
