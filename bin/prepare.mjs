@@ -53,7 +53,13 @@ export async function compileMessages() {
 /** Builds the server, and the pages unless Vite is going to serve them from their sources. */
 export async function build({ pages }) {
   const sources = ['app', 'packages', 'prisma', 'public', 'package-lock.json', 'tsconfig.base.json'];
-  const configs = ['vite.config.ts', 'vite.server.config.ts', 'remix.config.js', 'tsconfig.json'];
+  const configs = [
+    'vite.config.ts',
+    'vite.chunks.ts',
+    'vite.server.config.ts',
+    'remix.config.js',
+    'tsconfig.json',
+  ];
   const sum = sumOf([...sources, ...configs]);
   const env = { NODE_ENV: 'production' };
   if (pages)
