@@ -97,7 +97,8 @@ function Rows() {
       </>
     );
   return (
-    <Form method="post" preventScrollReset noValidate>
+    // Its own: the list is for whoever reads; what writes in it is hidden by itself.
+    <Form method="post" preventScrollReset noValidate className="own">
       <input type="hidden" name="key" value={done?.key ?? key} />
       <Results done={done} />
       <BoardKeys />

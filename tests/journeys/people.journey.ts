@@ -42,6 +42,8 @@ test('an auditor reads the orders and the books, and changes nothing', async ({ 
   await throughDoor(page, 'Đơn hàng');
   await auditor.at('Đơn hàng');
   await expect(page.getByText('Chỉ xem: quý vị đọc được mọi thứ và không sửa gì.')).toBeVisible();
+  await expect(page.locator('tbody th a').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Đã giao tới nơi' })).toBeHidden();
   await page.goto('/office/books');
   await auditor.at('Sổ sách');
   await page.goto('/office/delivery');

@@ -11,7 +11,7 @@ import type { BulkDone } from './bulk-steps.server';
 export function BulkSteps({ done }: { done: BulkDone | null }) {
   const href = useHref();
   return (
-    <fieldset className="mt-4 rounded-crate border-2 border-line p-4">
+    <fieldset className="writes mt-4 rounded-crate border-2 border-line p-4">
       <legend className="px-1 text-18 font-extrabold">{m.board_bulk_title()}</legend>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
         <div className="grow basis-56">
