@@ -18,7 +18,7 @@ type Shown = PersonProps & { isMe: boolean; refused: Problem | null };
 
 /** Somebody who works here: what they do, and behind a fold what can be done about their account. */
 export function Person({ person, formKey, isMe, refused }: Shown) {
-  const { name, phone, roles, memberCode, switchedOffAt, hasSecondFactor, sessions } = person;
+  const { name, phone, roles, memberCode, switchedOffAt, hasSecondFactor, passkeys, sessions } = person;
   return (
     <li className="border-l-4 border-rind pl-4">
       <h2 className="flex flex-wrap items-center gap-2 text-18">
@@ -64,7 +64,7 @@ export function Person({ person, formKey, isMe, refused }: Shown) {
             </Button>
           </Form>
         </div>
-        {hasSecondFactor && !isMe ? (
+        {(hasSecondFactor || passkeys > 0) && !isMe ? (
           <DropFactor userId={person.id} formKey={formKey} problem={refused} />
         ) : null}
       </details>

@@ -1,6 +1,7 @@
 import {
   acceptInvitation,
   changeRoles,
+  dropAllStaffPasskeys,
   dropFactor,
   endStaffSessions,
   factorState,
@@ -58,7 +59,7 @@ export const peopleRouter = router({
     }),
   ),
 
-  /** Takes somebody else's lost second factor away, signs them out everywhere and tells them by SMS. */
+  /** Takes somebody else's lost second factor and passkeys away, signs them out everywhere and tells them by SMS. */
   dropFactor: provedJustNow('manager')
     .input(writeKey.extend({ userId: id }))
     .mutation(({ ctx, input }) =>
@@ -66,7 +67,8 @@ export const peopleRouter = router({
         const { userId } = input;
         if (userId === ctx.person.userId) return fail({ code: 'own_factor' });
         const { isOn } = await factorState(tx, userId);
-        if (!isOn) return fail({ code: 'factor_off' });
+        const passkeys = await dropAllStaffPasskeys(tx, userId);
+        if (!isOn && passkeys === 0) return fail({ code: 'factor_off' });
         await dropFactor(tx, userId);
         await endStaffSessions(tx, userId, 'all');
         const answer = { code: 'factor_dropped' } as const;

@@ -71,6 +71,7 @@ export {
   addStaffPasskey,
   beginStaffEntry,
   beginStaffPasskey,
+  dropAllStaffPasskeys,
   dropStaffPasskey,
   ownerOfPasskey,
   personOfPasskey,

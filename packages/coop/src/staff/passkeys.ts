@@ -106,6 +106,11 @@ export async function dropStaffPasskey(tx: Tx, userId: string, id: string): Prom
   await tx.staffPasskey.deleteMany({ where: { id, userId } });
 }
 
+/** Takes all passkeys of somebody away whose device is lost; tells how many there were. */
+export async function dropAllStaffPasskeys(tx: Tx, userId: string): Promise<number> {
+  return (await tx.staffPasskey.deleteMany({ where: { userId } })).count;
+}
+
 async function keepChallenge(
   tx: Tx,
   moment: Moment,
