@@ -23,7 +23,7 @@ export function readWho(form: FormData): TypedWho {
 }
 
 /** As many plots as the form has room for. */
-export const PLOTS = 3;
+const PLOTS = 3;
 
 /** A plot as typed. */
 export interface TypedPlot {
