@@ -1,9 +1,10 @@
 import { signIn, textOf } from './steps.ts';
 import { expect, test, type Visitor } from './visitor.ts';
 
-/** What the board's pages are called by their button. */
+/** One of the board begins to look at an application, if nobody has, and votes for it. */
 async function votesFor({ page }: Visitor, code: string): Promise<void> {
   await page.goto(`/office/applications/${code}`);
+  await expect(page.getByRole('heading', { level: 1, name: `Đơn ${code}` })).toBeVisible();
   const look = page.getByRole('button', { name: 'Nhận xem xét' });
   if (await look.isVisible()) await look.click();
   await page.getByRole('radio', { name: 'Đồng ý nhận' }).check();
@@ -42,6 +43,7 @@ test('somebody applies to join from a phone with papers, two of the board vote, 
   await signIn(chair, 'manager');
   await chair.at('Đơn hàng hôm nay');
   await chair.page.goto('/office/people');
+  await chair.at('Người làm việc');
   await chair.page.getByLabel('Họ và tên').fill('Ban quản trị thử');
   await chair.page.getByLabel('Số điện thoại').fill('0900000392');
   await chair.page.getByRole('checkbox', { name: 'Người quản lý' }).last().check();
@@ -54,12 +56,14 @@ test('somebody applies to join from a phone with papers, two of the board vote, 
 
   const second = await visitor('desk');
   await second.page.goto(`${baseURL}${new URL(link.trim()).pathname}`);
+  await second.at('Lời mời vào làm');
   await second.page.getByLabel('Mật khẩu mới').fill('mua-he-sau-rieng');
   await second.page.getByRole('button', { name: 'Đặt mật khẩu và vào' }).click();
   await second.at('Đơn hàng hôm nay');
   await votesFor(second, code);
   await second.page.getByRole('button', { name: 'Nhận vào' }).click();
   await expect(second.page.getByText('Thành viên mới:')).toBeVisible();
+  await second.look();
 
   await page.reload();
   await expect(page.getByText('Chào mừng thành viên mới.')).toBeVisible();
