@@ -46,7 +46,7 @@ test('somebody applies to join from a phone with papers, two of the board vote, 
   await chair.at('Người làm việc');
   await chair.page.getByLabel('Họ và tên').fill('Ban quản trị thử');
   await chair.page.getByLabel('Số điện thoại').fill('0900000392');
-  await chair.page.getByRole('checkbox', { name: 'Người quản lý' }).last().check();
+  await chair.page.getByRole('checkbox', { name: 'Quản lý' }).last().check();
   await chair.page.getByRole('button', { name: 'Tạo lời mời' }).click();
   const link = (await chair.page.getByText(/\/office\/invited\//).textContent()) ?? '';
   await chair.page.goto('/office/applications');
