@@ -62,9 +62,9 @@ test('somebody applies to join from a phone with papers, two of the board vote, 
   await second.at('Đơn hàng hôm nay');
   await votesFor(second, code);
   await second.page.getByRole('button', { name: 'Nhận vào' }).click();
-  await expect(second.page.getByText('Thành viên mới:')).toBeVisible();
+  await expect(second.page.getByText('Xã viên mới:')).toBeVisible();
   await second.look();
 
   await page.reload();
-  await expect(page.getByText('Chào mừng thành viên mới.')).toBeVisible();
+  await expect(page.getByText('Chào mừng xã viên mới.')).toBeVisible();
 });
