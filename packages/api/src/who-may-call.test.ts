@@ -19,6 +19,7 @@ const MONEY = ['manager', 'accountant'] as const;
 /** Who reads orders. */
 const ORDERS = ['packer', 'manager', 'accountant'] as const;
 const BUYER = ['buyer'] as const;
+const MEMBER = ['member'] as const;
 
 /** Who may call what; what managers may read, auditors may too (below). A new procedure fails this file until somebody has written here who it is for. */
 const MAY_CALL: Record<string, readonly Who[]> = {
@@ -48,6 +49,33 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'bulk.quote': MANAGER,
   'bulk.send': EVERYBODY,
   'bulk.withdraw': EVERYBODY,
+  'applications.askMore': MANAGER,
+  'applications.decide': MANAGER,
+  'applications.inviteAgain': MANAGER,
+  'applications.list': MANAGER,
+  'applications.look': MANAGER,
+  'applications.one': MANAGER,
+  'applications.openPaper': MANAGER,
+  'applications.vote': MANAGER,
+  'joining.addPaper': EVERYBODY,
+  'joining.answer': EVERYBODY,
+  'joining.begin': EVERYBODY,
+  'joining.dropPaper': EVERYBODY,
+  'joining.find': EVERYBODY,
+  'joining.follow': EVERYBODY,
+  'joining.rule': EVERYBODY,
+  'joining.send': EVERYBODY,
+  'joining.tellLand': EVERYBODY,
+  'joining.withdraw': EVERYBODY,
+  'memberRequests.answer': MANAGER,
+  'memberRequests.askCopy': MEMBER,
+  'memberRequests.askCorrection': MEMBER,
+  'memberRequests.copy': GROWERS,
+  'memberRequests.list': MANAGER,
+  'memberRequests.mine': MEMBER,
+  'memberRequests.offers': MEMBER,
+  'memberRequests.one': GROWERS,
+  'memberRequests.withdraw': MEMBER,
   'bulkSteps.deliver': STAFF,
   'bulkSteps.ship': STAFF,
   'buyerData.consents': EVERYBODY,
