@@ -15,9 +15,13 @@ export interface ShownWhere {
 }
 
 /** An address as it was typed, found among the known ones as far as it can be. */
-export async function typedAddress(api: AppLoadContext['api'], form: FormData, locale: Locale) {
+export async function typedAddress(
+  { addresses }: Pick<AppLoadContext['api'], 'addresses'>,
+  form: FormData,
+  locale: Locale,
+) {
   const { key, province, ward, street, note, seenTotal } = readCheckout(form);
-  const settled = await api.addresses.settle({ province, ward });
+  const settled = await addresses.settle({ province, ward });
   const codeOf = (place: typeof settled.province | typeof settled.ward) =>
     place.state === 'one' ? place.place.code : '';
   const [provinceCode, wardCode] = [codeOf(settled.province), codeOf(settled.ward)];
