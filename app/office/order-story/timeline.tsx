@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { Sign } from '~/components/sign';
-import { formatClock, formatWeekday, vietnamDayText } from '~/format';
+import { formatClock, formatDay, vietnamDayText, weekdayName } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import { storyWords } from './story-words';
@@ -20,7 +20,7 @@ export function Timeline({ happened }: { happened: readonly Happened[] }) {
         <section key={day} aria-labelledby={`day-${day}`}>
           <h2 id={`day-${day}`} className="mb-4 border-b-2 border-ink pb-1 text-22">
             <time dateTime={day}>
-              {formatWeekday(`${day}T00:00:00+07:00`, locale)}/{day.slice(0, 4)}
+              {weekdayName(new Date(day).getUTCDay() || 7, locale)} {formatDay(day, locale)}
             </time>
           </h2>
           <ol className="road">
