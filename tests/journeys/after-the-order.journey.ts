@@ -35,6 +35,7 @@ test('a buyer changes the day and the place of an order, the office its quantity
   await manager.at('Đơn hàng hôm nay');
   const office = manager.page;
   await office.goto(`/office/orders/${code}`);
+  await manager.at(`Đơn ${code}`);
   await office.getByRole('link', { name: 'Đổi đơn này' }).click();
   await manager.at(`Đổi đơn ${code}`);
   await office.getByLabel(/^Bao nhiêu /).fill('3');
