@@ -6,6 +6,7 @@ import { DEMO_ACCOUNTS } from './accounts.ts';
 import { tellBankLines } from './bank.ts';
 import { askForMuch } from './bulk.ts';
 import { Chance } from './chance.ts';
+import { changeSome } from './changes.ts';
 import { claimSome } from './claims.ts';
 import { openAreas } from './delivery.ts';
 import { keepFarmRecords } from './farm-records.ts';
@@ -54,6 +55,7 @@ export async function loadDemo(
       await keepFarmRecords(tx, chance, settings.now, staff, season.plotIds);
       await saySome(tx, chance, settings.now, staff);
       await tellBankLines(tx, chance, settings.now);
+      await changeSome(tx, settings.now, staff);
       await orderAhead(tx, chance, settings.now, staff);
       await makeVouchers(tx, chance, settings.now, staff.userId);
       await askForMuch(tx, chance, settings.now, staff);

@@ -24,6 +24,7 @@ import { BoxWithoutPlace } from './box-without-place';
 import { Boxes } from './boxes';
 import { CameraNotice, isCameraSaid } from './camera';
 import { Cancel } from './cancel';
+import { ChangeAndStory, ChangedNotice } from './change-and-story';
 import { doneWords, isAct } from './form-state';
 import { Handover } from './handover';
 import { Lines } from './lines';
@@ -135,6 +136,7 @@ export default function OfficeOrder() {
           {camera ? <CameraNotice said={camera} /> : null}
         </div>
       ) : null}
+      <ChangedNotice />
       {refused?.problem.above ? (
         <div className="mb-6">
           <Notice tone="care" title={m.office_order_refused()}>
@@ -163,6 +165,7 @@ export default function OfficeOrder() {
             {m.delivery_slip()}
           </LinkButton>
           <Steps order={order} />
+          <ChangeAndStory order={order} manages={manages} seesMoney={money !== null} />
           {manages ? <Cancel order={order} money={money} {...form} /> : null}
         </div>
       </div>

@@ -204,6 +204,7 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
         'order_shipped',
         'order_delivered',
         'order_cancelled',
+        'order_changed',
         'claim_answered',
         'preorder_placed',
         'deposit_paid',

@@ -35,6 +35,8 @@ import { moneyRouter } from './money.ts';
 import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { orchardsRouter } from './orchards.ts';
+import { orderChangesRouter } from './order-changes.ts';
+import { orderStoryRouter } from './order-story/index.ts';
 import { ownOrderRouter } from './own-order.ts';
 import { packingRouter } from './packing.ts';
 import { peopleRouter } from './people.ts';
@@ -97,6 +99,8 @@ export const apiRouter = router({
   notices: noticesRouter,
   officeOrders: officeOrdersRouter,
   orchards: orchardsRouter,
+  orderChanges: orderChangesRouter,
+  orderStory: orderStoryRouter,
   ownOrder: ownOrderRouter,
   packing: packingRouter,
   people: peopleRouter,

@@ -8,6 +8,7 @@ const TO_BUYERS: SmsKind[] = [
   'order_shipped',
   'order_delivered',
   'order_cancelled',
+  'order_changed',
   'claim_answered',
   'sign_in_code',
 ];

@@ -12,6 +12,7 @@ export type NewsKind =
   | 'order_shipped'
   | 'order_delivered'
   | 'order_cancelled'
+  | 'order_changed'
   | 'claim_answered'
   | 'preorder_placed'
   | 'deposit_paid'

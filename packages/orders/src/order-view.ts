@@ -3,6 +3,7 @@ import { type Dong, dong } from '@baunghe/money';
 import type { DeliveryDay } from './delivery/delivery-days.ts';
 import type { Gift, InvoiceTo } from './delivery/keep-wishes.ts';
 import { wishesOf } from './delivery/wishes-of.ts';
+import { WANTED } from './lock-order.ts';
 import { type SharedBox, shareOfBox } from './money-of-return.ts';
 import { unitsPacked } from './pack-box.ts';
 
@@ -96,6 +97,7 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     include: {
       ward: { include: { province: true } },
       lines: {
+        where: WANTED,
         include: {
           product: { include: { variety: true } },
           rating: { select: { stars: true } },
