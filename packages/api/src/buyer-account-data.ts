@@ -10,6 +10,7 @@ import {
 import { type DataRequestKind, newId, ok, type Tx } from '@baunghe/db';
 import { wipeWords, wordsTo } from '@baunghe/notices';
 import { askErasure, eraseRequestsOf, orderData, requestsOfPhone } from '@baunghe/orders';
+import { eraseCredit } from '@baunghe/payments';
 import type { ApiContext } from './context.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -56,9 +57,11 @@ export async function eraseAccount(ctx: ApiContext, buyer: Buyer, input: { key: 
       if (order.ok && (!keptUntil || order.value.keptUntil > keptUntil)) keptUntil = order.value.keptUntil;
     }
     const requests = await eraseRequestsOf(tx, moment, buyer.phone);
+    const credit = await eraseCredit(tx, moment, buyer.phone);
     const words = await wipeWords(tx, moment.now, buyer.phone);
     await eraseBuyer(tx, buyer.id);
     const gone = ['account', ...(words > 0 ? ['messages'] : []), ...(requests > 0 ? ['requests'] : [])];
+    if (credit) gone.push('credit');
     await note(tx, ctx, buyer, { kind: 'erase', erased: gone, keptUntil: keptUntil ?? moment.now });
     return ok({ keptUntil });
   });

@@ -14,6 +14,7 @@ export type IdPrefix =
   | 'cer'
   | 'cla'
   | 'clm'
+  | 'crd'
   | 'clp'
   | 'dar'
   | 'cod'

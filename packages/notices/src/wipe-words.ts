@@ -9,6 +9,10 @@ const TO_BUYERS: SmsKind[] = [
   'order_delivered',
   'order_cancelled',
   'claim_answered',
+  'harvest_shared',
+  'credit_granted',
+  'bulk_answered',
+  'payout_asked',
   'sign_in_code',
 ];
 

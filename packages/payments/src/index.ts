@@ -49,6 +49,7 @@ export {
 export { type MoneyOfOrder, moneyOfOrder, type RefundView } from './staff/money-of-order.ts';
 export { type Reconciled, reconcile, STANDINGS, type Standing, standings } from './staff/reconcile.ts';
 export { type RefundOfOrder, refundById, refunds } from './staff/refunds.ts';
+export { refundsToAsk } from './staff/refunds-to-ask.ts';
 export { type StripeSettings, stripeGateway } from './stripe-gateway.ts';
 export { type MoneyTaken, takeMoney } from './take-money.ts';
 export {
