@@ -64,6 +64,7 @@ function WhatPart({ choices, shown, beside }: PartProps & Pick<BulkFormProps, 'c
     <Part title={m.bulk_what()}>
       <Field label={m.bulk_fruit()} error={beside.fruit ?? null}>
         <Select name="fruit" defaultValue={shown.fruit}>
+          <option value="">{m.bulk_fruit_choose()}</option>
           {choices.flatMap(({ code, grades, ...variety }) =>
             [null, ...grades].map((grade) => (
               <option key={`${code}/${grade ?? ''}`} value={`${code}/${grade ?? ''}`}>
@@ -172,7 +173,12 @@ function WhoPart({ shown, beside }: PartProps) {
         <TextInput name="phone" type="tel" inputMode="tel" defaultValue={shown.phone} autoComplete="tel" />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={m.bulk_tax_code()} optional error={beside.taxCode ?? null}>
+        <Field
+          label={m.bulk_tax_code()}
+          hint={m.bulk_tax_code_hint()}
+          optional
+          error={beside.taxCode ?? null}
+        >
           <TextInput name="taxCode" defaultValue={shown.taxCode} autoComplete="off" />
         </Field>
         <Field label={m.bulk_email()} optional error={beside.email ?? null}>

@@ -147,7 +147,7 @@ describe('money kept for the next order', () => {
     const kept = { key: key(), code, orderKey };
     expect(await guest.credit.keep(kept)).toEqual({ ok: true, value: null });
     expect(await guest.credit.keep(kept)).toEqual({ ok: true, value: null });
-    expect((await told('+84912000120')).at(-1)).toBe('credit_granted');
+    expect(await told('+84912000120')).toContain('credit_granted');
     const [account] = await manager.credit.board();
     expect(account).toMatchObject({ phone: '+84912000120', balance: 930_000 });
     const credit = account?.code ?? '';
