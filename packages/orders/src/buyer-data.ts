@@ -2,6 +2,7 @@ import { type DataRequestKind, fail, type Moment, newId, ok, type Result, type T
 import { type ConsentState, consentsOf, withdrawConsent } from './consents.ts';
 import { keptUntil } from './erase-old-orders.ts';
 import { orderTerms } from './order-terms.ts';
+import { eraseRatingsOf } from './ratings/erase-rating.ts';
 
 /** Why nothing is told or erased. */
 export type DataRefusal = { code: 'order_unknown' };
@@ -60,7 +61,7 @@ export async function orderData(tx: Tx, code: string): Promise<Result<BuyerData,
 }
 
 /**
- * Erases what no law obliges to keep: consents are taken back, words and number of reports about the order's boxes go,
+ * Erases what no law obliges to keep: consents are taken back, words and number of reports about the order's boxes go, ratings are erased,
  * and so do the note and the present's card and recipient of an order that has ended. The rest stays until its day, which is answered.
  */
 export async function askErasure(
@@ -89,6 +90,7 @@ export async function askErasure(
     await tx.orderGift.delete({ where: { orderId } });
     erased.push('gift');
   }
+  if ((await eraseRatingsOf(tx, moment, orderId)) > 0) erased.push('ratings');
   const until = await contractKeptUntil(tx, order);
   await tx.dataRequest.create({
     data: {
