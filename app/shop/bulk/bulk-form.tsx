@@ -1,15 +1,15 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { Form, useNavigation } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { NumberInput, Select, TextArea, TextInput } from '~/components/inputs';
-import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { type Beside, Part, PlaceFields, type ShownPlace } from '../checkout-parts';
+import { NotTaken } from '../not-taken';
 import { NEEDS, TERMS } from './bulk-words';
 import type { TypedBulk } from './read-bulk.server';
 
@@ -28,7 +28,9 @@ export function BulkForm({ choices, shown, refused }: BulkFormProps) {
   const beside = refused?.beside ?? {};
   return (
     <Form method="post" noValidate className="max-w-2xl space-y-10">
-      {refused ? <Refusal key={JSON.stringify(refused)} words={refused.above} /> : null}
+      {refused ? (
+        <NotTaken key={JSON.stringify(refused)} title={m.bulk_mend_title()} words={refused.above} />
+      ) : null}
       <input type="hidden" name="key" value={shown.key} />
       <WhatPart choices={choices} shown={shown} beside={beside} />
       <WherePart shown={shown} beside={beside} />
@@ -40,19 +42,6 @@ export function BulkForm({ choices, shown, refused }: BulkFormProps) {
         </Button>
       </div>
     </Form>
-  );
-}
-
-/** Said above the form when it was not taken; takes the focus, so that it is heard. */
-function Refusal({ words }: { words: string }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  return (
-    <div ref={box} tabIndex={-1}>
-      <Notice tone="care" title={m.bulk_mend_title()}>
-        {words}
-      </Notice>
-    </div>
   );
 }
 
