@@ -6,7 +6,7 @@ import { smsWords } from './words';
 
 const NEWS = {
   ...{ orderCode: 'BN7K2M9QX', phone: '+84912345678', demo: false, grams: 10_200 },
-  ...{ missing: 279_000 as never, wanted: 3, served: 2 },
+  ...{ missing: 279_000 as never, due: 0 as never, wanted: 3, served: 2 },
   ...{ total: 930_000 as never, carrier: '', tracking: '', arriveOn: null, credit: null },
 };
 const DAY = new Date('2026-06-07T00:00:00Z');
