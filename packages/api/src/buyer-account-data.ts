@@ -32,6 +32,13 @@ export async function accountData(ctx: ApiContext, buyer: Buyer, input: { key: s
     select: { id: true, device: true, createdAt: true, usedAt: true },
   });
   const { phone, name, locale } = buyer;
+  const credit = await database.creditAccount.findUnique({
+    where: { phone },
+    select: {
+      ...{ code: true, balanceDong: true },
+      entries: { select: { kind: true, dong: true, at: true }, orderBy: { id: 'asc' } },
+    },
+  });
   return ok({
     account: { phone, name, locale },
     addresses: await keptAddresses(database, buyer.id),
@@ -40,6 +47,7 @@ export async function accountData(ctx: ApiContext, buyer: Buyer, input: { key: s
     passkeys,
     messages: await wordsTo(database, phone),
     requests: await requestsOfPhone(database, phone),
+    credit,
     orders: orders.flatMap((order) => (order.ok ? [order.value] : [])),
   });
 }
