@@ -29,6 +29,7 @@ import { doneWords, isAct } from './form-state';
 import { Handover } from './handover';
 import { Lines } from './lines';
 import { OrderMoney } from './money';
+import { OfRequest } from './of-request';
 import { Pack } from './pack';
 import { PaymentPart } from './payment';
 import { Steps } from './steps';
@@ -146,6 +147,7 @@ export default function OfficeOrder() {
       ) : null}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid content-start gap-10">
+          {packs ? <OfRequest order={order} /> : null}
           <Ahead order={order} />
           <Lines order={order} />
           <BoxWithoutPlace order={order} />

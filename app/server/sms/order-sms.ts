@@ -45,6 +45,8 @@ function wordsOf(news: Told['news'], in_: { locale: 'vi' | 'en' }, tracked: bool
       const { code: opens = '', balance = 0 } = news.credit ?? {};
       return m.credit_sms({ opens, balance: plain(formatDong(balance, in_.locale)) }, in_);
     }
+    case 'payout_asked':
+      return m.money_sms_payout({ code, amount: plain(formatDong(news.due, in_.locale)) }, in_);
     case 'claim_answered':
       return m.after_sms_claim({ code }, in_);
     default:

@@ -290,6 +290,7 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'products.priceCart': EVERYBODY,
   'products.seasons': EVERYBODY,
   'ratings.act': MANAGER,
+  'ratings.erase': EVERYBODY,
   'ratings.give': EVERYBODY,
   'ratings.inOffice': MANAGER,
   'ratings.ofProduct': EVERYBODY,

@@ -92,7 +92,7 @@ export {
 } from './staff/second-factor.ts';
 export { endStaffSessions, staffSessions } from './staff/staff-sessions.ts';
 export {
-  keepFirstTerms,
+  keepShippedTerms,
   publishTerms,
   TERMS_SLUGS,
   type TermsRefusal,

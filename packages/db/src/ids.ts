@@ -17,6 +17,7 @@ export type IdPrefix =
   | 'cer'
   | 'cla'
   | 'clm'
+  | 'crd'
   | 'clp'
   | 'dar'
   | 'cod'

@@ -10,6 +10,10 @@ const TO_BUYERS: SmsKind[] = [
   'order_cancelled',
   'order_changed',
   'claim_answered',
+  'harvest_shared',
+  'credit_granted',
+  'bulk_answered',
+  'payout_asked',
   'sign_in_code',
 ];
 

@@ -120,6 +120,7 @@ export {
   productsOnSale,
 } from './products-on-sale.ts';
 export { actOnRating, type RatingActRefusal } from './ratings/act-on-rating.ts';
+export { type EraseRatingRefusal, eraseRating } from './ratings/erase-rating.ts';
 export { MOST_WORDS, type NewRating, type RateRefusal, rateLine } from './ratings/rate-line.ts';
 export type { RatingSum } from './ratings/rating-sums.ts';
 export { shortName } from './ratings/short-name.ts';

@@ -69,6 +69,8 @@ export interface OrderLineView {
   marked: { batch: string; bestBefore: Date } | null;
   /** The stars that its buyer gave it; null before. */
   stars: number | null;
+  /** Whether they erased their rating again. */
+  ratingErased: boolean;
 }
 
 /** A packed box of an order. */
@@ -100,7 +102,7 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
         where: WANTED,
         include: {
           product: { include: { variety: true } },
-          rating: { select: { stars: true } },
+          rating: { select: { stars: true, erasedAt: true } },
           markdown: { select: { lot: { select: { batch: true, bestBefore: true } } } },
         },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -168,7 +170,7 @@ interface LineRow {
   finalGrams: number | null;
   finalDong: bigint | null;
   product: Omit<OrderLineView['product'], 'picture'> & { variety: { picture: string } };
-  rating: { stars: number } | null;
+  rating: { stars: number; erasedAt: Date | null } | null;
   markdown: { lot: { batch: string; bestBefore: Date } } | null;
 }
 
@@ -184,7 +186,8 @@ function lineView(line: LineRow, boxes: readonly { lineId: string; units: number
     byWeight: byWeight(line),
     packedUnits: unitsPacked(boxes, line.id),
     marked: line.markdown?.lot ?? null,
-    stars: line.rating?.stars ?? null,
+    stars: line.rating?.erasedAt ? null : (line.rating?.stars ?? null),
+    ratingErased: line.rating?.erasedAt != null,
   };
 }
 
