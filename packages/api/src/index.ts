@@ -6,7 +6,15 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { ApiRouter } from './router.ts';
 
 export { LARGEST_PHOTO } from '@baunghe/farm';
-export { type OrderBill, orderBill, type Report, report, type Sign, signs } from '@baunghe/labels';
+export {
+  type OrderBill,
+  orderBill,
+  orderBills,
+  type Report,
+  report,
+  type Sign,
+  signs,
+} from '@baunghe/labels';
 export { CLAIM_REASONS, CLAIM_RULE } from '@baunghe/orders';
 export {
   type EpcisFailure,

@@ -232,6 +232,7 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'packing.lastBoxes': STAFF,
   'packing.loadLabel': STAFF,
   'packing.packScanned': STAFF,
+  'packing.papers': ORDERS,
   'packing.queue': STAFF,
   'phoneEntries.say': ROLES,
   'plots.close': MANAGER,
