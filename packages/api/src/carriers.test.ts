@@ -16,7 +16,7 @@ beforeAll(async () => {
   ghn = await LocalGhn.open();
   clock = new Date();
   const moment = () => ({ now: clock, random: randomBytes });
-  const carrier = ghnCarrier(ghn.settings, 200);
+  const carrier = ghnCarrier(ghn.settings);
   shop = await aShop(6, { moment, carrier, carrierCalls: true });
   packer = await shop.as(await shop.personWith(['packer']));
   await shop.cut('plo_named', 900_000);
@@ -279,6 +279,10 @@ it('photos of handing over are kept once by their hash, for staff, and those of 
   expect(await seen(own, given?.id)).toMatchObject({ ok: false });
   expect(await seen({ code: other.code, orderKey: other.orderKey }, door?.id)).toMatchObject({ ok: false });
   expect(await packer.carriers.photo({ photoId: given?.id ?? '' })).toMatchObject({ ok: true });
+  expect(await guest.buyerData.erase({ key: key(), ...own, locale: 'vi' })).toMatchObject({
+    value: { erased: ['photos'] },
+  });
+  expect(await seen(own, door?.id)).toMatchObject({ ok: false });
   await expect(shop.db.handoverPhoto.deleteMany()).rejects.toThrow('handover_photo_stays');
   await expect(shop.db.carrierEvent.deleteMany()).rejects.toThrow('append_only');
 });

@@ -61,7 +61,7 @@ export async function orderData(tx: Tx, code: string): Promise<Result<BuyerData,
 
 /**
  * Erases what no law obliges to keep: consents are taken back, words and number of reports about the order's boxes go,
- * and so do the note and the present's card and recipient of an order that has ended. The rest stays until its day, which is answered.
+ * and so do the note, the photos of handing over and the present's card and recipient of an order that has ended. The rest stays until its day, which is answered.
  */
 export async function askErasure(
   tx: Tx,
@@ -89,6 +89,9 @@ export async function askErasure(
     await tx.orderGift.delete({ where: { orderId } });
     erased.push('gift');
   }
+  const door = { orderId, bytes: { not: null } };
+  if (ended && (await tx.handoverPhoto.updateMany({ where: door, data: { bytes: null } })).count > 0)
+    erased.push('photos');
   const until = await contractKeptUntil(tx, order);
   await tx.dataRequest.create({
     data: {
