@@ -175,7 +175,7 @@ it('a refusal is shown with the words of GHN, is not asked again, and the order 
     { state: 'booked' },
     { state: 'refused', wantsStaff: false },
   ]);
-  const byHand = { key: key(), orderId: order.id, carrier: 'Xe nhà', tracking: null };
+  const byHand = { key: key(), orderId: order.id, carrier: 'Xe nhà', tracking: 'X1' };
   expect(await packer.officeOrders.ship(byHand)).toMatchObject({ ok: true });
   await shop.gate.runCarrierErrands();
   expect(await newest(order.id)).toMatchObject({ state: 'cancelled' });
@@ -212,6 +212,10 @@ it('an order opened again is taken back from its carrier, also where the answer 
   const boxId = (await shop.db.box.findFirstOrThrow({ where: { orderId: lost.id } })).id;
   const opened = { key: key(), boxId, reason: 'Nhầm', fate: 'returned' as const };
   expect(await packer.unpacking.unpack(opened)).toMatchObject({ ok: true });
+  const gone = await packed();
+  await want(gone.id);
+  const byHand = { key: key(), orderId: gone.id, carrier: 'Xe nhà', tracking: 'X2' };
+  expect(await packer.officeOrders.ship(byHand)).toMatchObject({ ok: true });
   ghn.move(kept.atGhn, 'storing', clock);
   const { id: consignmentId = '' } = (await newest(kept.id)) ?? {};
   await packer.carriers.unwant({ key: key(), consignmentId });
@@ -219,6 +223,7 @@ it('an order opened again is taken back from its carrier, also where the answer 
   await shop.gate.runCarrierErrands();
   expect(await newest(lost.id)).toMatchObject({ state: 'cancelled' });
   expect(ghn.of(`${lost.code}-1`).status).toBe('cancel');
+  expect(await newest(gone.id)).toMatchObject({ state: 'cancelled', tracking: null });
   expect(await newest(kept.id)).toMatchObject({ state: 'unwanted', wantsStaff: true, dueAt: null });
   const along = { key: key(), orderId: kept.id, carrier: 'GHN', tracking: kept.atGhn.order_code };
   expect(await packer.officeOrders.ship(along)).toMatchObject({ ok: true });

@@ -29,7 +29,8 @@ export async function takeCarrierErrands(
   most: number,
 ): Promise<CarrierErrand[]> {
   await tx.$executeRaw`
-    UPDATE "consignment" c SET "state" = 'unwanted', "dueAt" = ${now}, "wantsStaff" = false
+    UPDATE "consignment" c SET "state" = 'unwanted', "wantsStaff" = false,
+      "dueAt" = CASE c."state" WHEN 'wanted' THEN c."dueAt" ELSE ${now}::timestamptz END
     FROM "order" o WHERE o."id" = c."orderId" AND c."state" IN ('wanted', 'booked')
       AND c."dueAt" IS NOT NULL AND o."state" IN ('placed', 'cancelled')`;
   return tx.$queryRaw<CarrierErrand[]>`

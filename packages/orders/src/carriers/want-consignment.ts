@@ -1,4 +1,13 @@
-import { fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db';
+import {
+  type ConsignmentState,
+  fail,
+  type Moment,
+  newId,
+  ok,
+  type Prisma,
+  type Result,
+  type Tx,
+} from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { missingOf } from '@baunghe/payments';
 import { lockOrder } from '../lock-order.ts';
@@ -55,10 +64,7 @@ export async function unwantConsignment(
   moment: Moment,
   consignmentId: string,
 ): Promise<Result<void, ConsignmentRefusal>> {
-  const { count } = await tx.consignment.updateMany({
-    where: { id: consignmentId, state: { in: ['wanted', 'booked', 'unwanted'] } },
-    data: { state: 'unwanted', dueAt: moment.now, wantsStaff: false },
-  });
+  const count = await letGo(tx, moment, { id: consignmentId }, ['booked', 'unwanted']);
   return count === 0 ? fail({ code: 'consignment_unknown' }) : ok(undefined);
 }
 
@@ -80,11 +86,8 @@ export async function leaveCarriers(
   moment: Moment,
   { orderId, tracking }: { orderId: string; tracking: string | null },
 ): Promise<void> {
-  const with_ = tracking === null ? {} : { NOT: { tracking } };
-  await tx.consignment.updateMany({
-    where: { orderId, state: { in: ['wanted', 'booked'] }, ...with_ },
-    data: { state: 'unwanted', dueAt: moment.now },
-  });
+  const others = tracking === null ? {} : { OR: [{ tracking: null }, { tracking: { not: tracking } }] };
+  await letGo(tx, moment, { orderId, ...others }, ['booked']);
   // One that could not be cancelled, and took it along after all.
   if (tracking !== null)
     await tx.consignment.updateMany({
@@ -92,4 +95,23 @@ export async function leaveCarriers(
       data: { state: 'booked', dueAt: moment.now, wantsStaff: false, trouble: null },
     });
   await tx.consignment.updateMany({ where: { orderId, state: 'refused' }, data: { wantsStaff: false } });
+}
+
+/**
+ * What is booked is cancelled at once. One that is only wanted may be being asked for this very moment: it is let go of
+ * when that question has had its time, so that its answer is known by then.
+ */
+async function letGo(
+  tx: Tx,
+  { now }: Moment,
+  which: Prisma.ConsignmentWhereInput,
+  atOnce: ConsignmentState[],
+): Promise<number> {
+  const gone = { state: 'unwanted', wantsStaff: false } as const;
+  const wanted = await tx.consignment.updateMany({ where: { ...which, state: 'wanted' }, data: gone });
+  const booked = await tx.consignment.updateMany({
+    where: { ...which, state: { in: atOnce } },
+    data: { ...gone, dueAt: now },
+  });
+  return wanted.count + booked.count;
 }
