@@ -104,6 +104,7 @@ async function openGate(config: Config, database: Database, written: () => void)
     demo: config.demo,
     demoSignIns: config.demo ? DEMO_ACCOUNTS : [],
     secondFactor: config.secondFactor,
+    joining: config.joining,
     ...(config.packingCamera ? { packingCamera: config.packingCamera } : {}),
     carrierCalls: config.carrier?.webhookSecret !== undefined,
     sms: smsSettings(config.sms),

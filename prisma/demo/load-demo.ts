@@ -12,6 +12,7 @@ import { openAreas } from './delivery.ts';
 import { keepFarmRecords } from './farm-records.ts';
 import { looseGtin, PRODUCTS, productGtin, VARIETIES } from './fruit.ts';
 import { clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './harvests.ts';
+import { askToJoin } from './joining.ts';
 import { keepDiary, plantOrchard, sprayTooLate } from './orchard.ts';
 import { orderAhead } from './preorders.ts';
 import { saySome } from './said.ts';
@@ -59,6 +60,8 @@ export async function loadDemo(
       await makeVouchers(tx, chance, settings.now, staff.userId);
       await askForMuch(tx, chance, settings.now, staff);
       const accountantId = userIds.get('accountant')?.[0] ?? '';
+      const memberUserId = userIds.get('member')?.[0] ?? '';
+      await askToJoin(tx, new Chance(95_212_342), settings.now, { staff, memberUserId });
       await settleSome(tx, chance, settings.now, { managerId: staff.userId, accountantId });
     },
     { timeout: 600_000 },

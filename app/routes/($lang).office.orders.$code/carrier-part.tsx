@@ -76,6 +76,7 @@ function TheConsignment({
 }: FormState & { consignment: Consignment; packs: boolean }) {
   const { state, wantsStaff } = consignment;
   const carrier = carrierName(consignment.carrier);
+  const here = [null, 'waiting', 'collecting'].includes(consignment.whereabouts);
   const stuck = state === 'unwanted' && consignment.dueAt === null;
   return (
     <>
@@ -84,7 +85,7 @@ function TheConsignment({
       <CarrierFacts consignment={consignment} carrier={carrier} />
       {packs ? (
         <div className="flex flex-wrap gap-3">
-          {state === 'wanted' || state === 'booked' || stuck ? (
+          {state === 'wanted' || (state === 'booked' && here) || stuck ? (
             <Ask act="unwant" consignment={consignment} {...form}>
               {stuck ? m.carriers_unwant_again() : m.carriers_unwant_do({ carrier })}
             </Ask>

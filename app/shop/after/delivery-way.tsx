@@ -26,7 +26,7 @@ export function DeliveryWay({ order, orderKey, carried }: WayProps) {
       words: carrierStateWords(stop.state),
     })),
     { key: 'delivered', at: at('delivered'), words: m.after_way_arrived() },
-  ];
+  ].sort((a, b) => Number(a.at) - Number(b.at));
   return (
     <section aria-labelledby="way">
       <h2 id="way" className="mb-2 border-b-2 border-ink pb-1 text-22">

@@ -1,4 +1,4 @@
-import { type Accounts, buyerOf, forgetSpent } from '@baunghe/coop';
+import { type Accounts, buyerOf, eraseApplications, forgetSpent } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { importSome } from '@baunghe/farm';
 import { type SmsGateway, sendQueued } from '@baunghe/notices';
@@ -30,6 +30,7 @@ import type { ApiContext, ApiSettings } from './context.ts';
 import { apiRouter } from './router.ts';
 import { runCarrierErrands } from './run-carrier-errands.ts';
 import { settleCards } from './settle-cards.ts';
+import { joiningOf } from './tell-applicant.ts';
 import { tellBuyer } from './tell-buyer.ts';
 import { tellCertificates } from './tell-certificates.ts';
 import { createCallerFactory } from './trpc.ts';
@@ -166,6 +167,7 @@ export function createGate(parts: {
       await database.$transaction((tx) => forgetBulkNetworks(tx, moment().now));
       const erased = await database.$transaction((tx) => eraseOldOrders(tx, moment()));
       await database.$transaction((tx) => eraseOldRequests(tx, moment()));
+      await database.$transaction((tx) => eraseApplications(tx, moment(), joiningOf(settings).keepDays));
       if (erased > 0) written();
       return erased;
     },
