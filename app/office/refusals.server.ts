@@ -3,6 +3,7 @@ import { formatDay, formatDong, formatInstant, formatKilograms } from '~/format'
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { BULK_SAYINGS, type BulkRefusal } from './bulk-refusals.server';
+import { CARRIER_SAYINGS, type CarrierFormRefusal } from './carriers/carrier-refusals.server';
 import { DELIVERY_SAYINGS } from './delivery-refusals.server';
 import { fieldWords } from './field-words.server';
 import type { KeyReused, SignedOut } from './gate-answers.server';
@@ -39,6 +40,7 @@ export type Refusal =
   | RefusedBy<Orders['receiveTransfer' | 'packBox' | 'ship' | 'deliver' | 'cancel']>
   | RefusedBy<ApiOutputs['delivery']['keepArea' | 'removeArea' | 'closeDays']>
   | BulkRefusal
+  | CarrierFormRefusal
   | StoreRefusal
   | MarkdownRefusal
   | MoneyRefusal
@@ -60,6 +62,7 @@ type Sayings = { [C in Code]: (refusal: Extract<Refusal, { code: C }>, locale: L
 
 const SAYINGS: Sayings = {
   ...BULK_SAYINGS,
+  ...CARRIER_SAYINGS,
   ...STORE_SAYINGS,
   ...MONEY_SAYINGS,
   ...MARKDOWN_SAYINGS,

@@ -17,7 +17,7 @@ import { formatInstant } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { formOf, text } from '~/read-form.server';
-import { DeliveryWay } from '~/shop/after/delivery-way';
+import { type CarrierWay, DeliveryWay } from '~/shop/after/delivery-way';
 import { doneWords } from '~/shop/after/done-words';
 import { BuyAgain, Changes, OrderActions } from '~/shop/after/order-actions';
 import { OwnClaims } from '~/shop/after/own-claims';
@@ -49,12 +49,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const found = await context.api.checkout.follow({ code, orderKey });
   if (!found.ok) {
     const wrong = orderKey !== '';
-    const none = { code, order: null, wrong, orderKey: '', demo: false, done: null, formKey: '' };
+    const none = { code, order: null, wrong, orderKey: '', demo: false, done: null, formKey: '', way: null };
     return data({ ...none, rule: CLAIM_RULE }, { status: 404, headers: HEADERS });
   }
   const done = new URL(request.url).searchParams.get('done');
   const formKey = crypto.randomUUID();
-  const shown = { code, order: found.value, wrong: false, orderKey, demo: context.demo, done, formKey };
+  const carried = await context.api.carriers.ownWay({ code, orderKey });
+  const way = carried.ok ? carried.value : null;
+  const shown = { code, order: found.value, wrong: false, orderKey, demo: context.demo, done, formKey, way };
   return data({ ...shown, rule: CLAIM_RULE }, { headers: HEADERS });
 }
 
@@ -89,9 +91,10 @@ type FoundOrderProps = {
   demo: boolean;
   said: string | null;
   formKey: string;
+  way: CarrierWay;
 };
 
-function FoundOrder({ order, orderKey, demo, said, formKey }: FoundOrderProps) {
+function FoundOrder({ order, orderKey, demo, said, formKey, way }: FoundOrderProps) {
   const locale = useLocale();
   return (
     <>
@@ -130,7 +133,7 @@ function FoundOrder({ order, orderKey, demo, said, formKey }: FoundOrderProps) {
           <div className="space-y-10">
             <OrderAddress order={order} />
             <WishList of={order} />
-            <DeliveryWay order={order} />
+            <DeliveryWay order={order} orderKey={orderKey} carried={way} />
           </div>
         </div>
         <Changes order={order} />
@@ -142,9 +145,9 @@ function FoundOrder({ order, orderKey, demo, said, formKey }: FoundOrderProps) {
 }
 
 export default function OrderPage() {
-  const { code, order, wrong, orderKey, demo, done, rule, formKey } = useLoaderData<typeof loader>();
+  const { code, order, wrong, orderKey, demo, done, rule, formKey, way } = useLoaderData<typeof loader>();
   const said = doneWords(done, rule.hoursToAnswer);
-  if (order) return <FoundOrder {...{ order, orderKey, demo, said, formKey }} />;
+  if (order) return <FoundOrder {...{ order, orderKey, demo, said, formKey, way }} />;
   return (
     <>
       <PageHeader title={m.order_find_title()} lead={m.order_find_lead()} />

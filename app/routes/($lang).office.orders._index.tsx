@@ -30,12 +30,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const asked = askedBoard(search);
   const at = { after: search.get('after') || null, before: search.get('before') || null };
-  const { officeOrders } = context.api;
-  const [page, { choices, ...counts }] = await askedOf(
+  const { carriers, officeOrders } = context.api;
+  const [page, { choices, ...counts }, offered] = await askedOf(
     request,
-    Promise.all([officeOrders.board(toGate(asked, at)), officeOrders.boardCounts()]),
+    Promise.all([officeOrders.board(toGate(asked, at)), officeOrders.boardCounts(), carriers.offered()]),
   );
-  return { ...page, counts, choices, asked, key: crypto.randomUUID() };
+  return { ...page, counts, choices, offered, asked, key: crypto.randomUUID() };
 }
 
 /** One step for the orders that were chosen; says of each what came of it. */
@@ -81,9 +81,9 @@ function useChoices(): Choices {
 }
 
 function Rows() {
-  const { rows, asked, key } = useLoaderData<typeof loader>();
+  const { rows, asked, key, offered } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>() ?? null;
-  const columns = useBoardColumns();
+  const columns = useBoardColumns(rows, done?.trackings ?? {});
   const href = useHref();
   if (rows.length === 0)
     return (
@@ -103,7 +103,7 @@ function Rows() {
       <Results done={done} />
       <BoardKeys />
       <DataTable caption={m.office_orders_title()} columns={columns} rows={rows} rowKey={(row) => row.id} />
-      <BulkSteps done={done} />
+      <BulkSteps done={done} spokenTo={offered.some((carrier) => carrier.key !== 'by_hand')} />
     </Form>
   );
 }

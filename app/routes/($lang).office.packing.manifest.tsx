@@ -6,9 +6,9 @@ import { EmptyState } from '~/components/empty-state';
 import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
 import { PageHeader } from '~/components/page-header';
-import { formatDay, formatDong, formatKilograms, vietnamDayText } from '~/format';
+import { formatDay, formatDong, formatKilograms } from '~/format';
 import type { Locale } from '~/locale';
-import { asked } from '~/office/gate-answers.server';
+import { handedOver } from '~/packing/handed-over.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { spacedPhone } from '~/shop/order-road';
@@ -20,27 +20,13 @@ export const meta: MetaFunction = () => [{ title: m.packing_manifest() }];
 export const headers = () => PRIVATE;
 
 /** What a day's carrier took along: `?day=2026-06-07`, `&carrier=`; to be printed and signed. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { searchParams } = new URL(request.url);
-  const asks = searchParams.get('day') ?? '';
-  const day = /^\d{4}-\d\d-\d\d$/.test(asks) ? asks : vietnamDayText(new Date());
-  const all = await asked(request, context.api.packing.handovers({ day, carrier: null }));
-  const carriers = [...new Set(all.map((row) => row.carrier))];
-  const carrier = searchParams.get('carrier') || null;
-  const rows = carrier ? all.filter((row) => row.carrier === carrier) : all;
-  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
-  const sums = {
-    boxes: sum((row) => row.boxes),
-    grams: sum((row) => row.grams),
-    collect: sum((row) => row.collect),
-  };
-  return { day, carrier, carriers, rows, sums };
-}
+export const loader = ({ request, context }: LoaderFunctionArgs) => handedOver(request, context);
 
 export default function Manifest() {
   const { day, carrier, carriers, rows, sums } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const href = useHref();
+  const inAddress = new URLSearchParams({ day, ...(carrier ? { carrier } : {}) });
   const title = m.packing_manifest_of({
     day: formatDay(day, locale),
     carrier: carrier ?? m.packing_manifest_all(),
@@ -88,6 +74,11 @@ export default function Manifest() {
               collect: formatDong(sums.collect, locale),
             })}
           </p>
+          <div className="mt-4 print:hidden">
+            <LinkButton to={href(`/office/packing/manifest.pdf?${inAddress}`)} reloadDocument target="_blank">
+              {m.carriers_manifest_pdf()}
+            </LinkButton>
+          </div>
           <div className="mt-10 grid grid-cols-2 gap-8">
             {[m.packing_manifest_given(), m.packing_manifest_taken()].map((who) => (
               <p key={who} className="border-t-2 border-ink pt-1">

@@ -19,6 +19,7 @@ const ANDROID = {
   SMS_ANDROID_USER: 'sms',
   SMS_ANDROID_PASSWORD: 'p',
 };
+const GHN = { GHN_TOKEN: 'f48a8928-9fcb', GHN_SHOP_ID: '885' };
 const ESMS = { SMS_GATEWAY: 'esms', SMS_ESMS_KEY: 'k', SMS_ESMS_SECRET: 's', SMS_ESMS_BRAND: 'HTX' };
 
 function config(env: Record<string, string | undefined>) {
@@ -275,5 +276,22 @@ describe('sessionSecret', () => {
     await sessionSecret(config({ DATA_DIR: dataDir }));
     await writeFile(join(dataDir, 'session.secret'), '');
     expect(await sessionSecret(config({ DATA_DIR: dataDir }))).toHaveLength(64);
+  });
+});
+
+describe('the carrier that is spoken to', () => {
+  it('is reached by its token and shop, and says what is missing or misspelt without repeating it', () => {
+    expect(config({ ...GHN, DEMO: '0' })).toMatchObject({
+      carrier: { ...{ token: GHN.GHN_TOKEN, shopId: '885' }, url: 'https://online-gateway.ghn.vn' },
+      warnings: ['GHN_WEBHOOK_SECRET: is not set, so GHN is asked every hour and cannot call'],
+    });
+    const here = { GHN_URL: 'http://127.0.0.1:9', GHN_WEBHOOK_SECRET: 'a-secret-of-the-tests' };
+    expect(config({ ...GHN, ...here }).warnings).toEqual([]);
+    expect(problems({ GHN_SHOP_ID: '885' })).toEqual([
+      'GHN_TOKEN: must be set too, since another GHN_ name is',
+    ]);
+    expect(problems({ ...GHN, GHN_WEBHOOK: 'x', GHN_WEBHOOK_SECRET: 'short secret' }).join()).toMatch(
+      /^GHN_WEBHOOK_SECRET: must be 16 .*GHN_WEBHOOK: is no setting$/,
+    );
   });
 });

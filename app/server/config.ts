@@ -4,6 +4,13 @@ import { join } from 'node:path';
 import type { BankFeed } from '@baunghe/payments';
 import { z } from 'zod';
 import { BANK_FEED_NAMES, bankFeedConfig, bankProblems } from './bank/settings';
+import {
+  CARRIER_NAMES,
+  type CarrierConfig,
+  carrierConfig,
+  carrierProblems,
+  carrierWarnings,
+} from './carriers/settings';
 import { SMS_NAMES, type SmsConfig, smsConfig, smsProblems, smsWarnings } from './sms/settings';
 
 type Env = Record<string, string | undefined>;
@@ -45,6 +52,8 @@ export interface Config {
   witnesses: { key: string; prefix: string }[];
   /** Which way SMS come in and go out; empty: neither. */
   sms: SmsConfig;
+  /** The carrier that is spoken to; undefined: orders leave by hand alone. */
+  carrier: CarrierConfig | undefined;
   smtpUrl: string | undefined;
   /** Whether nobody touches money without a second factor. */
   secondFactor: boolean;
@@ -130,6 +139,7 @@ const names = z.object({
       'must be an http:// or https:// address, like http://user:password@192.0.2.7/snapshot.jpg',
     )
     .optional(),
+  ...CARRIER_NAMES,
   ...SMS_NAMES,
   SMTP_URL: z
     .string()
@@ -175,7 +185,7 @@ function togetherProblems(set: Env): string[] {
   const missing = bankNames.filter((name) => !set[name]);
   if (missing.length > 0 && missing.length < bankNames.length)
     problems.push(...missing.map((name) => `${name}: must be set too, since the other BANK_ names are`));
-  problems.push(...bankProblems(set), ...smsProblems(set));
+  problems.push(...bankProblems(set), ...smsProblems(set), ...carrierProblems(set));
   if (set.NODE_ENV !== 'production') return problems;
   if (set.DEMO === '1')
     problems.push('DEMO: demo accounts cannot exist in production, so it cannot be 1 there');
@@ -212,6 +222,7 @@ function toConfig(given: Names): Config {
     logKeys: given.LOG_KEY?.split(/\s+/) ?? [],
     logKeyLost: given.LOG_KEY_LOST === '1',
     witnesses: witnessesOf(given),
+    carrier: carrierConfig(given),
     sms: smsConfig(given),
     smtpUrl: given.SMTP_URL,
     secondFactor: given.SECOND_FACTOR === '1',
@@ -237,7 +248,7 @@ function witnessesOf({ LOG_WITNESSES: text }: Names): Config['witnesses'] {
 }
 
 function warningsOf(given: Names, production: boolean, demo: boolean): string[] {
-  const warnings: string[] = smsWarnings(given, demo);
+  const warnings: string[] = [...smsWarnings(given, demo), ...carrierWarnings(given, demo)];
   if (demo && given.BANK_BIN)
     warnings.push('BANK_BIN: this is the demo, and its transfers would go to the bank account that is set');
   if (production && given.GS1_PREFIX?.startsWith('952'))

@@ -8,6 +8,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { pino } from 'pino';
 import { DEMO_ACCOUNTS } from '../../prisma/demo/accounts';
 import { cardGateway, cardPages } from './cards/gateway';
+import { carrierOf } from './carriers/carrier';
 import { type Config, sessionSecret } from './config';
 import type { Gate } from './gate';
 import { listen } from './listen';
@@ -72,6 +73,7 @@ export async function run(
   const unexpected = (error: unknown) => log.error({ err: error });
   atEnd(workLoop(() => gate.importSome(), 1_000, unexpected));
   atEnd(workLoop(() => gate.settleCards(), 5_000, unexpected));
+  atEnd(workLoop(() => gate.runCarrierErrands(), 5_000, unexpected));
   everySoOften(UNPAID_EVERY_MS, () => gate.cancelUnpaid(), atEnd, unexpected);
   everySoOften(UNPAID_EVERY_MS, () => gate.askForAccounts(), atEnd, unexpected);
   everySoOften(CERTIFICATES_EVERY_MS, () => gate.tellCertificates(), atEnd, unexpected);
@@ -105,8 +107,10 @@ async function openGate(config: Config, database: Database, written: () => void)
     secondFactor: config.secondFactor,
     joining: config.joining,
     ...(config.packingCamera ? { packingCamera: config.packingCamera } : {}),
+    carrierCalls: config.carrier?.webhookSecret !== undefined,
     sms: smsSettings(config.sms),
   };
+  const carrier = carrierOf(config);
   const cards = cardGateway(config.stripe);
   const gateway = smsGateway(config.sms, config);
   const log = { signer, witnesses: config.witnesses.map(witnessOf) };
@@ -118,6 +122,7 @@ async function openGate(config: Config, database: Database, written: () => void)
     written,
     ...(gateway ? { smsGateway: gateway } : {}),
     ...(cards ? { cardGateway: cards } : {}),
+    ...(carrier ? { carrier } : {}),
   });
 }
 

@@ -15,6 +15,7 @@ import * as m from '~/paraglide/messages.js';
 import { bankDoor } from './bank/door';
 import { MOST_BYTES, refusedBody } from './body-limit';
 import { cardDoor } from './cards/door';
+import { carrierDoor } from './carriers/door';
 import { Counters } from './counters';
 import { epcisDoors } from './epcis/doors';
 import { fetchRequest, sendResponse } from './fetch-door';
@@ -64,6 +65,7 @@ export function webApp(parts: WebParts): Express {
   resolverDoors(app, { gate, publicUrl });
   app.use(smsDoor(gate));
   app.use(cardDoor(gate));
+  app.use(carrierDoor(gate));
   app.use(esmsDoor(gate));
   app.use(bankDoor(gate));
   app.use(sameOriginOnly(publicUrl));

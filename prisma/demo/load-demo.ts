@@ -5,6 +5,7 @@ import { cancelOrder } from '@baunghe/orders';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 import { tellBankLines } from './bank.ts';
 import { askForMuch } from './bulk.ts';
+import { carrySome } from './carriers.ts';
 import { Chance } from './chance.ts';
 import { changeSome } from './changes.ts';
 import { claimSome } from './claims.ts';
@@ -51,6 +52,7 @@ export async function loadDemo(
       await holdOne(tx, chance, settings.now, staff, season.plotIds);
       await scanSome(tx, chance, settings.now, staff);
       await claimSome(tx, chance, settings.now, staff);
+      await carrySome(tx, settings.now, staff);
       await keepStore(tx, chance, settings.now, staff);
       await keepFarmRecords(tx, chance, settings.now, staff, season.plotIds);
       await saySome(tx, chance, settings.now, staff);

@@ -1,7 +1,8 @@
+import { aPlacedPhoto } from '../../packages/farm/src/placed-photo.fixture.ts';
 import { signIn, textOf } from './steps.ts';
 import { expect, test } from './visitor.ts';
 
-test('the board of orders is sifted, searched and read by keys; a step for no order is refused; fruit is picked by shelf', async ({
+test('the board of orders is sifted, searched and read by keys; a step for no order is refused; fruit is picked by shelf, and leaves by hand', async ({
   visitor,
 }) => {
   const manager = await visitor('phone');
@@ -46,4 +47,28 @@ test('the board of orders is sifted, searched and read by keys; a step for no or
   await page.goto('/office/delivery');
   await manager.at('Giao hàng');
   await manager.look();
+  // One that GHN refused leaves by hand, with a photo; its papers are printed.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/office/orders?state=packed&todo=carrier');
+  await manager.at('Đơn hàng');
+  const refused = page.locator('tbody th a').first();
+  const order = await textOf(refused);
+  await refused.click();
+  await manager.at(new RegExp(order));
+  await expect(page.getByText(/^GHN nói: .*\(minh họa\)$/)).toBeVisible();
+  await page.getByLabel('Người hoặc hãng giao hàng').fill('Xe nhà (thử)');
+  const photo = { mimeType: 'image/jpeg', buffer: await aPlacedPhoto('#8a6') };
+  const given = page.getByLabel('Ảnh lúc giao cho đơn vị chuyển');
+  await given.setInputFiles({ ...photo, name: 'giao.jpg' });
+  await page.getByRole('button', { name: 'Đã giao cho người vận chuyển' }).click();
+  await expect(page.getByRole('img', { name: /^Hàng lúc giao cho đơn vị chuyển/ })).toBeVisible();
+  await manager.look();
+  for (const paper of [
+    'packing/manifest.pdf',
+    `orders/bills.pdf?order=${order}`,
+    `orders/pins.pdf?order=${order}`,
+  ])
+    expect((await page.request.get(`/office/${paper}`)).headers()['content-type']).toBe('application/pdf');
+  await page.goto(`/office/orders/slips?order=${order}`);
+  await manager.at('Phiếu trong thùng của 1 đơn');
 });

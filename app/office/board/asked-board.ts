@@ -1,6 +1,6 @@
 import type { ApiInputs } from '@baunghe/api';
 
-export const TO_DO = ['late', 'pack', 'transfer', 'claim', 'owed'] as const;
+export const TO_DO = ['late', 'carrier', 'pack', 'transfer', 'claim', 'owed'] as const;
 export const EXTRAS = ['wishes', 'gift', 'invoice', 'preorder'] as const;
 const STATES = ['preordered', 'placed', 'packed', 'shipped', 'delivered', 'cancelled'] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

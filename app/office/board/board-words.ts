@@ -8,6 +8,7 @@ export const countWords = (count: number): string => (count >= MOST_COUNTED ? m.
 
 const TO_DO: Record<string, () => string> = {
   late: m.board_todo_late,
+  carrier: m.carriers_todo,
   pack: m.board_todo_pack,
   transfer: m.board_todo_transfer,
   claim: m.board_todo_claim,

@@ -11,6 +11,8 @@ export interface BulkDone {
   key: string | null;
   above: string | null;
   carrier: { typed: string; error: string | null };
+  /** The numbers typed beside orders, by their codes. */
+  trackings: Record<string, string>;
   results: { code: string; refused: string | null }[];
 }
 
@@ -25,11 +27,9 @@ export async function bulkStep(
 ): Promise<BulkDone> {
   const [key, carrier] = [text(form, 'key'), text(form, 'carrier')];
   const codes = form.getAll('order').map(String);
+  const trackings = trackingsIn(form);
   const ask = async () => {
-    const each =
-      text(form, 'act') === 'deliver'
-        ? await api.bulkSteps.deliver({ key, codes })
-        : await api.bulkSteps.ship({ key, codes, carrier, tracking: null });
+    const each = await steps(api, text(form, 'act'), { key, codes, carrier, trackings });
     return { ok: true as const, value: each as { code: string; answer: Answered }[] };
   };
   const answer = await answered(request, ask());
@@ -37,14 +37,33 @@ export async function bulkStep(
     const problem = problemOf(answer.error as Refusal, locale);
     const error = problem.beside.carrier ?? null;
     const above = problem.beside.codes ?? problem.above;
-    return { status: problem.status, key, above, carrier: { typed: carrier, error }, results: [] };
+    return { status: problem.status, key, above, carrier: { typed: carrier, error }, trackings, results: [] };
   }
   const results = answer.value.map(({ code, answer: one }) => ({
     code,
     refused: one.ok ? null : sentenceOf(one.error, locale),
   }));
   const none = { typed: '', error: null };
-  return { status: 200, key: null, above: null, carrier: none, results };
+  // What was not done is still to be done, with what was typed.
+  const undone = results.some(({ refused }) => refused !== null);
+  const still = undone
+    ? { carrier: { typed: carrier, error: null }, trackings }
+    : { carrier: none, trackings: {} };
+  return { status: 200, key: null, above: null, ...still, results };
+}
+
+type Asked = { key: string; codes: string[]; carrier: string; trackings: Record<string, string> };
+
+function steps(api: AppLoadContext['api'], act: string, { key, codes, ...shipping }: Asked) {
+  if (act === 'deliver') return api.bulkSteps.deliver({ key, codes });
+  if (act === 'want') return api.bulkSteps.want({ key, codes });
+  return api.bulkSteps.ship({ key, codes, ...shipping });
+}
+
+/** The numbers typed beside orders, by their codes. */
+function trackingsIn(form: FormData): Record<string, string> {
+  const typed = [...form.keys()].filter((name) => name.startsWith('tracking:'));
+  return Object.fromEntries(typed.map((name) => [name.slice('tracking:'.length), text(form, name)]));
 }
 
 function sentenceOf(refusal: Refusal, locale: Locale): string {

@@ -7,15 +7,19 @@ import * as m from '~/paraglide/messages.js';
 import { useHref } from '~/use-locale';
 import type { BulkDone } from './bulk-steps.server';
 
-/** The steps that can be taken for all chosen orders at once, under their table. */
-export function BulkSteps({ done }: { done: BulkDone | null }) {
+/** The steps that can be taken for all chosen orders at once, under their table. `spokenTo`: whether a carrier is set up. */
+export function BulkSteps({ done, spokenTo }: { done: BulkDone | null; spokenTo: boolean }) {
   const href = useHref();
   return (
     <fieldset className="writes mt-4 rounded-crate border-2 border-line p-4">
       <legend className="px-1 text-18 font-extrabold">{m.board_bulk_title()}</legend>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
         <div className="grow basis-56">
-          <Field label={m.office_order_ship_carrier()} error={done?.carrier.error ?? null}>
+          <Field
+            label={m.office_order_ship_carrier()}
+            hint={spokenTo ? m.carriers_bulk_carrier_hint() : null}
+            error={done?.carrier.error ?? null}
+          >
             <TextInput name="carrier" autoComplete="off" defaultValue={done?.carrier.typed ?? ''} />
           </Field>
         </div>
@@ -25,19 +29,32 @@ export function BulkSteps({ done }: { done: BulkDone | null }) {
         <Button name="act" value="deliver" kind="quiet">
           {m.board_bulk_deliver()}
         </Button>
-        <Button
-          kind="quiet"
-          formMethod="get"
-          formAction={href('/office/orders/labels.pdf')}
-          formTarget="_blank"
-        >
-          {m.board_bulk_labels()}
-        </Button>
+        {spokenTo ? (
+          <Button name="act" value="want" kind="quiet">
+            {m.carriers_bulk_want()}
+          </Button>
+        ) : null}
+      </div>
+      <div className="mt-4 flex flex-wrap gap-3 border-t border-line pt-4">
+        <Print to="/office/orders/labels.pdf">{m.board_bulk_labels()}</Print>
+        <Print to="/office/orders/pins.pdf">{m.carriers_bulk_pins()}</Print>
+        <Print to="/office/orders/slips">{m.carriers_bulk_slips()}</Print>
+        <Print to="/office/orders/bills.pdf">{m.carriers_bulk_bills()}</Print>
         <Button kind="quiet" formMethod="get" formAction={href('/office/picking')}>
           {m.board_bulk_pick()}
         </Button>
       </div>
     </fieldset>
+  );
+}
+
+/** Opens what is printed for all chosen orders beside the board. */
+function Print({ to, children }: { to: string; children: string }) {
+  const href = useHref();
+  return (
+    <Button kind="quiet" formMethod="get" formAction={href(to)} formTarget="_blank">
+      {children}
+    </Button>
   );
 }
 

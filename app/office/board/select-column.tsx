@@ -2,8 +2,16 @@ import type { Column } from '~/components/data-table';
 import { type OrderRow, useOrderColumns } from '~/office/order-columns';
 import * as m from '~/paraglide/messages.js';
 
-/** The columns of the board: those of every table of orders, behind a box that chooses the row. */
-export function useBoardColumns(): Column<OrderRow>[] {
+/**
+ * The columns of the board: those of every table of orders, behind a box that chooses the row; where some are packed,
+ * their numbers at a carrier can be typed. `typed`: what was, by the orders' codes.
+ */
+export function useBoardColumns(
+  rows: readonly OrderRow[],
+  typed: Record<string, string>,
+): Column<OrderRow>[] {
+  const columns = useOrderColumns();
+  const packed = rows.some(({ state }) => state === 'packed');
   return [
     {
       key: 'select',
@@ -15,6 +23,25 @@ export function useBoardColumns(): Column<OrderRow>[] {
         </label>
       ),
     },
-    ...useOrderColumns(),
+    ...columns,
+    ...(packed ? [trackingColumn(typed)] : []),
   ];
+}
+
+function trackingColumn(typed: Record<string, string>): Column<OrderRow> {
+  return {
+    key: 'tracking',
+    head: m.carriers_bulk_tracking(),
+    cell: (row) =>
+      row.state === 'packed' ? (
+        <input
+          name={`tracking:${row.code}`}
+          aria-label={m.carriers_bulk_tracking_of({ code: row.code })}
+          autoComplete="off"
+          maxLength={60}
+          defaultValue={typed[row.code] ?? ''}
+          className="writes min-h-11 w-40 rounded-crate border-2 border-edge bg-card px-2 text-16"
+        />
+      ) : null,
+  };
 }

@@ -91,15 +91,25 @@ const ASK: Record<Act, (api: Api, typed: Typed, photo: Photo, isFresh: boolean) 
     });
     return weight.ok ? { asking } : { asking, beside: { grams: weightWords(weight.error) } };
   },
-  ship: ({ officeOrders: orders }, typed) => ({
+  ship: ({ officeOrders: orders }, typed, photo) => ({
     asking: orders.ship({
       ...common(typed),
       carrier: typed.carrier ?? '',
       tracking: typed.tracking ?? null,
       coldBoxCelsius: typed.celsius?.trim() ? typedCelsius(typed.celsius) : null,
+      photo,
     }),
   }),
-  deliver: ({ officeOrders: orders }, typed) => ({ asking: orders.deliver(common(typed)) }),
+  deliver: ({ officeOrders: orders }, typed, photo) => ({
+    asking: orders.deliver({ ...common(typed), photo }),
+  }),
+  want: ({ carriers }, typed) => ({ asking: carriers.want(common(typed)) }),
+  unwant: ({ carriers }, { key = '', consignmentId = '' }) => ({
+    asking: carriers.unwant({ key, consignmentId }),
+  }),
+  looked: ({ carriers }, { key = '', consignmentId = '' }) => ({
+    asking: carriers.lookedAt({ key, consignmentId }),
+  }),
   cancel: ({ officeOrders: orders }, typed) => ({
     asking: orders.cancel({ ...common(typed), why: typed.why ?? '' }),
   }),

@@ -16,6 +16,9 @@ const DONE = {
   deliver: m.office_order_done_deliver,
   cancel: m.office_order_done_cancel,
   unpack: m.evidence_unpack_done,
+  want: m.carriers_done_want,
+  unwant: m.carriers_done_unwant,
+  looked: m.carriers_done_looked,
 };
 
 /** What staff can do with an order; each form names its own. */

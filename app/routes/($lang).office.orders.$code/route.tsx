@@ -24,9 +24,11 @@ import { BoxWithoutPlace } from './box-without-place';
 import { Boxes } from './boxes';
 import { CameraNotice, isCameraSaid } from './camera';
 import { Cancel } from './cancel';
+import { bookedIn, CarrierPart } from './carrier-part';
 import { ChangeAndStory, ChangedNotice } from './change-and-story';
 import { doneWords, isAct } from './form-state';
 import { Handover } from './handover';
+import { HandoverPhotos } from './handover-photos';
 import { Lines } from './lines';
 import { OrderMoney } from './money';
 import { OfRequest } from './of-request';
@@ -44,7 +46,7 @@ export const headers = () => PRIVATE;
 
 /** An order, and for each line that is not packed the lots that can serve it. 404 for an unknown code. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { evidence, money, officeOrders, phoneEntries, session, unpacking } = context.api;
+  const { carriers, evidence, money, officeOrders, phoneEntries, session, unpacking } = context.api;
   const found = await asked(request, officeOrders.one({ code: params.code ?? '' }));
   if (!found.ok) throw new Response(m.office_order_not_found(), { status: 404, headers: PRIVATE });
   const order = found.value;
@@ -56,13 +58,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     request,
     Promise.all(open.map(async ({ id }) => [id, await officeOrders.lotsForLine({ lineId: id })] as const)),
   );
-  const [photos, unpacked, said, hasCamera] = await asked(
+  const [photos, unpacked, said, hasCamera, carried, offered] = await asked(
     request,
     Promise.all([
       evidence.ofOrder({ code: order.code }),
       unpacking.ofOrder({ code: order.code }),
       phoneEntries.ofPage({ page: `/office/orders/${order.code}` }),
       officeOrders.hasCamera(),
+      carriers.ofOrder({ orderId: order.id }),
+      carriers.offered(),
     ]),
   );
   const came = has('manager', 'accountant', 'auditor')
@@ -81,6 +85,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     unpacked,
     said,
     hasCamera,
+    carried,
+    offered,
     money: came?.ok ? came.value : null,
     done: isAct(done) ? done : null,
     camera: isCameraSaid(camera) ? camera : null,
@@ -113,6 +119,8 @@ export default function OfficeOrder() {
     unpacked,
     said,
     hasCamera,
+    carried,
+    offered,
     money,
     key,
     done,
@@ -154,7 +162,9 @@ export default function OfficeOrder() {
           {packs ? <Pack order={order} lotsFor={lotsFor} hasCamera={hasCamera} {...form} /> : null}
           <Boxes order={order} {...form} />
           <Unpacked boxes={unpacked} />
-          {packs ? <Handover order={order} {...form} /> : null}
+          <CarrierPart order={order} carried={carried} offered={offered} packs={packs} {...form} />
+          {packs ? <Handover order={order} booked={bookedIn(carried)} {...form} /> : null}
+          <HandoverPhotos photos={carried.photos} />
           <PhotoEvidence photos={photos} />
           <SaidByPhones entries={said} />
         </div>

@@ -8,14 +8,16 @@ type Told = Extract<SmsAnswer, { code: 'order_news' }>;
 const MOST = 160;
 
 /**
- * News of an order in one segment, its link whole at the end: a number too long for that is left out, and words are cut
+ * News of an order in one segment, its link whole at the end, before it the carrier's where both fit: a number too long for that is left out, and words are cut
  * before the link is. Whoever does not read Vietnamese gets it in English.
  */
 export function orderSms({ news, link }: Told): string {
   const locale = news.locale === 'vi' ? 'vi' : 'en';
   const room = MOST - link.length - 1;
   const [tracked, plainly] = [true, false].map((full) => oneSegment(wordsOf(news, { locale }, full)));
-  const fits = [due(news, locale, tracked), tracked, due(news, locale, plainly)];
+  const followed =
+    news.kind === 'order_shipped' && news.trackingLink ? `${tracked} ${news.trackingLink}` : null;
+  const fits = [followed, due(news, locale, tracked), tracked, due(news, locale, plainly)];
   const short = fits.find((words) => words && words.length <= room) ?? plainly?.slice(0, room) ?? '';
   return `${short.trimEnd()} ${link}`;
 }

@@ -7,7 +7,7 @@ import { smsWords } from './words';
 const NEWS = {
   ...{ orderCode: 'BN7K2M9QX', phone: '+84912345678', demo: false, grams: 10_200 },
   ...{ missing: 279_000 as never, due: 0 as never, wanted: 3, served: 2 },
-  ...{ total: 930_000 as never, carrier: '', tracking: '', arriveOn: null, credit: null },
+  ...{ total: 930_000 as never, carrier: '', tracking: '', trackingLink: null, arriveOn: null, credit: null },
 };
 const DAY = new Date('2026-06-07T00:00:00Z');
 
@@ -58,6 +58,22 @@ describe('what a plain phone shows', () => {
           locale: 'vi',
           carrier: 'Xe lạnh',
           tracking: 'MH1',
+          arriveOn: DAY,
+        },
+      },
+    ],
+    [
+      'Don BN7K2M9QX da len duong, GHN, van don LAAAA1: https://donhang.ghn.vn/?order_code=LAAAA1 https://shop.example/o/BN7K2M9QX/0a',
+      {
+        code: 'order_news',
+        link: 'https://shop.example/o/BN7K2M9QX/0a',
+        news: {
+          ...NEWS,
+          kind: 'order_shipped',
+          locale: 'vi',
+          carrier: 'GHN',
+          tracking: 'LAAAA1',
+          trackingLink: 'https://donhang.ghn.vn/?order_code=LAAAA1',
           arriveOn: DAY,
         },
       },
@@ -221,6 +237,7 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
       grams,
       carrier: name,
       tracking: name,
+      trackingLink: fc.constantFrom(null, 'https://donhang.ghn.vn/?order_code=LAAAA1'),
       missing: grams,
       due: grams,
       wanted: fc.integer({ min: 1, max: 500 }),

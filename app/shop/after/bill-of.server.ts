@@ -8,8 +8,30 @@ import { type FollowedOrder, spacedPhone } from '../order-road';
 import { placeName } from '../place-name';
 import { unitsWords } from '../units';
 
+/** What a bill needs to know of an order. */
+type BilledOrder = Pick<
+  FollowedOrder,
+  | 'code'
+  | 'state'
+  | 'placedAt'
+  | 'demo'
+  | 'buyer'
+  | 'ward'
+  | 'province'
+  | 'delivery'
+  | 'discount'
+  | 'finalDiscount'
+  | 'voucher'
+  | 'total'
+  | 'final'
+  | 'lines'
+  | 'boxes'
+  | 'day'
+  | 'invoice'
+> & { after: Pick<FollowedOrder['after'], 'missing' | 'refunds'> };
+
 /** An order as its bill says it, in Vietnamese or English: the bill's letters hold no Chinese. */
-export function billOf(order: FollowedOrder, page: Locale): OrderBill {
+export function billOf(order: BilledOrder, page: Locale): OrderBill {
   const locale = page === 'vi' ? 'vi' : 'en';
   const in_ = { locale } as const;
   const dong = (amount: number) => formatDong(amount, locale);
@@ -61,7 +83,7 @@ export function billOf(order: FollowedOrder, page: Locale): OrderBill {
   };
 }
 
-function invoiceFacts({ day, invoice }: FollowedOrder, locale: 'vi' | 'en'): [string, string][] {
+function invoiceFacts({ day, invoice }: BilledOrder, locale: 'vi' | 'en'): [string, string][] {
   const in_ = { locale } as const;
   const facts: [string, string][] = [];
   if (day) facts.push([m.delivery_bill_day({}, in_), arrivalWords(day, locale)]);
@@ -71,7 +93,7 @@ function invoiceFacts({ day, invoice }: FollowedOrder, locale: 'vi' | 'en'): [st
   return facts;
 }
 
-function notesOf({ state, after }: FollowedOrder, locale: 'vi' | 'en'): string[] {
+function notesOf({ state, after }: BilledOrder, locale: 'vi' | 'en'): string[] {
   const in_ = { locale } as const;
   const missing = formatDong(after.missing, locale);
   const paid = after.missing === 0 ? m.after_bill_paid({}, in_) : m.after_bill_unpaid({ missing }, in_);

@@ -1,11 +1,18 @@
+import type { ApiOutputs } from '@baunghe/api';
+import { carrierStateWords } from '~/components/carrier-state-words';
 import { CopyLine } from '~/components/copy-line';
 import { formatInstant } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import type { FollowedOrder } from '../order-road';
 
+/** What the order's carrier told of it; null where nothing could be asked. */
+export type CarrierWay = Extract<ApiOutputs['carriers']['ownWay'], { ok: true }>['value'] | null;
+
+type WayProps = { order: FollowedOrder; orderKey: string; carried: CarrierWay };
+
 /** Who carries an order, under which number, and where it was when; nothing before it left. */
-export function DeliveryWay({ order }: { order: FollowedOrder }) {
+export function DeliveryWay({ order, orderKey, carried }: WayProps) {
   const locale = useLocale();
   const { shipment, steps } = order;
   if (!shipment) return null;
@@ -13,8 +20,13 @@ export function DeliveryWay({ order }: { order: FollowedOrder }) {
   const way = [
     { key: 'packed', at: at('packed'), words: m.after_way_packed() },
     { key: 'shipped', at: at('shipped'), words: m.after_way_handed({ carrier: shipment.carrier }) },
+    ...(carried?.stops ?? []).map((stop) => ({
+      key: `${stop.state} ${+stop.at}`,
+      at: stop.at,
+      words: carrierStateWords(stop.state),
+    })),
     { key: 'delivered', at: at('delivered'), words: m.after_way_arrived() },
-  ];
+  ].sort((a, b) => Number(a.at) - Number(b.at));
   return (
     <section aria-labelledby="way">
       <h2 id="way" className="mb-2 border-b-2 border-ink pb-1 text-22">
@@ -33,6 +45,26 @@ export function DeliveryWay({ order }: { order: FollowedOrder }) {
           ) : null,
         )}
       </ol>
+      {carried?.link ? (
+        <a
+          href={carried.link}
+          rel="noreferrer"
+          className="mt-2 inline-flex min-h-11 items-center text-rind underline underline-offset-4"
+        >
+          {m.carriers_way_link()}
+        </a>
+      ) : null}
+      {carried?.photos.map(({ photoId, at: taken }) => (
+        <img
+          key={photoId}
+          src={`/orders/${order.code}/handover-photos/${photoId}?key=${encodeURIComponent(orderKey)}`}
+          alt={m.carriers_photo_alt_buyer({ at: formatInstant(taken, locale) })}
+          width={480}
+          height={360}
+          loading="lazy"
+          className="mt-3 w-full max-w-120 rounded-crate object-cover"
+        />
+      ))}
     </section>
   );
 }

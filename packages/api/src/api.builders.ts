@@ -2,6 +2,7 @@ import { type Accounts, createAccount, createAccounts, openBuyerSession, phoneNu
 import { type Moment, type Role, thisMoment, vietnamDay } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { recordHarvest } from '@baunghe/farm';
+import type { Carrier } from '@baunghe/orders';
 import type { CardGateway } from '@baunghe/payments';
 import { newSignerKey } from '@baunghe/proof';
 import { type ApiSettings, type Caller, createGate, type Gate } from './index.ts';
@@ -43,8 +44,9 @@ export async function aShop(
   {
     moment = thisMoment,
     cardGateway,
+    carrier,
     ...more
-  }: { moment?: () => Moment; cardGateway?: CardGateway } & Partial<ApiSettings> = {},
+  }: { moment?: () => Moment; cardGateway?: CardGateway; carrier?: Carrier } & Partial<ApiSettings> = {},
 ): Promise<Shop> {
   const { db, close } = await testDatabase(connections);
   await plant(db);
@@ -62,6 +64,7 @@ export async function aShop(
     settings: { ...SETTINGS, ...more },
     moment,
     ...(cardGateway ? { cardGateway } : {}),
+    ...(carrier ? { carrier } : {}),
     log: { signer: await aLogSigner(), witnesses: [] },
   });
   return {

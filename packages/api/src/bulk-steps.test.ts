@@ -31,7 +31,12 @@ it('several orders leave at once, each by itself: one refused holds up no other,
   const [packed, waiting] = [await anOrder(), await anOrder()];
   await pack(packed);
   const codes = [waiting.code, packed.code, 'BN2222222', packed.code];
-  const form = { key: crypto.randomUUID(), codes, carrier: 'Xe lạnh thử', tracking: null };
+  const form = {
+    key: crypto.randomUUID(),
+    codes,
+    carrier: 'Xe lạnh thử',
+    trackings: { [packed.code]: 'X1' },
+  };
   const answers = await packer.bulkSteps.ship(form);
   expect(answers).toMatchObject([
     { code: waiting.code, answer: { error: { code: 'order_state', state: 'placed' } } },
@@ -42,10 +47,16 @@ it('several orders leave at once, each by itself: one refused holds up no other,
     answers,
     answers,
   ]);
-  expect(await shop.db.shipment.count({ where: { orderId: packed.id } })).toBe(1);
+  expect(await shop.db.shipment.findMany({ where: { orderId: packed.id } })).toMatchObject([
+    { tracking: 'X1' },
+  ]);
   const delivered = await packer.bulkSteps.deliver({ key: crypto.randomUUID(), codes: [packed.code] });
   expect(delivered).toMatchObject([{ answer: { ok: true } }]);
   expect(await shop.db.paymentEvent.count({ where: { payment: { orderId: packed.id } } })).toBe(1);
+  const nobody = { key: crypto.randomUUID(), codes: [waiting.code], carrier: null };
+  expect(await packer.bulkSteps.ship(nobody)).toMatchObject([
+    { answer: { error: { code: 'carrier_wanted' } } },
+  ]);
   const again = await packer.bulkSteps.deliver({ key: crypto.randomUUID(), codes: [packed.code] });
   expect(again).toMatchObject([{ answer: { error: { code: 'order_state', state: 'delivered' } } }]);
 });

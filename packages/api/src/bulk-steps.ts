@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { fail } from '@baunghe/db';
-import { deliverOrder, shipOrder } from '@baunghe/orders';
+import { fail, ok } from '@baunghe/db';
+import { bookedFor, deliverOrder, shipOrder, wantConsignment } from '@baunghe/orders';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
-import { line, optionalLine } from './fields.ts';
+import { optionalLine } from './fields.ts';
 import { told } from './told.ts';
 import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
@@ -22,19 +22,45 @@ const idOf = async ({ database }: ApiContext, code: string) =>
 
 /** One step for several orders: each its own transaction with its own answer, so that one refused holds up no other. */
 export const bulkStepsRouter = router({
+  /** Wants all of them taken by the carrier that is set up. */
+  want: staff.input(writeKey.extend({ codes })).mutation(({ ctx, input: { key, codes } }) =>
+    oneByOne(codes, async (code) => {
+      const orderId = await idOf(ctx, code);
+      if (!orderId) return fail({ code: 'order_unknown' });
+      const input = { key: keyOf(key, code), orderId };
+      return writeOnce(ctx, 'bulkSteps.want', input, async (tx) => {
+        const { carrier } = ctx;
+        if (!carrier) return fail({ code: 'carrier_not_set_up' });
+        const wanted = await wantConsignment(tx, ctx.moment(), ctx.person, orderId, carrier);
+        return wanted.ok ? ok(null) : wanted;
+      });
+    }),
+  ),
+
+  /** Hands them over; each with its own number, where one was typed or its carrier gave one. */
   ship: staff
-    .input(writeKey.extend({ codes, carrier: line(60, 'carrier_missing'), tracking: optionalLine(60) }))
-    .mutation(({ ctx, input: { key, codes, carrier, tracking } }) => {
+    .input(
+      writeKey.extend({
+        codes,
+        carrier: optionalLine(60),
+        trackings: z.record(z.string().max(40), optionalLine(60)).optional(),
+      }),
+    )
+    .mutation(({ ctx, input: { key, codes, carrier, trackings = {} } }) => {
       const { gln, gs1Prefix } = ctx.settings;
       const by = { userId: ctx.person.userId, gln, gs1Prefix };
       return oneByOne(codes, async (code) => {
         const orderId = await idOf(ctx, code);
         if (!orderId) return fail({ code: 'order_unknown' });
-        const shipping = { orderId, carrier, tracking };
-        const input = { key: keyOf(key, code), ...shipping };
-        return writeOnce(ctx, 'bulkSteps.ship', input, async (tx) =>
-          told(tx, ctx, await shipOrder(tx, ctx.moment(), by, shipping), orderId, 'order_shipped'),
-        );
+        const typed = { orderId, carrier, tracking: trackings[code] ?? null };
+        const input = { key: keyOf(key, code), ...typed };
+        return writeOnce(ctx, 'bulkSteps.ship', input, async (tx) => {
+          const booked = carrier === null ? await bookedFor(tx, orderId) : null;
+          const name = carrier ?? (booked ? (ctx.carrier?.name ?? booked.carrier.toUpperCase()) : null);
+          if (name === null) return fail({ code: 'carrier_wanted' });
+          const shipping = { orderId, carrier: name, tracking: booked?.tracking ?? typed.tracking };
+          return told(tx, ctx, await shipOrder(tx, ctx.moment(), by, shipping), orderId, 'order_shipped');
+        });
       });
     }),
 

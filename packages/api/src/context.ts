@@ -1,6 +1,7 @@
 import type { Accounts, Actor, Buyer } from '@baunghe/coop';
 import type { Database, Moment, Role } from '@baunghe/db';
 import type { SmsGateway } from '@baunghe/notices';
+import type { Carrier } from '@baunghe/orders';
 import type { BankFeed, CardGateway } from '@baunghe/payments';
 import type { KnownNodes, NetworkMark, SignPayload } from '@baunghe/trace';
 import type { SmsWords } from './sms-answers.ts';
@@ -31,6 +32,8 @@ export interface ApiSettings {
   joining?: { votes: number; keepDays: number };
   /** Where the packing house's camera gives a JPEG, its password in it; none is asked without one. */
   packingCamera?: string;
+  /** Whether the carrier's calls are believed; without, it is asked every hour. */
+  carrierCalls?: boolean;
   /** Left out: no SMS comes in, and none goes out. */
   sms?: SmsSettings;
 }
@@ -70,6 +73,8 @@ export interface ApiContext {
   knownNodes: KnownNodes;
   /** Through whom cards are taken; null: they are not offered. */
   cardGateway: CardGateway | null;
+  /** The carrier that is spoken to; null: orders leave by hand alone. */
+  carrier: Carrier | null;
   /** Signs bytes with the log's keys. */
   signPayload: SignPayload;
   headers: Headers;

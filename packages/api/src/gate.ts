@@ -3,6 +3,7 @@ import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { importSome } from '@baunghe/farm';
 import { type SmsGateway, sendQueued } from '@baunghe/notices';
 import {
+  type Carrier,
   cancelOrder,
   endLapsedHolds,
   eraseOldOrders,
@@ -27,6 +28,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { LRUCache } from 'lru-cache';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { apiRouter } from './router.ts';
+import { runCarrierErrands } from './run-carrier-errands.ts';
 import { settleCards } from './settle-cards.ts';
 import { joiningOf } from './tell-applicant.ts';
 import { tellBuyer } from './tell-buyer.ts';
@@ -65,6 +67,8 @@ export interface Gate {
   cancelUnpaid(): Promise<number>;
   /** Takes, lets go and gives back what cards keep. Returns how many it dealt with; 0: nothing waits, or no cards. */
   settleCards(): Promise<number>;
+  /** Asks the carrier what is due of it. Returns how much it asked; 0: nothing is due, or there is no carrier. */
+  runCarrierErrands(): Promise<number>;
   /** Erases who and where of orders that ended more than three years ago, and what buyers' accounts have spent. Returns how many orders. */
   eraseOldOrders(): Promise<number>;
   /** Asks buyers whom money is owed back to, and whose account nobody knows, for it. Returns how many. */
@@ -92,6 +96,8 @@ export function createGate(parts: {
   smsGateway?: SmsGateway;
   /** Through whom cards are taken; left out: they are not offered. */
   cardGateway?: CardGateway;
+  /** The carrier that is spoken to; left out: orders leave by hand alone. */
+  carrier?: Carrier;
   written?: () => void;
   moment?: () => Moment;
 }): Gate {
@@ -115,6 +121,7 @@ export function createGate(parts: {
       knownNodes,
       signPayload,
       cardGateway: parts.cardGateway ?? null,
+      carrier: parts.carrier ?? null,
       moment,
       written,
     };
@@ -156,6 +163,9 @@ export function createGate(parts: {
     },
     async settleCards() {
       return parts.cardGateway ? settleCards({ database, moment, written, settings }, parts.cardGateway) : 0;
+    },
+    async runCarrierErrands() {
+      return parts.carrier ? runCarrierErrands({ database, moment, written, settings }, parts.carrier) : 0;
     },
     async eraseOldOrders() {
       await database.$transaction((tx) => forgetSpent(tx, moment().now));

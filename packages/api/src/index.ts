@@ -6,7 +6,15 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { ApiRouter } from './router.ts';
 
 export { LARGEST_PHOTO, LARGEST_REPORT } from '@baunghe/farm';
-export { type OrderBill, orderBill, type Report, report, type Sign, signs } from '@baunghe/labels';
+export {
+  type OrderBill,
+  orderBill,
+  orderBills,
+  type Report,
+  report,
+  type Sign,
+  signs,
+} from '@baunghe/labels';
 export { CLAIM_REASONS, CLAIM_RULE } from '@baunghe/orders';
 export {
   type EpcisFailure,
@@ -18,6 +26,7 @@ export {
 } from '@baunghe/trace';
 export { MOST_BANK_BODY, MOST_STATEMENT_BYTES } from './bank.ts';
 export { MOST_CARD_NEWS } from './cards.ts';
+export { MOST_CARRIER_NEWS } from './carriers.ts';
 export type { ApiContext, ApiSettings, DemoSignIn, SmsSettings } from './context.ts';
 export { type FactorWanted, factorWanted } from './factor-wanted.ts';
 export type { FieldCode } from './field-codes.ts';

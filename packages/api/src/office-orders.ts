@@ -27,6 +27,7 @@ import { receivePayment } from '@baunghe/payments';
 import { z } from 'zod';
 import { boardAsked } from './board-asked.ts';
 import { day, id, line, optionalLine, photoClaim, weight } from './fields.ts';
+import { handedPhoto, hashOf, keepHanded } from './handed-photo.ts';
 import { keepPackingPhoto } from './keep-packing-photo.ts';
 import { labelOfBox, labelWords } from './label-of-box.ts';
 import { told } from './told.ts';
@@ -186,24 +187,31 @@ export const officeOrdersRouter = router({
           .min(-40, 'celsius_invalid')
           .max(60, 'celsius_invalid')
           .nullish(),
+        photo: handedPhoto,
       }),
     )
-    .mutation(({ ctx, input }) =>
-      writeOnce(ctx, 'officeOrders.ship', input, async (tx) => {
+    .mutation(({ ctx, input: { photo, ...input } }) =>
+      writeOnce(ctx, 'officeOrders.ship', { ...input, ...hashOf(photo) }, async (tx) => {
         const { key: _key, ...shipping } = input;
         const { gln, gs1Prefix } = ctx.settings;
         const by = { userId: ctx.person.userId, gln, gs1Prefix };
+        const kept = await keepHanded(tx, ctx, { orderId: input.orderId, to: 'carrier', photo });
+        if (!kept.ok) return kept;
         const shipped = await shipOrder(tx, ctx.moment(), by, shipping);
         return told(tx, ctx, shipped, input.orderId, 'order_shipped');
       }),
     ),
 
-  deliver: staff.input(writeKey.extend({ orderId })).mutation(({ ctx, input }) =>
-    writeOnce(ctx, 'officeOrders.deliver', input, async (tx) => {
-      const delivered = await deliverOrder(tx, ctx.moment(), ctx.person, input.orderId);
-      return told(tx, ctx, delivered, input.orderId, 'order_delivered');
-    }),
-  ),
+  deliver: staff
+    .input(writeKey.extend({ orderId, photo: handedPhoto }))
+    .mutation(({ ctx, input: { photo, ...input } }) =>
+      writeOnce(ctx, 'officeOrders.deliver', { ...input, ...hashOf(photo) }, async (tx) => {
+        const kept = await keepHanded(tx, ctx, { orderId: input.orderId, to: 'buyer', photo });
+        if (!kept.ok) return kept;
+        const delivered = await deliverOrder(tx, ctx.moment(), ctx.person, input.orderId);
+        return told(tx, ctx, delivered, input.orderId, 'order_delivered');
+      }),
+    ),
 
   cancel: manager
     .input(writeKey.extend({ orderId, why: line(200, 'why_missing') }))

@@ -1,12 +1,14 @@
 import { fail, ok } from '@baunghe/db';
 import { boxLabelsZpl, loadLabelZpl, signs } from '@baunghe/labels';
 import {
+  afterOrder,
   boxesToLabel,
   crateForOrder,
   handovers,
   lastBoxes,
   loadOfOrder,
   ordersToDo,
+  orderView,
   packBox,
 } from '@baunghe/orders';
 import { z } from 'zod';
@@ -17,6 +19,7 @@ import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const staff = only('packer', 'manager');
+const reader = only('packer', 'manager', 'accountant');
 const orderCode = z.string().max(40);
 const batch = z.string('lot_missing').min(1, 'lot_missing').max(20, 'lot_missing');
 const dpi = z.union([z.literal(203), z.literal(300)]);
@@ -114,6 +117,19 @@ export const packingRouter = router({
       const sign = { kind, name: load.sscc, lines, link: `${base}/00/${load.sscc}` };
       const pdf = signs([sign], { size: 'card', cooperative, demo: input.demo });
       return ok(new Uint8Array(Buffer.concat(await pdf.toArray())));
+    }),
+
+  /** Orders as their slips and bills say them; those that are not there are left out. */
+  papers: reader
+    .input(z.object({ codes: z.array(orderCode).min(1).max(50) }))
+    .query(async ({ ctx, input }) => {
+      const { now } = ctx.moment();
+      const orders = [];
+      for (const code of new Set(input.codes)) {
+        const order = await orderView(ctx.database, { code });
+        if (order) orders.push({ ...order, after: await afterOrder(ctx.database, now, order.id) });
+      }
+      return orders;
     }),
 
   /** What was handed over on a day of the calendar in Vietnam, to one carrier or to all. */

@@ -8,6 +8,7 @@ import { bulkStepsRouter } from './bulk-steps.ts';
 import { buyerDataRouter } from './buyer-data.ts';
 import { buyersRouter } from './buyers.ts';
 import { cardsRouter } from './cards.ts';
+import { carriersRouter } from './carriers.ts';
 import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
 import { claimsRouter } from './claims.ts';
@@ -73,6 +74,7 @@ export const apiRouter = router({
   bulk: bulkRouter,
   bulkSteps: bulkStepsRouter,
   cards: cardsRouter,
+  carriers: carriersRouter,
   buyerData: buyerDataRouter,
   buyers: buyersRouter,
   certificates: certificatesRouter,

@@ -199,7 +199,7 @@ describe('the number under the lid', () => {
     const { serial } = await aDeliveredBox(test.db);
     const { order } = await test.db.box.findFirstOrThrow({ where: { serial }, include: { order: true } });
     const words = { title: 'Mã trong thùng', how: 'Nhập', box: 'Thùng', cooperative: 'HTX', demo: null };
-    const asked = { code: order.code, serial: null, layout: 'single', words } as const;
+    const asked = { codes: [order.code], serial: null, layout: 'single' as const, words };
     await expect((await from('203.0.113.1')).slips(asked)).rejects.toThrow('UNAUTHORIZED');
     const printed = await (await from('203.0.113.1', 'packer')).slips(asked);
     expect(printed.ok && Buffer.from(printed.value.slice(0, 5)).toString()).toBe('%PDF-');

@@ -167,11 +167,11 @@ export const scansRouter = router({
       ),
     ),
 
-  /** The slips that go under the lids of an order's boxes, or of one box, as the bytes of a PDF. */
+  /** The slips that go under the lids of the boxes of some orders, or of one box, as the bytes of a PDF. */
   slips: staff
     .input(
       z.object({
-        code: z.string().max(40),
+        codes: z.array(z.string().max(40)).min(1).max(50),
         serial: z.string().max(20).nullable(),
         layout: z.enum(['single', 'a4']),
         words: z.object({
@@ -184,10 +184,12 @@ export const scansRouter = router({
       }),
     )
     .query(async ({ ctx, input }) => {
-      const boxes = await boxesToLabel(ctx.database, input);
+      const { codes, serial } = input;
+      const each = codes.map((code) => boxesToLabel(ctx.database, { code, serial }));
+      const boxes = (await Promise.all(each)).flat();
       if (boxes.length === 0) return fail({ code: 'box_unknown' });
       const { secret } = ctx.settings;
-      const slips = boxes.map(({ boxId, serial }) => ({ serial, pin: boxPin(secret, boxId) }));
+      const slips = boxes.map((box) => ({ serial: box.serial, pin: boxPin(secret, box.boxId) }));
       const pdf = pinSlips(slips, { layout: input.layout, words: input.words });
       return ok(new Uint8Array(Buffer.concat(await pdf.toArray())));
     }),

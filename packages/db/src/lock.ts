@@ -2,6 +2,7 @@ import type { Tx } from './open.ts';
 
 const LOCKED = {
   lot_balance: { table: '"lot_balance"', key: '"lotId"' },
+  consignment: { table: '"consignment"', key: '"id"' },
   order: { table: '"order"', key: '"id"' },
   payment: { table: '"payment"', key: '"id"' },
   preorder_offer: { table: '"preorder_offer"', key: '"id"' },

@@ -4,7 +4,7 @@
  */
 export type { BoxLabel, LabelWords } from './box-label.ts';
 export { boxLabels, type LabelSheet } from './box-labels.ts';
-export { type OrderBill, orderBill } from './order-bill.ts';
+export { type OrderBill, orderBill, orderBills } from './order-bill.ts';
 export { type PinSlip, pinSlips, type SlipSheet } from './pin-slips.ts';
 export { qrPng } from './qr-png.ts';
 export { qrSvg } from './qr-svg.ts';

@@ -29,9 +29,22 @@ const COLUMNS = [0.46, 0.16, 0.18, 0.2] as const;
 
 /** A PDF of a bill as a stream of bytes, on as many pages of A4 as it needs. */
 export function orderBill(bill: OrderBill): Readable {
-  const pdf = new PDFDocument({ size: 'A4', margin: 0, info: { Title: bill.title } });
+  return orderBills([bill], bill.title);
+}
+
+/** Several bills as one PDF, each beginning a page of its own. */
+export function orderBills(bills: readonly OrderBill[], title: string): Readable {
+  const pdf = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: title } });
   pdf.registerFont('regular', labelFonts.regular).registerFont('bold', labelFonts.bold);
-  const paper = new Paper(pdf);
+  for (const bill of bills) {
+    pdf.addPage();
+    draw(new Paper(pdf), bill);
+  }
+  pdf.end();
+  return Readable.from(pdf as AsyncIterable<Uint8Array>, { objectMode: false });
+}
+
+function draw(paper: Paper, bill: OrderBill): void {
   head(paper, bill);
   table(paper, bill);
   for (const note of bill.notes) paper.row([[note, { font: 'bold' }]], 6);
@@ -42,8 +55,6 @@ export function orderBill(bill: OrderBill): Readable {
   }
   paper.down(6);
   paper.row([[bill.notTax, { font: 'bold' }]], 6);
-  pdf.end();
-  return Readable.from(pdf as AsyncIterable<Uint8Array>, { objectMode: false });
 }
 
 function head(paper: Paper, bill: OrderBill): void {

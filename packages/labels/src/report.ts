@@ -22,6 +22,8 @@ export interface Report {
   tables: readonly ReportTable[];
   notes: readonly string[];
   sign: string;
+  /** Who signs below, each on a line with room for a name. */
+  signers?: readonly string[];
 }
 
 const EDGE = 15 * mm;
@@ -46,7 +48,8 @@ export function report(told: Report): Readable {
   paper.down(4);
   for (const note of told.notes) paper.text(note, 10, 'regular');
   paper.down(6);
-  paper.text(told.sign, 10, 'bold');
+  if (told.sign !== '') paper.text(told.sign, 10, 'bold');
+  if (told.signers) paper.signers(told.signers);
   pdf.end();
   return Readable.from(pdf as AsyncIterable<Uint8Array>, { objectMode: false });
 }
@@ -100,6 +103,24 @@ class Sheet {
     const top = () => this.row(heads, widths, 'bold');
     top();
     for (const cells of rows) this.row(cells, widths, 'regular', top);
+  }
+
+  /** Lines beside each other, under 22 mm of room to sign in; all on one page. */
+  signers(who: readonly string[]): void {
+    this.#room(34 * mm);
+    this.#y += 22 * mm;
+    const share = this.#width / who.length;
+    this.pdf.font('regular').fontSize(10);
+    who.forEach((words, at) => {
+      const x = EDGE + at * share;
+      this.pdf
+        .moveTo(x, this.#y)
+        .lineTo(x + share - 8 * mm, this.#y)
+        .lineWidth(0.8)
+        .stroke();
+      this.pdf.text(words, x, this.#y + PAD, { width: share - 8 * mm });
+    });
+    this.#y += 12 * mm;
   }
 
   down(millimetres: number): void {

@@ -63,7 +63,7 @@ export async function orderData(tx: Tx, code: string): Promise<Result<BuyerData,
 
 /**
  * Erases what no law obliges to keep: consents are taken back, words and number of reports about the order's boxes go,
- * ratings are erased, and so do the note and the present's card and recipient of an order that has ended, also where they
+ * ratings are erased, and so do the note, the photos of handing over and the present's card and recipient of an order that has ended, also where they
  * stood before a change. The rest stays until its day, which is answered.
  */
 export async function askErasure(
@@ -97,6 +97,9 @@ export async function askErasure(
     UPDATE "order_change" SET "before" = change_without_words("before"), "after" = change_without_words("after")
     WHERE "orderId" = ${orderId}`;
   if ((await eraseRatingsOf(tx, moment, orderId)) > 0) erased.push('ratings');
+  const door = { orderId, bytes: { not: null } };
+  if (ended && (await tx.handoverPhoto.updateMany({ where: door, data: { bytes: null } })).count > 0)
+    erased.push('photos');
   const until = await contractKeptUntil(tx, order);
   await tx.dataRequest.create({
     data: {

@@ -6,11 +6,11 @@ import { mayGo, type NoWay, takeStep } from './order-ways.ts';
 /** Why an order cannot be marked delivered. */
 export type DeliverRefusal = { code: 'order_unknown' } | NoWay | PaymentRefusal;
 
-/** Marks a shipped order delivered; where it was to be paid on delivery, books the cash. */
+/** Marks a shipped order delivered; where it was to be paid on delivery, books the cash. `userId` null: its carrier told it. */
 export async function deliverOrder(
   tx: Tx,
   moment: Moment,
-  by: { userId: string },
+  by: { userId: string | null },
   orderId: string,
 ): Promise<Result<void, DeliverRefusal>> {
   const order = await lockOrder(tx, orderId);

@@ -19,6 +19,7 @@ export {
 export { type CancelRefusal, cancelOrder, ordersPastTheirTransfer } from './cancel-order.ts';
 export { type CardErrand, cardErrands, cardRefunds } from './card-errands.ts';
 export { type CardOfOrder, cardOfOrder, noteCard } from './card-of-order.ts';
+export * from './carriers/index.ts';
 export { changeAddress, changeQuantities, type QuantityRefusal } from './change-order.ts';
 export { changeDay, changeWishes, type WishChoices, wishChoices } from './change-wishes.ts';
 export type { Checkout } from './checkout.ts';
@@ -51,6 +52,12 @@ export {
 export { type Orchard, type OrchardStory, orchard, orchards } from './finding/orchards.ts';
 export { seasonCalendar, type VarietySeason } from './finding/season-calendar.ts';
 export { type Chosen, type Counts, SIEVES, type Sieve } from './finding/sieve.ts';
+export {
+  type HandoverPhotoRefusal,
+  handoverPhoto,
+  handoverPhotosOf,
+  keepHandoverPhoto,
+} from './handover-photos.ts';
 export { type Handover, handovers, loadOfOrder } from './handovers.ts';
 export {
   type CartToHold,

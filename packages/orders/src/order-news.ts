@@ -1,6 +1,7 @@
 import type { Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { creditLeft, missingOf } from '@baunghe/payments';
+import { trackingLink } from './carriers/tracking-link.ts';
 import type { Told } from './preorders/finish-preorder.ts';
 import { preorderOfOrder } from './preorders/of-order.ts';
 
@@ -35,6 +36,8 @@ export interface OrderNews {
   grams: number;
   carrier: string;
   tracking: string;
+  /** Where its carrier shows where it is; null where none is known. */
+  trackingLink: string | null;
   /** What has still to come in: of a pre-order its deposit. */
   missing: Dong;
   /** Of a pre-order: units ordered, and units kept of them. */
@@ -69,6 +72,7 @@ export async function orderNews(tx: Tx, orderId: string, kind: NewsKind): Promis
     grams: boxes.reduce((grams, box) => grams + box.grams, 0),
     carrier: shipment?.carrier ?? '',
     tracking: shipment?.tracking ?? '',
+    trackingLink: shipment && trackingLink(shipment.carrier, shipment.tracking),
     missing: payment ? missingOf(payment) : dong(0),
     wanted: ahead?.wanted ?? 0,
     served: ahead?.served ?? 0,

@@ -4,6 +4,7 @@ import { dong } from '@baunghe/money';
 import { enterInBooks } from '@baunghe/payments';
 import { calledBack } from '@baunghe/stock';
 import { recordShipped } from '@baunghe/trace';
+import { leaveCarriers } from './carriers/want-consignment.ts';
 import { lockOrder } from './lock-order.ts';
 import { loadEpcUri, nextSscc } from './next-sscc.ts';
 import { mayGo, type NoWay, takeStep } from './order-ways.ts';
@@ -28,12 +29,12 @@ export interface Shipping {
 
 /**
  * Hands a packed order to a carrier: the load gets its SSCC, the sale is booked, the trace told. `coldBoxCelsius` is what
- * the thermometer in the cold box says, where there is one.
+ * the thermometer in the cold box says, where there is one. `userId` null: its carrier told that it has it.
  */
 export async function shipOrder(
   tx: Tx,
   moment: Moment,
-  by: { userId: string; gln: string; gs1Prefix: string },
+  by: { userId: string | null; gln: string; gs1Prefix: string },
   { coldBoxCelsius, ...shipping }: Shipping,
 ): Promise<Result<void, ShipRefusal>> {
   const order = await lockOrder(tx, shipping.orderId);
@@ -56,6 +57,7 @@ export async function shipOrder(
     byUser: by.userId,
     why: null,
   });
+  await leaveCarriers(tx, moment, shipping);
   const { due, goods, discount } = soldFor(order);
   const delivery = dong(order.deliveryDong);
   // Fruit that is sent anew for a claim costs nothing, and the books hold no entry of nothing.

@@ -1,7 +1,7 @@
 import { Prisma, type Tx } from '@baunghe/db';
 
 /** What wants to be done with an order, what is most pressing first. */
-export const TO_DO = ['late', 'pack', 'transfer', 'claim', 'owed'] as const;
+export const TO_DO = ['late', 'carrier', 'pack', 'transfer', 'claim', 'owed'] as const;
 export type ToDo = (typeof TO_DO)[number];
 
 /** Nobody waits for its money: it is paid on delivery, a card keeps it, or it came in. */
@@ -23,6 +23,8 @@ export function toDoIs(todo: ToDo, today: Date): Prisma.Sql {
     case 'claim':
       return Prisma.sql`o."id" IN (SELECT c."orderId" FROM "claim" c
         WHERE NOT EXISTS (SELECT FROM "claim_answer" a WHERE a."claimId" = c."id"))`;
+    case 'carrier':
+      return Prisma.sql`o."id" IN (SELECT c."orderId" FROM "consignment" c WHERE c."wantsStaff")`;
     case 'owed':
       return Prisma.sql`o."id" IN (SELECT p."orderId" FROM "refund" r JOIN "payment" p ON p."id" = r."paymentId"
         WHERE r."state" = 'due')`;
@@ -38,6 +40,7 @@ export async function countToDo(tx: Tx, today: Date): Promise<Record<ToDo, numbe
   const of = (todo: ToDo) => counts?.counts[TO_DO.indexOf(todo)] ?? 0;
   return {
     late: of('late'),
+    carrier: of('carrier'),
     pack: of('pack'),
     transfer: of('transfer'),
     claim: of('claim'),

@@ -1,0 +1,120 @@
+import { fail, ok, type Result } from '@baunghe/db';
+import {
+  byHand,
+  type CarrierKey,
+  carrierEventsOfOrder,
+  consignmentsOfOrder,
+  handoverPhoto,
+  handoverPhotosOf,
+  lookedAtConsignment,
+  type NewsRefusal,
+  ringConsignment,
+  trackingLink,
+  unwantConsignment,
+  wantConsignment,
+} from '@baunghe/orders';
+import { z } from 'zod';
+import { id } from './fields.ts';
+import { openOwn, ownOrder } from './own-order.ts';
+import { anyone, only, router } from './trpc.ts';
+import { writeKey, writeOnce } from './write-once.ts';
+
+/** The most that a call of a carrier may hold, in characters. */
+export const MOST_CARRIER_NEWS = 65_536;
+
+const staff = only('packer', 'manager');
+const reader = only('packer', 'manager', 'accountant');
+const consignment = writeKey.extend({ consignmentId: id });
+
+/** Giving parcels to carriers that are spoken to, and what these tell; by hand an order always leaves. */
+export const carriersRouter = router({
+  /** The carriers to choose from: by hand always, the others while they are set up. */
+  offered: reader.query(({ ctx }): { key: CarrierKey; name: string; hears: boolean }[] => {
+    const spokenTo = ctx.carrier ? [ctx.carrier] : [];
+    return [byHand, ...spokenTo].map(({ key, name }) => ({
+      ...{ key, name },
+      hears: key === 'by_hand' || ctx.settings.carrierCalls === true,
+    }));
+  }),
+
+  ofOrder: reader.input(z.object({ orderId: id })).query(async ({ ctx, input: { orderId } }) => ({
+    consignments: await consignmentsOfOrder(ctx.database, orderId),
+    events: await carrierEventsOfOrder(ctx.database, orderId),
+    photos: await handoverPhotosOf(ctx.database, orderId),
+  })),
+
+  /** Wants an order taken by the carrier that is set up; it is asked once this is kept. */
+  want: staff.input(writeKey.extend({ orderId: id })).mutation(({ ctx, input }) =>
+    writeOnce(ctx, 'carriers.want', input, async (tx) => {
+      const { carrier } = ctx;
+      if (!carrier) return fail({ code: 'carrier_not_set_up' });
+      const wanted = await wantConsignment(tx, ctx.moment(), ctx.person, input.orderId, carrier);
+      return wanted.ok ? ok(null) : wanted;
+    }),
+  ),
+
+  /** Takes an order back from its carrier, or asks it to once more. */
+  unwant: staff
+    .input(consignment)
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'carriers.unwant', input, (tx) =>
+        unwantConsignment(tx, ctx.moment(), input.consignmentId),
+      ),
+    ),
+
+  lookedAt: staff
+    .input(consignment)
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'carriers.lookedAt', input, (tx) => lookedAtConsignment(tx, input.consignmentId)),
+    ),
+
+  /**
+   * What a carrier calls about. Its calls carry no signature, so one is a bell: the secret of its address and both codes
+   * must be right, and then the carrier itself is asked.
+   */
+  told: anyone
+    .input(z.object({ secret: z.string().max(200), body: z.string().max(MOST_CARRIER_NEWS) }))
+    .mutation(
+      async ({ ctx, input }): Promise<Result<'noted' | 'ignored', NewsRefusal | { code: 'not_set_up' }>> => {
+        const { carrier } = ctx;
+        if (!carrier || !ctx.settings.carrierCalls) return fail({ code: 'not_set_up' });
+        const read = carrier.readNews(input);
+        if (!read.ok) return read;
+        const news = read.value;
+        if (news === null) return ok('ignored');
+        const rung = await ctx.database.$transaction((tx) =>
+          ringConsignment(tx, ctx.moment(), carrier.key, news),
+        );
+        return ok(rung ? 'noted' : 'ignored');
+      },
+    ),
+
+  photo: reader.input(z.object({ photoId: id })).query(async ({ ctx, input }) => {
+    const bytes = await handoverPhoto(ctx.database, input.photoId, null);
+    return bytes ? ok({ bytes }) : fail({ code: 'photo_unknown' });
+  }),
+
+  /** A photo of the buyer's own door, for who has the key of the order. */
+  ownPhoto: anyone.input(ownOrder.extend({ photoId: id })).query(async ({ ctx, input }) => {
+    const own = await openOwn(ctx, input);
+    const bytes = own.ok ? await handoverPhoto(ctx.database, input.photoId, own.value.orderId) : null;
+    return bytes ? ok({ bytes }) : fail({ code: 'photo_unknown' });
+  }),
+
+  /** Where the buyer's own order is, as its carrier tells, for who has its key. */
+  ownWay: anyone.input(ownOrder).query(async ({ ctx, input }) => {
+    const own = await openOwn(ctx, input);
+    if (!own.ok) return own;
+    const { orderId } = own.value;
+    const shipment = await ctx.database.shipment.findUnique({ where: { orderId } });
+    const events = await carrierEventsOfOrder(ctx.database, orderId);
+    const photos = await handoverPhotosOf(ctx.database, orderId);
+    return ok({
+      link: shipment && trackingLink(shipment.carrier, shipment.tracking),
+      stops: events
+        .filter(({ tracking }) => shipment !== null && tracking === shipment.tracking)
+        .map(({ state, at }) => ({ state, at })),
+      photos: photos.filter(({ to }) => to === 'buyer').map(({ id: photoId, at }) => ({ photoId, at })),
+    });
+  }),
+});
