@@ -11,6 +11,7 @@ export interface ReachedLot {
   nameZh: string | null;
   grade: string;
   cutOn: Date;
+  bestBefore: Date;
   plotCode: string;
   memberCode: string;
   boxes: number;
@@ -28,7 +29,8 @@ export async function reachedLots(
   most: number = PER_PAGE + 1,
 ): Promise<ReachedLot[]> {
   return tx.$queryRaw<ReachedLot[]>`
-    SELECT l."batch", v."nameVi", v."nameEn", v."nameZh", l."grade", l."cutOn", p."code" AS "plotCode", e."code" AS "memberCode",
+    SELECT l."batch", v."nameVi", v."nameEn", v."nameZh", l."grade", l."cutOn", l."bestBefore", p."code" AS "plotCode",
+      e."code" AS "memberCode",
       b.boxes, b.grams AS "boxedGrams", coalesce(a."onHandGrams", 0) AS "onHandGrams", coalesce(w.called, false) AS "calledBack"
     FROM (SELECT * FROM "lot" WHERE "id" = ANY(${[...lotIds]}::text[]) AND (${after}::text IS NULL OR "batch" > ${after})
       ORDER BY "batch" LIMIT ${most}) l
