@@ -8,12 +8,15 @@ type Season = Extract<ApiOutputs['exports']['season'], { ok: true }>['value'];
 const joined = (...words: (string | null)[]): string => words.filter((word) => word).join('; ');
 
 /** A plot's season as the standard wants its diary: who and where, dated acts, harvests, laboratory results. */
-export function vietgapDiary(season: Season, from: Date, to: Date): Report {
+export function vietgapDiary(
+  season: Season,
+  { from, to, demo }: { from: Date; to: Date; demo: boolean },
+): Report {
   const day = (when: Date) => formatDay(when, 'vi');
   return {
     head: m.common_coop_name(),
     title: m.recall_diary_head(),
-    mark: null,
+    mark: demo ? m.recall_demo_mark() : null,
     wide: true,
     facts: [
       ['', m.recall_diary_standard()],

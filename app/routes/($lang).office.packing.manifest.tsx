@@ -9,6 +9,7 @@ import { PageHeader } from '~/components/page-header';
 import { formatDay, formatDong, formatKilograms, vietnamDayText } from '~/format';
 import type { Locale } from '~/locale';
 import { asked } from '~/office/gate-answers.server';
+import { RecallFromHere } from '~/office/recall/recall-from-here';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { spacedPhone } from '~/shop/order-road';
@@ -34,11 +35,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     grams: sum((row) => row.grams),
     collect: sum((row) => row.collect),
   };
-  return { day, carrier, carriers, rows, sums };
+  const me = await asked(request, context.api.session.me());
+  const manages = me.kind === 'person' && me.roles.includes('manager');
+  return { day, carrier, carriers, rows, sums, manages };
 }
 
 export default function Manifest() {
-  const { day, carrier, carriers, rows, sums } = useLoaderData<typeof loader>();
+  const { day, carrier, carriers, rows, sums, manages } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const href = useHref();
   const title = m.packing_manifest_of({
@@ -68,6 +71,7 @@ export default function Manifest() {
                 </LinkButton>
               ))
             : null}
+          {manages ? <RecallFromHere kind="day" id={day} /> : null}
         </nav>
       </div>
       {rows.length === 0 ? (

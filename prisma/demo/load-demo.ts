@@ -13,6 +13,7 @@ import { looseGtin, PRODUCTS, productGtin, VARIETIES } from './fruit.ts';
 import { clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './harvests.ts';
 import { keepDiary, plantOrchard, sprayTooLate } from './orchard.ts';
 import { orderAhead } from './preorders.ts';
+import { recallSome } from './recalls.ts';
 import { saySome } from './said.ts';
 import { type DemoStaff, deliver, pack, pay, sell, ship } from './sales.ts';
 import { scanSome } from './scanned.ts';
@@ -56,6 +57,7 @@ export async function loadDemo(
       await orderAhead(tx, chance, settings.now, staff);
       await makeVouchers(tx, chance, settings.now, staff.userId);
       await askForMuch(tx, chance, settings.now, staff);
+      await recallSome(tx, settings.now, staff);
       const accountantId = userIds.get('accountant')?.[0] ?? '';
       await settleSome(tx, chance, settings.now, { managerId: staff.userId, accountantId });
     },

@@ -24,8 +24,11 @@ export const exportsRouter = router({
       return season ? ok(season) : fail({ code: 'plot_unknown' });
     }),
 
-  /** The codes of planting units that there are. */
-  units: manager.query(({ ctx }) => unitCodes(ctx.database)),
+  /** The codes of planting units that there are, and most events that one document holds. */
+  choice: manager.query(async ({ ctx }) => ({
+    units: await unitCodes(ctx.database),
+    mostEvents: MOST_EVENTS,
+  })),
 
   /** A planting unit's season with what became of its lots, as GACC asks of orchards that send fruit to China. */
   unit: manager

@@ -105,7 +105,7 @@ it('an auditor is given what they ask for as files, of plots and days that there
   const auditor = await shop.as(await shop.personWith(['auditor']));
   const days = { from: '2020-01-01', to: '2099-12-31' };
   await shop.db.plot.updateMany({ where: { code: 'T01' }, data: { plantingUnitCode: 'VN-XXOR-9999' } });
-  expect(await auditor.exports.units()).toEqual(['VN-XXOR-9999']);
+  expect(await auditor.exports.choice()).toEqual({ units: ['VN-XXOR-9999'], mostEvents: 10_000 });
   const unit = await auditor.exports.unit({ unitCode: ' vn-xxor-9999', ...days });
   expect(unit).toMatchObject({
     value: {
