@@ -1,6 +1,7 @@
 export { type DrillDone, drillDue, drillRecall } from './drill.ts';
 export { type LetGoRefusal, letLotsGo, lotsOfRecall, type RecalledLot } from './let-go.ts';
 export { type Reach, type ReachPages, reachOf, reachOfLots } from './reach.ts';
+export type { ReachedBox } from './reached-boxes.ts';
 export {
   type OrderGroup,
   orderGroups,

@@ -103,6 +103,11 @@ describe('what fruit reached', () => {
     expect(reach.reached).toEqual({ boxes: 3, orders: 3, buyers: 1 });
     expect(reach.sums).toMatchObject({ received: 60_000, sent: 20_000, packed: 10_000, spoiled: 1000 });
     expect(reach.provinces).toMatchObject([{ key: '75', orders: 2, grams: 20_000 }]);
+    expect(reach.boxes.map(({ batch: of, buyer }) => [of, buyer])).toEqual([
+      [batch, 1],
+      [batch, 1],
+      [batch, null],
+    ]);
     const other = await batchOf(otherLot);
     expect(reach.touched).toMatchObject({ count: 1, lots: [{ batch: other, by: ['hands'] }] });
     const pages = { lotsAfter: null, ordersAfter: reach.orders[0]?.orderId ?? null, touchedAfter: null };
