@@ -44,7 +44,7 @@ export async function recallSome(tx: Tx, now: Date, staff: DemoStaff): Promise<v
 function soldOut(tx: Tx, now: Date) {
   return tx.lot.findMany({
     where: {
-      cutOn: { lt: plusDays(now, -55) },
+      cutOn: { lt: plusDays(now, -70) },
       heldReason: null,
       graded: false,
       withdrawals: { none: {} },
