@@ -81,7 +81,7 @@ function Node({ node: { x, y, name, near } }: { node: MapNode }) {
 function Name({ name, x, y }: { name: string; x: number; y: number }) {
   if (name.length <= 11)
     return (
-      <text x={x} y={y + 4} fontSize="11" fontWeight="700">
+      <text x={x} y={y + 4} fontSize={name.length > 8 ? 10 : 11} fontWeight="700">
         {name}
       </text>
     );
