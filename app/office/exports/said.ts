@@ -7,7 +7,7 @@ type Words = (inputs: Record<never, never>, options: { locale: Locale }) => stri
 export type Said = (words: Words) => string;
 
 /** Words in several languages beside each other, each once: `Thửa / Plot`. */
-export const saidIn =
+const saidIn =
   (...locales: readonly Locale[]): Said =>
   (words) =>
     [...new Set(locales.map((locale) => words({}, { locale })))].join(' / ');

@@ -1,7 +1,7 @@
 import type { Tx } from '@baunghe/db';
 
 /** Of so few boxes each is told; of more only how many there are. */
-export const FEW_BOXES = 12;
+const FEW_BOXES = 12;
 
 /** A box that fruit went into, the order it is of, and which of the buyers has it: the first, the second … */
 export interface ReachedBox {
