@@ -3,10 +3,11 @@ import { dong } from '@baunghe/money';
 import {
   addSharingRule,
   approveSettlement,
-  keepMemberAccount,
+  confirmAccount,
   payAdvance,
   payStatement,
   prepareSettlement,
+  proposeAccount,
 } from '@baunghe/orders';
 import type { Chance } from './chance.ts';
 
@@ -30,8 +31,12 @@ export async function settleSome(tx: Tx, chance: Chance, now: Date, keepers: Kee
   const members = await tx.member.findMany({ orderBy: { code: 'asc' }, select: { id: true }, take: 4 });
   for (const [index, { id: memberId }] of members.slice(0, 3).entries()) {
     const account = { bin: '970405', account: `000000000${index + 1}`, holder: 'XA VIEN MINH HOA' };
-    expect(await keepMemberAccount(tx, at(80), accountant, { memberId, ...account }));
+    const proposed = expect(await proposeAccount(tx, at(80), accountant, { memberId, ...account }));
+    expect(await confirmAccount(tx, at(79), manager, proposed.id));
   }
+  const [, second] = members;
+  const moved = { bin: '970436', account: '0000000092', holder: 'XA VIEN MINH HOA' };
+  if (second) expect(await proposeAccount(tx, at(2), accountant, { memberId: second.id, ...moved }));
   const [first] = members;
   if (!first) throw new Error('demo without members');
   const advance = {

@@ -241,6 +241,13 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
     pay: fc.integer({ min: 0, max: 2_000_000_000 }),
     left: fc.integer({ min: -2_000_000_000, max: 0 }),
   }),
+  fc.record({
+    code: is('office_code'),
+    digits: fc.constant('000000'),
+    locale: fc.constantFrom('vi', 'en', 'zh'),
+  }),
+  fc.record({ code: is('factor_dropped') }),
+  fc.record({ code: is('account_changed'), lastDigits: fc.constant('0001') }),
   fc.record({ code: is('help'), grows: fc.boolean(), packs: fc.boolean() }),
   fc.record({ code: fc.constantFrom('may_not', 'unclear', 'stranger') }),
 );

@@ -48,6 +48,14 @@ export function smsWords(answer: SmsAnswer): string {
       return statementReady(answer);
     case 'sign_in_code':
       return m.account_sms_code({ digits: answer.digits }, { locale: answer.locale === 'vi' ? 'vi' : 'en' });
+    case 'office_code': {
+      const locale = answer.locale === 'vi' ? 'vi' : 'en';
+      return m.signin_sms_code({ digits: answer.digits }, { locale });
+    }
+    case 'factor_dropped':
+      return m.signin_sms_factor_dropped({}, VI);
+    case 'account_changed':
+      return m.signin_sms_account_changed({ digits: answer.lastDigits }, VI);
     case 'recall_told':
       return recallSms(answer);
     case 'recall_heard':

@@ -26,6 +26,7 @@ import { listingsRouter } from './listings.ts';
 import { logRouter } from './log.ts';
 import { markdownsRouter } from './markdowns.ts';
 import { meRouter } from './me.ts';
+import { memberAccountsRouter } from './member-accounts.ts';
 import { membersRouter } from './members.ts';
 import { moneyRouter } from './money.ts';
 import { noticesRouter } from './notices.ts';
@@ -85,6 +86,7 @@ export const apiRouter = router({
   markdowns: markdownsRouter,
   me: meRouter,
   members: membersRouter,
+  memberAccounts: memberAccountsRouter,
   money: moneyRouter,
   notices: noticesRouter,
   officeOrders: officeOrdersRouter,

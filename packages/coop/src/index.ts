@@ -32,8 +32,6 @@ export {
   dropPasskey,
   type PasskeyRefusal,
   type PasskeyRow,
-  type PasskeySite,
-  passkeySite,
   passkeysOf,
 } from './buyers/passkeys.ts';
 export {
@@ -69,6 +67,16 @@ export {
   openInvitations,
   withdrawInvitation,
 } from './staff/invitations.ts';
+export {
+  addStaffPasskey,
+  beginStaffEntry,
+  beginStaffPasskey,
+  dropAllStaffPasskeys,
+  dropStaffPasskey,
+  ownerOfPasskey,
+  personOfPasskey,
+  staffPasskeys,
+} from './staff/passkeys.ts';
 export { changeRoles, type PersonRefusal, peopleInOffice, switchAccount } from './staff/people.ts';
 export {
   beginFactor,
@@ -94,4 +102,6 @@ export {
   termsVersion,
 } from './terms.ts';
 export { type ActRow, type ActsWanted, actsPage, type NewAct, noteAct, type Thing } from './trail/acts.ts';
+export { noteFailedSignIn } from './trail/failed-sign-ins.ts';
+export { type PasskeySite, passkeySite } from './webauthn.ts';
 export type { Actor, HeldSession } from './who-is.ts';

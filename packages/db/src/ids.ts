@@ -28,6 +28,7 @@ export type IdPrefix =
   | 'inv'
   | 'jrn'
   | 'key'
+  | 'mac'
   | 'lab'
   | 'lin'
   | 'lot'

@@ -19,7 +19,7 @@ export interface Earned {
 const OF_BOX = {
   where: { unpacking: null },
   orderBy: { id: 'asc' },
-  include: { lot: { include: { harvest: { include: { plot: { select: { memberId: true } } } } } } },
+  include: { lot: { include: { harvest: { select: { memberId: true } } } } },
 } as const satisfies Prisma.Order$boxesArgs;
 
 const PARTS = {
@@ -56,7 +56,7 @@ function earnedBy(order: Delivered): Earned[] {
   return order.lines.flatMap(({ boxes }) =>
     boxes.map(({ id, grams: weight, lot }) => ({
       ...({ key: `box:${id}`, kind, boxId: id, at, grams: weight } as const),
-      memberId: lot.harvest.plot.memberId,
+      memberId: lot.harvest.memberId,
       gross: gross.get(id) ?? dong(0),
     })),
   );
