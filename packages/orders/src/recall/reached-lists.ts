@@ -35,7 +35,7 @@ export async function reachedLots(
     FROM (SELECT * FROM "lot" WHERE "id" = ANY(${[...lotIds]}::text[]) AND (${after}::text IS NULL OR "batch" > ${after})
       ORDER BY "batch" LIMIT ${most}) l
     JOIN "variety" v ON v."code" = l."varietyCode" JOIN "harvest" h ON h."id" = l."harvestId"
-    JOIN "plot" p ON p."id" = h."plotId" JOIN "member" e ON e."id" = p."memberId"
+    JOIN "plot" p ON p."id" = h."plotId" JOIN "member" e ON e."id" = h."memberId"
     LEFT JOIN "lot_balance" a ON a."lotId" = l."id"
     LEFT JOIN LATERAL (SELECT count(*)::int AS boxes, coalesce(sum(b."grams"), 0)::int AS grams FROM "box" b
       LEFT JOIN "box_unpacking" u ON u."boxId" = b."id" WHERE b."lotId" = l."id" AND u."boxId" IS NULL) b ON true

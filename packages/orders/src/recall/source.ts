@@ -105,7 +105,7 @@ export async function lotsOfSource(tx: Tx, source: Pick<RecallSource, 'kind' | '
       SELECT l."id" FROM "lot" l JOIN (
         SELECT "id" FROM "harvest" WHERE ${kind} = 'plot' AND "plotId" = ${id}
         UNION
-        SELECT h."id" FROM "harvest" h JOIN "plot" p ON p."id" = h."plotId" WHERE ${kind} = 'member' AND p."memberId" = ${id}
+        SELECT "id" FROM "harvest" WHERE ${kind} = 'member' AND "memberId" = ${id}
         UNION
         SELECT "id" FROM "harvest" WHERE ${kind} = 'day' AND "cutOn" = ${kind === 'day' ? id : null}::date
         UNION
