@@ -2,6 +2,16 @@ import * as m from '~/paraglide/messages.js';
 
 /** What each act of the office is called. Complete: a test names every procedure by which the office acts. */
 export const ACT_WORDS: Record<string, () => string> = {
+  'applications.askMore': m.people_act_applications_ask_more,
+  'applications.decide': m.people_act_applications_decide,
+  'applications.inviteAgain': m.people_act_applications_invite_again,
+  'applications.look': m.people_act_applications_look,
+  'applications.openPaper': m.people_act_applications_open_paper,
+  'applications.vote': m.people_act_applications_vote,
+  'memberRequests.answer': m.people_act_member_requests_answer,
+  'memberRequests.askCopy': m.people_act_member_requests_ask_copy,
+  'memberRequests.askCorrection': m.people_act_member_requests_ask_correction,
+  'memberRequests.withdraw': m.people_act_member_requests_withdraw,
   'bank.assign': m.people_act_bank_assign,
   'bank.setAside': m.people_act_bank_set_aside,
   'bank.takeStatement': m.people_act_bank_take_statement,
@@ -62,6 +72,10 @@ export const ACT_WORDS: Record<string, () => string> = {
   'officeOrders.receiveTransfer': m.people_act_office_orders_receive_transfer,
   'officeOrders.ship': m.people_act_office_orders_ship,
   'orchards.keepStory': m.people_act_orchards_keep_story,
+  'orderChanges.address': m.people_act_order_changes_address,
+  'orderChanges.day': m.people_act_order_changes_day,
+  'orderChanges.quantities': m.people_act_order_changes_quantities,
+  'orderChanges.wishes': m.people_act_order_changes_wishes,
   'packing.packScanned': m.people_act_packing_pack_scanned,
   'people.changeRoles': m.people_act_people_change_roles,
   'people.dropFactor': m.people_act_people_drop_factor,

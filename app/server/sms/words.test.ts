@@ -6,7 +6,7 @@ import { smsWords } from './words';
 
 const NEWS = {
   ...{ orderCode: 'BN7K2M9QX', phone: '+84912345678', demo: false, grams: 10_200 },
-  ...{ missing: 279_000 as never, wanted: 3, served: 2 },
+  ...{ missing: 279_000 as never, due: 0 as never, wanted: 3, served: 2 },
   ...{ total: 930_000 as never, carrier: '', tracking: '', arriveOn: null, credit: null },
 };
 const DAY = new Date('2026-06-07T00:00:00Z');
@@ -204,6 +204,7 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
         'order_shipped',
         'order_delivered',
         'order_cancelled',
+        'order_changed',
         'claim_answered',
         'preorder_placed',
         'deposit_paid',
@@ -212,6 +213,7 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
         'harvest_waits',
         'harvest_nothing',
         'credit_granted',
+        'payout_asked',
       ),
       orderCode: fc.stringMatching(/^[A-Z0-9]{6,19}$/),
       locale: fc.constantFrom('vi', 'en', 'zh'),
@@ -220,6 +222,7 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
       carrier: name,
       tracking: name,
       missing: grams,
+      due: grams,
       wanted: fc.integer({ min: 1, max: 500 }),
       served: fc.integer({ min: 0, max: 500 }),
       arriveOn: fc.constantFrom(null, DAY),

@@ -65,6 +65,16 @@ export type SmsAnswer =
   | { code: 'factor_dropped' }
   /** Told without being asked: where a member is paid was changed. */
   | { code: 'account_changed'; lastDigits: string }
+  /** How an application stands; `link` leads to its page, or, accepted, to where its new member sets a password. */
+  | {
+      code: 'application_news';
+      application: string;
+      state: 'received' | 'looked_at' | 'more_asked' | 'accepted' | 'refused';
+      locale: string;
+      link: string;
+    }
+  /** That the office answered what a member asked for. */
+  | { code: 'request_answered'; request: string; granted: boolean; link: string }
   /** Asks somebody to work here. */
   | { code: 'invitation'; link: string }
   | { code: 'help'; grows: boolean; packs: boolean }

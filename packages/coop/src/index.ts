@@ -3,6 +3,7 @@
  */
 
 export { type Accounts, type AccountsSettings, createAccounts, type SignInFailure } from './accounts.ts';
+export * from './asking/index.ts';
 export {
   type AddressRefusal,
   type AddressToKeep,
@@ -44,6 +45,7 @@ export {
 } from './buyers/sign-in-code.ts';
 export { COOPERATIVE } from './cooperative.ts';
 export { type CreateAccountFailure, createAccount, type NewAccount } from './create-account.ts';
+export * from './joining/index.ts';
 export { memberOnPublicPage } from './member-on-public-page.ts';
 export {
   addMember,
@@ -56,6 +58,7 @@ export {
 export { type PhonePerson, personOfPhone } from './person-of-phone.ts';
 export { maskPhone, type Phone, type PhoneNumber, phoneNumber, takesSms } from './phone-number.ts';
 export { type DemoAccountsInProduction, refuseDemoAccounts } from './refuse-demo-accounts.ts';
+export { typedSaidCode } from './said-code.ts';
 export { SignInTries } from './sign-in-tries.ts';
 export { changePassword, type PasswordRefusal } from './staff/change-password.ts';
 export {
@@ -89,7 +92,7 @@ export {
 } from './staff/second-factor.ts';
 export { endStaffSessions, staffSessions } from './staff/staff-sessions.ts';
 export {
-  keepFirstTerms,
+  keepShippedTerms,
   publishTerms,
   TERMS_SLUGS,
   type TermsRefusal,

@@ -1,5 +1,6 @@
 import type { Prisma, SettledKind, Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
+import { WANTED } from '../lock-order.ts';
 import { soldFor } from '../weigh-order.ts';
 import { fallOnBoxes } from './fall-on-boxes.ts';
 import { worthOfBox } from './worth-of-box.ts';
@@ -25,7 +26,7 @@ const OF_BOX = {
 const PARTS = {
   payment: { select: { receivedAt: true } },
   steps: { where: { toState: 'delivered' }, select: { at: true } },
-  lines: { orderBy: { id: 'asc' }, include: { boxes: OF_BOX } },
+  lines: { where: WANTED, orderBy: { id: 'asc' }, include: { boxes: OF_BOX } },
   replaces: { include: { claim: { include: { line: true } } } },
 } as const satisfies Prisma.OrderInclude;
 
