@@ -98,6 +98,7 @@ export const ACT_WORDS: Record<string, () => string> = {
   'recalls.end': m.people_act_recalls_end,
   'recalls.extend': m.people_act_recalls_extend,
   'recalls.heard': m.people_act_recalls_heard,
+  'recalls.letGo': m.people_act_recalls_let_go,
   'recalls.start': m.people_act_recalls_start,
   'returns.takeBack': m.people_act_returns_take_back,
   'scans.eraseReport': m.people_act_scans_erase_report,

@@ -1,7 +1,9 @@
 import type { ApiOutputs } from '@baunghe/api';
+import { Link } from '@remix-run/react';
 import { Badge } from '~/components/badge';
 import { formatDay } from '~/format';
 import type { Locale } from '~/locale';
+import { recallPath } from '~/office/recall/recall-from-here';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 
@@ -20,8 +22,8 @@ export const labKindWords = (kind: Result['kind']): string => KINDS[kind]();
 export const milligramWords = (nanograms: number, locale: Locale): string =>
   (nanograms / 1_000_000).toLocaleString(locale, { maximumFractionDigits: 6 });
 
-/** What laboratories found, a block each. */
-export function LabList({ results }: { results: Result[] }) {
+/** What laboratories found, a block each; `recalls`: each leads to the fruit that it speaks of. */
+export function LabList({ results, recalls }: { results: Result[]; recalls?: boolean }) {
   const locale = useLocale();
   const href = useHref();
   if (results.length === 0) return <p className="text-muted">{m.farm_lab_none()}</p>;
@@ -57,6 +59,14 @@ export function LabList({ results }: { results: Result[] }) {
             >
               {m.farm_lab_report()}
             </a>
+          ) : null}
+          {recalls ? (
+            <Link
+              to={href(recallPath('lab', result.id))}
+              className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+            >
+              {m.recall_from_here()}
+            </Link>
           ) : null}
         </li>
       ))}

@@ -2,18 +2,22 @@ import type { ApiOutputs, Report } from '@baunghe/api';
 import { formatDay, formatKilograms } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { actWords } from './act-words';
+import { labKindWords } from './lab-list';
 
 type Season = Extract<ApiOutputs['exports']['season'], { ok: true }>['value'];
 
 const joined = (...words: (string | null)[]): string => words.filter((word) => word).join('; ');
 
 /** A plot's season as the standard wants its diary: who and where, dated acts, harvests, laboratory results. */
-export function vietgapDiary(season: Season, from: Date, to: Date): Report {
+export function vietgapDiary(
+  season: Season,
+  { from, to, demo }: { from: Date; to: Date; demo: boolean },
+): Report {
   const day = (when: Date) => formatDay(when, 'vi');
   return {
     head: m.common_coop_name(),
     title: m.recall_diary_head(),
-    mark: null,
+    mark: demo ? m.recall_demo_mark() : null,
     wide: true,
     facts: [
       ['', m.recall_diary_standard()],
@@ -45,7 +49,7 @@ function acts({ diary }: Season): Report['tables'][number] {
       m.recall_diary_col_phi(),
       m.recall_diary_col_weather(),
     ],
-    widths: [0.08, 0.08, 0.13, 0.15, 0.12, 0.12, 0.07, 0.11, 0.06, 0.08],
+    widths: [0.09, 0.08, 0.13, 0.14, 0.12, 0.12, 0.07, 0.11, 0.06, 0.08],
     rows: diary.map((entry) => [
       formatDay(entry.doneOn, 'vi'),
       actWords(entry.act),
@@ -82,14 +86,15 @@ function results(season: Season): Report['tables'][number] {
     title: m.recall_diary_results(),
     heads: [
       m.recall_diary_col_day(),
+      m.recall_unit_col_kind(),
       m.recall_diary_col_number(),
       m.recall_diary_col_lab(),
       m.recall_diary_col_passed(),
     ],
-    widths: [0.15, 0.3, 0.35, 0.2],
-    rows: season.results.map(({ sampledOn, number, laboratory, passed }) => {
+    widths: [0.15, 0.2, 0.2, 0.3, 0.15],
+    rows: season.results.map(({ kind, sampledOn, number, laboratory, passed }) => {
       const said = passed ? m.recall_diary_passed() : m.recall_diary_failed();
-      return [formatDay(sampledOn, 'vi'), number, laboratory, said];
+      return [formatDay(sampledOn, 'vi'), labKindWords(kind), number, laboratory, said];
     }),
   };
 }

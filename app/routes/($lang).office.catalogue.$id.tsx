@@ -9,6 +9,7 @@ import { PageHeader } from '~/components/page-header';
 import { RadioCards } from '~/components/radio-cards';
 import { hrefIn, localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
+import { RecallFromHere } from '~/office/recall/recall-from-here';
 import { SignInElsewhere } from '~/office/sign-in-elsewhere';
 import { kindWords } from '~/orchard/kind-words';
 import { farmProblemOf } from '~/orchard/refusals.server';
@@ -42,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const me = await asked(request, api.session.me());
     if (me.kind === 'person' && !me.roles.includes('manager'))
       throw new Response(m.office_forbidden(), { status: 403, headers: PRIVATE });
-    return { typed: { ...emptyForm(), key } };
+    return { typed: { ...emptyForm(), key }, inputId: null };
   }
   const found = await asked(request, api.inputs.one({ id: params.id ?? '' }));
   if (!found.ok) throw new Response(m.farm_say_input_unknown(), { status: 404, headers: PRIVATE });
@@ -55,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     bannedOn: bannedOn?.toISOString().slice(0, 10) ?? '',
     bannedReason: bannedReason ?? '',
   };
-  return { typed };
+  return { typed, inputId: found.value.id };
 }
 
 const emptyForm = () => Object.fromEntries(FIELDS.map((name) => [name, ''])) as Typed;
@@ -142,6 +143,7 @@ export default function EditInput() {
           <LinkButton kind="quiet" to={href('/office/catalogue')}>
             {m.farm_catalogue_title()}
           </LinkButton>
+          {loaded.inputId ? <RecallFromHere kind="input" id={loaded.inputId} /> : null}
         </div>
       </Form>
     </div>

@@ -1,68 +1,58 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Form, type MetaFunction, useLoaderData } from '@remix-run/react';
-import { Button } from '~/components/button';
-import { Field } from '~/components/field';
-import { Select, TextInput } from '~/components/inputs';
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
 import { vietnamDayText } from '~/format';
+import { exportAsked } from '~/office/exports/export-asked.server';
+import { type ExportChoice, ExportForms } from '~/office/exports/export-forms';
 import { asked } from '~/office/gate-answers.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
-import { useHref } from '~/use-locale';
 
 export const meta: MetaFunction = () => [{ title: m.recall_exports_title() }];
 
 export const headers = () => PRIVATE;
 
-/** The plots to choose from; a year back is offered first. */
+/** The plots and planting units to choose from; a year back is offered first. What was refused comes back filled in. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const plots = await asked(request, context.api.plots.list({}));
-  const to = vietnamDayText(context.now);
-  const from = vietnamDayText(new Date(+context.now - 365 * 86_400_000));
-  return { plots: plots.map(({ code, name }) => ({ code, name })), from, to };
+  const { plots, exports: files } = context.api;
+  const all = await asked(request, plots.list({}));
+  const { units, mostEvents } = await asked(request, files.choice());
+  const typed = exportAsked(request);
+  const today = vietnamDayText(context.now);
+  const yearAgo = vietnamDayText(new Date(+context.now - 365 * 86_400_000));
+  const refused = refusedOf(new URL(request.url).searchParams);
+  const dayOr = (day: string, otherwise: string) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? day : otherwise);
+  const choice: ExportChoice = {
+    plots: all.map(({ code, name }) => ({ code, name })),
+    units,
+    mostEvents,
+    asked: { ...typed, from: dayOr(typed.from, yearAgo), to: dayOr(typed.to, today) },
+    refused,
+  };
+  return data(choice, { status: refused ? 422 : 200, headers: PRIVATE });
+}
+
+/** What a form was refused for, and beside which field that stands. */
+function refusedOf(params: URLSearchParams): ExportChoice['refused'] {
+  const [form, code, most] = [params.get('form'), params.get('refused'), Number(params.get('most'))];
+  if (!form || !code) return null;
+  const beside: NonNullable<ExportChoice['refused']>['beside'] =
+    code === 'plot_unknown' || code === 'plotCode'
+      ? { plotCode: m.recall_exports_bad_plot() }
+      : code === 'unit_unknown' || code === 'unitCode'
+        ? { unitCode: m.recall_exports_bad_unit() }
+        : code === 'export_too_large'
+          ? { to: m.recall_exports_too_large({ most: most.toLocaleString('vi-VN') }) }
+          : { [code === 'to' ? 'to' : 'from']: m.recall_exports_bad_day() };
+  return { form, beside };
 }
 
 export default function Exports() {
-  const { plots, from, to } = useLoaderData<typeof loader>();
-  const href = useHref();
+  const choice = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.recall_exports_title()} lead={m.recall_exports_lead()} />
-      <div className="grid max-w-xl gap-10">
-        <Form reloadDocument action={href('/office/exports/diary.pdf')} className="grid gap-4">
-          <h2 className="text-22">{m.recall_exports_diary()}</h2>
-          <Field label={m.recall_exports_plot()}>
-            <Select name="plot">
-              {plots.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {code} · {name}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Days from={from} to={to} />
-        </Form>
-        <Form reloadDocument action={href('/office/exports/fsma204.csv')} className="grid gap-4">
-          <h2 className="text-22">{m.recall_exports_steps()}</h2>
-          <Days from={from} to={to} />
-        </Form>
-      </div>
-    </>
-  );
-}
-
-function Days({ from, to }: { from: string; to: string }) {
-  return (
-    <>
-      <Field label={m.recall_exports_from()}>
-        <TextInput type="date" name="from" defaultValue={from} required />
-      </Field>
-      <Field label={m.recall_exports_to()}>
-        <TextInput type="date" name="to" defaultValue={to} required />
-      </Field>
-      <div>
-        <Button kind="quiet">{m.recall_exports_do()}</Button>
-      </div>
+      <ExportForms choice={choice} />
     </>
   );
 }

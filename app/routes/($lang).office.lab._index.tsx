@@ -27,7 +27,7 @@ export default function LabResults() {
       <PageHeader title={m.farm_lab_title()} lead={m.farm_lab_lead()}>
         {manages ? <LinkButton to={href('/office/lab/new')}>{m.farm_lab_new()}</LinkButton> : null}
       </PageHeader>
-      <LabList results={results} />
+      <LabList results={results} recalls={manages} />
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { LotMarkdownNotice } from '~/office/lot-markdown';
 import { LotMistakes } from '~/office/lot-mistakes';
 import { Orchard } from '~/office/orchard';
 import { PhotoEvidence } from '~/office/photo-evidence';
+import { RecallFromHere } from '~/office/recall/recall-from-here';
 import { problemOf } from '~/office/refusals.server';
 import { SaidByPhones } from '~/office/said-by-phones';
 import { ToTheState } from '~/office/to-the-state';
@@ -133,7 +134,7 @@ export default function LotPage() {
           <SaidByPhones entries={said} />
           <section className="grid gap-2">
             <h2 className="text-22">{m.farm_lab_title()}</h2>
-            <LabList results={results} />
+            <LabList results={results} recalls={manages} />
             {manages ? (
               <LinkButton to={href(`/office/lab/new?lot=${lot.batch}`)} kind="quiet" wide tall>
                 {m.farm_lab_new()}
@@ -170,6 +171,7 @@ export default function LotPage() {
               {m.stock_crate_label()}
             </LinkButton>
             <ToTheState batch={lot.batch} />
+            {manages ? <RecallFromHere kind="lot" id={lot.lotId} tall /> : null}
             <LinkButton to={href('/office/lots')} kind="quiet" wide tall>
               {m.office_lot_all()}
             </LinkButton>

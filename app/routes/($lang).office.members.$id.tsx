@@ -5,6 +5,7 @@ import { PageHeader } from '~/components/page-header';
 import { localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
 import { MemberForm } from '~/office/member-form';
+import { RecallFromHere } from '~/office/recall/recall-from-here';
 import { keptOr, typedIn } from '~/office/typed-listing.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -41,6 +42,7 @@ export default function ChangeMember() {
         <LinkButton kind="quiet" to={href('/office/members')}>
           {m.members_back()}
         </LinkButton>
+        <RecallFromHere kind="member" id={member.id} />
       </PageHeader>
       <MemberForm
         isNew={false}

@@ -8,6 +8,8 @@ import { TextInput } from '~/components/inputs';
 import { PageHeader } from '~/components/page-header';
 import { formatDay, formatDong, formatKilograms } from '~/format';
 import type { Locale } from '~/locale';
+import { asked } from '~/office/gate-answers.server';
+import { RecallFromHere } from '~/office/recall/recall-from-here';
 import { handedOver } from '~/packing/handed-over.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -20,10 +22,14 @@ export const meta: MetaFunction = () => [{ title: m.packing_manifest() }];
 export const headers = () => PRIVATE;
 
 /** What a day's carrier took along: `?day=2026-06-07`, `&carrier=`; to be printed and signed. */
-export const loader = ({ request, context }: LoaderFunctionArgs) => handedOver(request, context);
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const me = await asked(request, context.api.session.me());
+  const manages = me.kind === 'person' && me.roles.includes('manager');
+  return { ...(await handedOver(request, context)), manages };
+}
 
 export default function Manifest() {
-  const { day, carrier, carriers, rows, sums } = useLoaderData<typeof loader>();
+  const { day, carrier, carriers, rows, sums, manages } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const href = useHref();
   const inAddress = new URLSearchParams({ day, ...(carrier ? { carrier } : {}) });
@@ -54,6 +60,7 @@ export default function Manifest() {
                 </LinkButton>
               ))
             : null}
+          {manages ? <RecallFromHere kind="day" id={day} /> : null}
         </nav>
       </div>
       {rows.length === 0 ? (

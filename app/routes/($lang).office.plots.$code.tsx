@@ -7,6 +7,7 @@ import { formatDay } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
 import { Orchard } from '~/office/orchard';
+import { RecallFromHere } from '~/office/recall/recall-from-here';
 import { DiaryList } from '~/orchard/diary-list';
 import { FreeNotice } from '~/orchard/free-words';
 import { LabList } from '~/orchard/lab-list';
@@ -96,6 +97,7 @@ export default function PlotPage() {
             {m.farm_sign_print()}
           </LinkButton>
         ) : null}
+        {manages ? <RecallFromHere kind="plot" id={plot.id} tall /> : null}
         {manages && open ? (
           <LinkButton to={href(`/office/plots/${plot.code}/story`)} wide tall kind="quiet">
             {m.finding_story_title()}
@@ -110,7 +112,7 @@ export default function PlotPage() {
         </section>
         <section>
           <h2 className="mb-2 text-22">{m.farm_lab_title()}</h2>
-          <LabList results={results} />
+          <LabList results={results} recalls={manages} />
           {manages ? (
             <LinkButton
               to={href(`/office/lab/new?plot=${plot.code}`)}

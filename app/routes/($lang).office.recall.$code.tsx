@@ -6,12 +6,14 @@ import { PageHeader } from '~/components/page-header';
 import { formatDay, formatInstant, formatKilograms } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
+import { batchesIn } from '~/office/recall/batches-in';
 import { Calls } from '~/office/recall/calls';
 import { FruitBar } from '~/office/recall/fruit-bar';
 import { GoOn } from '~/office/recall/go-on';
 import { ReachGraph } from '~/office/recall/reach-graph';
 import { WayAsList } from '~/office/recall/reach-lists';
 import { ADVICES, accountOf, type Fate, type RecallShown, SEVERITIES } from '~/office/recall/recall-words';
+import { LetGoForm, RecalledLots } from '~/office/recall/recalled-lots';
 import { problemOf } from '~/office/refusals.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -26,8 +28,9 @@ export const headers = () => PRIVATE;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
-  const callsAfter = searchParams.get('after')?.slice(0, 64) ?? null;
-  const asking = context.api.recalls.one({ code: params.code ?? '', callsAfter });
+  const after = (name: string) => searchParams.get(name)?.slice(0, 64) ?? null;
+  const pages = { callsAfter: after('after'), recalledAfter: after('recalledAfter') };
+  const asking = context.api.recalls.one({ code: params.code ?? '', ...pages });
   const [found, me] = [await asked(request, asking), await asked(request, context.api.session.me())];
   if (!found.ok) throw new Response(m.recall_say_unknown(), { status: 404, headers: PRIVATE });
   const manages = me.kind === 'person' && me.roles.includes('manager');
@@ -39,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-/** Notes what a buyer said, takes further lots in, or ends the recall. */
+/** Notes what a buyer said, takes further lots in, ends the recall, or lets lots go. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const form = await formOf(request);
@@ -47,23 +50,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { recalls } = context.api;
   const act = text(form, 'act');
   const key = text(form, 'key');
-  const [conclusion, lots] = [text(form, 'conclusion'), text(form, 'lots')];
-  const batches = lots
-    .toUpperCase()
-    .split(/[\s,;]+/)
-    .filter((batch) => batch !== '');
-  const answer =
-    act === 'end'
-      ? await answered(request, recalls.end({ key, code, conclusion }))
-      : act === 'extend'
-        ? await answered(request, recalls.extend({ key, code, batches }))
-        : await answered(
-            request,
-            recalls.heard({ key, buyerId: text(form, 'buyerId'), fate: text(form, 'fate') as Fate }),
-          );
+  const [conclusion, lots, reason] = [text(form, 'conclusion'), text(form, 'lots'), text(form, 'reason')];
+  const letGo = form.getAll('letGo').map(String);
+  const acts = {
+    end: () => answered(request, recalls.end({ key, code, conclusion, letGo })),
+    extend: () => answered(request, recalls.extend({ key, code, batches: batchesIn(lots) })),
+    letGo: () => answered(request, recalls.letGo({ key, code, batches: letGo, reason })),
+    heard: () => {
+      const said = { buyerId: text(form, 'buyerId'), fate: text(form, 'fate') as Fate };
+      return answered(request, recalls.heard({ key, ...said }));
+    },
+  };
+  const answer = await (acts[act as keyof typeof acts] ?? acts.heard)();
   if (answer.ok) throw redirect(hrefIn(locale, `/office/recall/${code}`), { headers: PRIVATE });
   const problem = problemOf(answer.error, locale, {});
-  return data({ act, conclusion, lots, problem }, { status: problem.status, headers: PRIVATE });
+  return data(
+    { act, conclusion, lots, letGo, reason, problem },
+    { status: problem.status, headers: PRIVATE },
+  );
 }
 
 export default function OneRecall() {
@@ -96,7 +100,13 @@ export default function OneRecall() {
           </div>
         </div>
         {drill ? null : <Calls recall={recall} formKey={formKey} manages={manages} />}
-        {manages && !drill && !recall.endedAt ? <GoOn formKey={formKey} refused={refused} /> : null}
+        <RecalledLots recall={recall} />
+        {manages && !drill && !recall.endedAt ? (
+          <GoOn formKey={formKey} refused={refused} recalled={recall.recalled} />
+        ) : null}
+        {manages && recall.endedAt ? (
+          <LetGoForm formKey={formKey} refused={refused} lots={recall.recalled} />
+        ) : null}
       </div>
     </>
   );
@@ -109,6 +119,7 @@ function How({ recall }: { recall: RecallShown }) {
   const locale = useLocale();
   const kg = (grams: number | null) => formatKilograms(grams ?? 0, locale);
   const { drill, tookMs, accountedGrams, receivedGrams, endedAt, conclusion } = recall;
+  const { startedByName, endedByName } = recall;
   if (drill)
     return (
       <Notice tone="plain" title={m.recall_drill_mark()}>
@@ -122,9 +133,11 @@ function How({ recall }: { recall: RecallShown }) {
       <p>
         {SEVERITIES[recall.severity]()}. {ADVICES[recall.advice]()}.
       </p>
+      {startedByName ? <p className="text-muted">{m.recall_started_by({ name: startedByName })}</p> : null}
       {endedAt ? (
         <Notice tone="good" title={m.recall_state_over({ day: formatDay(endedAt, locale) })}>
           <p lang="vi">{conclusion}</p>
+          {endedByName ? <p>{m.recall_ended_by({ name: endedByName })}</p> : null}
         </Notice>
       ) : null}
     </div>

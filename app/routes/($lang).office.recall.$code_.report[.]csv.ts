@@ -9,5 +9,5 @@ import { PRIVATE } from '~/private-page.server';
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await asked(request, context.api.recalls.report({ code: params.code ?? '' }));
   if (!found.ok) throw new Response(m.recall_say_unknown(), { status: 404, headers: PRIVATE });
-  return csvAnswer(csvText(authorityRows(found.value)), `${found.value.code}.csv`);
+  return csvAnswer(csvText(authorityRows(found.value, context.demo)), `${found.value.code}.csv`);
 }

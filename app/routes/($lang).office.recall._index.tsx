@@ -7,6 +7,7 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { hrefIn, localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
+import { batchesIn } from '~/office/recall/batches-in';
 import { DrillForm } from '~/office/recall/drill-form';
 import { FruitBar } from '~/office/recall/fruit-bar';
 import { ReachGraph } from '~/office/recall/reach-graph';
@@ -43,7 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     : null;
   const me = await asked(request, session.me());
   return {
-    ...(await asked(request, recalls.list())),
+    ...(await asked(request, recalls.list({ after: after('recallsAfter') }))),
     q,
     found,
     reach: reach?.ok ? reach.value : null,
@@ -70,9 +71,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       { status: problem.status, headers: PRIVATE },
     );
   }
-  const batches = form.getAll('batch').map(String);
-  const [severity, advice] = [text(form, 'severity'), text(form, 'advice')];
-  const typed = { reason, severity, advice, batches };
+  const ticked = form.getAll('batch').map(String);
+  const [severity, advice, more] = [text(form, 'severity'), text(form, 'advice'), text(form, 'more')];
+  const all = text(form, 'all') === 'yes';
+  const typed = { reason, severity, advice, batches: ticked, all, more };
   const said = { reason, advice: advice as 'discard' };
   if (act === 'preview') {
     const answer = await answered(
@@ -84,9 +86,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return data({ drill: null, start }, { status: problem?.status ?? 200, headers: PRIVATE });
   }
   const source = text(form, 'source');
+  const batches = [...new Set([...ticked, ...batchesIn(more)])];
+  const from = { kind: text(form, 'kind') as SourceKind, id: text(form, 'id') };
+  const lots = { batches, all: all ? from : null };
   const answer = await answered(
     request,
-    recalls.start({ key, ...said, batches, severity: severity as 'first', source }),
+    recalls.start({ key, ...said, ...lots, severity: severity as 'first', source }),
   );
   if (answer.ok)
     throw redirect(hrefIn(locale, `/office/recall/${answer.value.code}?done=start`), { headers: PRIVATE });
@@ -96,7 +101,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function RecallPage() {
-  const { q, found, reach, recalls, drill, manages, formKey, drillKey } = useLoaderData<typeof loader>();
+  const { q, found, reach, recalls, perPage, drill, manages, formKey, drillKey } =
+    useLoaderData<typeof loader>();
   const typed = useActionData<typeof action>() ?? null;
   const href = useHref();
   return (
@@ -115,7 +121,7 @@ export default function RecallPage() {
         {reach ? (
           <Answer reach={reach} start={manages ? { formKey, typed: typed?.start ?? null } : null} />
         ) : null}
-        <RecallList rows={recalls} />
+        <RecallList rows={recalls} perPage={perPage} />
         {manages ? <DrillForm drill={drill} formKey={drillKey} typed={typed?.drill ?? null} /> : null}
       </div>
     </>

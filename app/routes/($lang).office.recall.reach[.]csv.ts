@@ -16,6 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!file.ok) throw new Response(m.recall_say_source(), { status: 404, headers: PRIVATE });
   const { lots, orders, source } = file.value;
   const rows = [
+    ...(context.demo ? [[m.recall_demo_mark()]] : []),
     [
       m.recall_col_lot(),
       m.recall_col_plot(),

@@ -109,11 +109,24 @@ describe('the demo season', () => {
   it('has a lot that is called back, a flagged box, a number entered once and a report, all plainly made up', async () => {
     const { db } = test;
     const recalls = await db.lotWithdrawal.findMany({
+      where: { lot: { withdrawals: { none: { act: 'end' } } } },
       include: { lot: { include: { balance: true, boxes: true } } },
     });
     expect(recalls.map(({ act, reason }) => [act, /minh họa/.test(reason)])).toEqual([['withdraw', true]]);
     expect(recalls[0]?.lot.boxes.length).toBeGreaterThan(0);
     expect(recalls[0]?.lot.balance).toMatchObject({ onHandGrams: 0, reservedGrams: 0 });
+    const told = await db.recall.findMany({
+      include: { end: true, buyers: { include: { answers: true } } },
+      orderBy: { startedAt: 'asc' },
+    });
+    expect(told.map(({ code, end, buyers }) => [code.slice(0, 2), end !== null, buyers.length > 0])).toEqual([
+      ['DT', false, false],
+      ['TH', true, true],
+      ['TH', false, true],
+    ]);
+    for (const { reason, end } of told)
+      expect(`${reason} ${end?.conclusion ?? reason}`).toMatch(/minh họa.*minh họa/);
+    expect(await db.smsOutbound.count({ where: { kind: 'recall' } })).toBe(0);
     const flags = await db.copyFlag.findMany({ include: { looks: true } });
     expect(flags.map(({ kind, places, looks }) => [kind, places, looks.length])).toContainEqual([
       'many_places',

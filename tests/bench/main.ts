@@ -70,7 +70,7 @@ async function measure(site: { url: string; pid: number }, database: Database, d
     intoTheLog: await logSpeed(database),
     capture: await captureSpeed(database),
   };
-  const recall = await recallSpeed(database, databaseUrl);
+  const amongMany = await recallSpeed(database, databaseUrl);
   return {
     machine: { processors: cpus().length, processor: cpus()[0]?.model, node: process.versions.node },
     boxPageBytes: boxPage,
@@ -84,7 +84,7 @@ async function measure(site: { url: string; pid: number }, database: Database, d
     boxPageDrawnAnew: anew,
     orders,
     log,
-    recallOfALot: recall,
+    ...amongMany,
   };
 }
 

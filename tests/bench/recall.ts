@@ -1,6 +1,7 @@
 import type { Database } from '@baunghe/db';
 import { reachOf } from '@baunghe/orders';
 import pg from 'pg';
+import { millisecondsOfHistory, writeBoxEvents } from './box-history';
 import { atMost, median, progress, rounded } from './figures';
 
 const FEW = 10_000;
@@ -10,27 +11,38 @@ const BOXES_AN_ORDER = 2;
 const TIMES = 25;
 
 /**
- * What a lot reached, found among ten thousand boxes and among a million: the same work, so that only searching may
- * cost more. The rows are written by SQL past triggers and foreign keys, after everything else was measured.
+ * What a lot reached, and the history of a box, found among ten thousand boxes and among a million: the same work, so
+ * that only searching may cost more. The rows are written by SQL past triggers and foreign keys, after everything else was measured.
  */
 export async function recallSpeed(database: Database, databaseUrl: string) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query('SET session_replication_role = replica');
-    await writeBoxes(client, 0, FEW);
-    const few = await millisecondsOfReach(database, FEW);
-    await writeBoxes(client, FEW, MANY);
-    const many = await millisecondsOfReach(database, MANY);
+    const measured = async (from: number, to: number) => {
+      await writeBoxEvents(client, from, to);
+      await writeBoxes(client, from, to);
+      return {
+        reach: await millisecondsOfReach(database, to),
+        history: await millisecondsOfHistory(database, to),
+      };
+    };
+    const few = await measured(0, FEW);
+    const many = await measured(FEW, MANY);
     return {
-      ...atMost(rounded(many / few), 3, 'times the cost among 10,000'),
-      millisecondsAmong10000: rounded(few),
-      millisecondsAmong1000000: rounded(many),
+      recallOfALot: figureOf(few.reach, many.reach),
+      historyOfABox: figureOf(few.history, many.history),
     };
   } finally {
     await client.end();
   }
 }
+
+const figureOf = (few: number, many: number) => ({
+  ...atMost(rounded(many / few), 3, 'times the cost among 10,000'),
+  millisecondsAmong10000: rounded(few),
+  millisecondsAmong1000000: rounded(many),
+});
 
 /** Boxes of a hundred to a lot and two to an order, packed minute by minute by four people, all of them sent. */
 async function writeBoxes(client: pg.Client, from: number, to: number): Promise<void> {

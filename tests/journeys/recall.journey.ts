@@ -63,8 +63,10 @@ test('from a box, all that its fruit reached is seen in one look, and a recall t
   const { page } = manager;
   const [, , box] = await boxesPacked(page.request, 45);
   if (!box) throw new Error('no box');
-  await page.goto('/office/recall');
+  await page.goto(`/office/lots/${box.batch}`);
+  await page.getByRole('link', { name: 'Thu hồi từ đây' }).first().click();
   await manager.at('Thu hồi');
+  await expect(page.getByRole('img', { name: `Đường đi của trái từ Lô ${box.batch}` })).toBeVisible();
   await page.getByLabel('Tìm theo').fill(box.path);
   await page.getByRole('button', { name: 'Tìm' }).click();
   const drawing = page.getByRole('img', { name: `Đường đi của trái từ Thùng ${box.serial}` });
@@ -95,6 +97,40 @@ test('from a box, all that its fruit reached is seen in one look, and a recall t
   const report = page.getByRole('link', { name: 'Tải PDF' });
   const paper = await page.request.get((await report.getAttribute('href')) ?? '');
   expect(paper.headers()['content-type']).toBe('application/pdf');
+
+  await page.getByText('Kết thúc đợt thu hồi').click();
+  await page.getByRole('checkbox', { name: `Lô ${box.batch}` }).check();
+  await page.getByLabel('Kết luận').fill('Kết quả đạt (thử)');
+  await page.getByRole('button', { name: 'Kết thúc' }).click();
+  await expect(page.getByRole('row', { name: new RegExp(box.batch) }).first()).toContainText(
+    'đã cho bán lại',
+  );
+  expect((await anyone.page.goto(box.path))?.status()).toBe(200);
+});
+
+test('an auditor’s files are to be had, and a day that is none comes back with a sentence', async ({
+  visitor,
+}) => {
+  const manager = await visitor('phone', { script: false });
+  const { page } = manager;
+  await signIn(manager, 'manager');
+  await manager.at('Đơn hàng hôm nay');
+  await page.goto('/office/exports');
+  await manager.at('Hồ sơ để kiểm tra');
+  const unit = await page.getByLabel('Mã số vùng trồng').inputValue();
+  const files = {
+    [`unit.pdf?unit=${unit}&`]: 'application/pdf',
+    'fsma204.xlsx?': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'epcis.json?plot=T01&': 'application/ld+json',
+  };
+  const to = new Date().toISOString().slice(0, 10);
+  for (const [file, type] of Object.entries(files)) {
+    const answer = await page.request.get(`/office/exports/${file}from=2026-01-01&to=${to}`);
+    expect([file, answer.status(), answer.headers()['content-type']]).toEqual([file, 200, type]);
+  }
+  const bad = `/office/exports/diary.pdf?plot=T01&from=&to=${to}`;
+  await manager.refused(422, () => page.goto(bad));
+  await expect(page.getByLabel('Từ ngày').first()).toHaveAccessibleDescription(/Ngày chưa đúng/);
 });
 
 test('the State gets a lot’s file, and its stamp stands on the lot’s page', async ({ visitor }) => {

@@ -1,81 +1,124 @@
 import type { ApiOutputs, Report } from '@baunghe/api';
 import { formatDay, formatInstant, formatKilograms } from '~/format';
 import * as m from '~/paraglide/messages.js';
-import { ADVICES, accountOf, SEVERITIES } from './recall-words';
+import { ADVICES, SEVERITIES } from './recall-words';
 
 /** What the report is made of. */
 export type Reported = Extract<ApiOutputs['recalls']['report'], { ok: true }>['value'];
 
-/** A recall as the authority reads it, in Vietnamese: buyers stand in it as numbers alone. */
-export function authorityReport(recall: Reported): Report {
-  const kg = (grams: number) => formatKilograms(grams, 'vi');
-  const { answers, told } = recall;
-  const answered = answers.destroyed.buyers + answers.eaten.buyers + answers.giving_back.buyers;
+type Table = Report['tables'][number];
+
+const kg = (grams: number) => formatKilograms(grams, 'vi');
+
+/**
+ * A recall as the authority reads it, in Vietnamese: which products of which lots, why, how much was made, how much came
+ * back and how it is handled, how much did not and why. Buyers stand in it as numbers alone; a drill says that it is one.
+ */
+export function authorityReport(recall: Reported, demo: boolean): Report {
+  const marks = [recall.drill ? m.recall_drill_mark() : null, demo ? m.recall_demo_mark() : null];
   return {
     head: m.common_coop_name(),
     title: `${m.recall_report_head()} ${recall.code}`,
-    mark: recall.drill ? m.recall_drill_mark() : null,
+    mark: marks.filter((mark) => mark !== null).join(' · ') || null,
     wide: false,
-    facts: [
-      [m.recall_report_started(), formatInstant(recall.startedAt, 'vi')],
-      [
-        m.recall_report_ended(),
-        recall.endedAt ? formatInstant(recall.endedAt, 'vi') : m.recall_report_open(),
-      ],
-      [m.recall_report_cause(), recall.reason],
-      [m.recall_report_source(), recall.source],
-      [m.recall_report_severity(), `${SEVERITIES[recall.severity]()}. ${ADVICES[recall.advice]()}`],
-      [m.recall_report_buyers(), `${told.buyers}, ${answered}`],
-      [m.recall_report_conclusion(), recall.conclusion ?? m.recall_report_open()],
-    ],
-    tables: [
-      {
-        title: m.recall_report_lots(),
-        heads: [
-          m.recall_col_lot(),
-          m.recall_col_fruit(),
-          m.recall_col_plot(),
-          m.recall_col_cut(),
-          m.recall_col_boxed(),
-          m.recall_col_store(),
-        ],
-        widths: [0.18, 0.22, 0.12, 0.16, 0.16, 0.16],
-        rows: recall.lots.map((lot) => [
-          lot.batch,
-          `${lot.nameVi} · ${lot.grade}`,
-          lot.plotCode,
-          formatDay(lot.cutOn, 'vi'),
-          kg(lot.boxedGrams),
-          kg(lot.onHandGrams),
-        ]),
-      },
-      {
-        title: m.recall_report_fruit(),
-        heads: [m.recall_col_state(), m.recall_col_kg()],
-        widths: [0.7, 0.3],
-        rows: [
-          ...accountOf(recall.sums, answers).map(({ name, grams }) => [name, kg(grams)]),
-          [m.recall_report_total(), kg(recall.sums.received)],
-        ],
-      },
-      {
-        title: m.recall_report_places(),
-        heads: [m.recall_col_province(), m.recall_col_order(), m.recall_col_boxes(), m.recall_col_kg()],
-        widths: [0.4, 0.2, 0.2, 0.2],
-        rows: recall.provinces.map(({ nameVi, orders, boxes, grams }) => {
-          return [nameVi, String(orders), String(boxes), kg(grams)];
-        }),
-      },
-    ],
+    facts: factsOf(recall),
+    tables: [lotsOf(recall), quantitiesOf(recall), placesOf(recall)],
     notes: [m.recall_report_privacy()],
     sign: m.recall_report_sign(),
   };
 }
 
-/** The same as rows of a table. */
-export function authorityRows(recall: Reported): string[][] {
-  const { title, facts, tables } = authorityReport(recall);
+function factsOf(recall: Reported): [string, string][] {
+  const { answers, told, drill, tookMs } = recall;
+  const answered = answers.destroyed.buyers + answers.eaten.buyers + answers.giving_back.buyers;
+  const open = m.recall_report_open();
+  const common: [string, string][] = [
+    [m.recall_report_basis(), m.recall_report_basis_text()],
+    [m.recall_report_form(), drill ? m.recall_report_drill() : m.recall_report_voluntary()],
+    [m.recall_report_started(), formatInstant(recall.startedAt, 'vi')],
+  ];
+  const why: [string, string][] = [
+    [m.recall_report_cause(), recall.reason],
+    [m.recall_report_source(), recall.source],
+  ];
+  if (drill) return [...common, [m.recall_report_measured(), `${tookMs ?? 0} ms`], ...why];
   return [
+    ...common,
+    [m.recall_report_ended(), recall.endedAt ? formatInstant(recall.endedAt, 'vi') : open],
+    ...why,
+    [m.recall_report_severity(), `${SEVERITIES[recall.severity]()}. ${ADVICES[recall.advice]()}`],
+    [
+      m.recall_report_told_at(),
+      m.recall_report_told_text({ buyers: told.buyers, sms: told.bySms, answered }),
+    ],
+    [m.recall_report_conclusion(), recall.conclusion ?? open],
+  ];
+}
+
+function lotsOf(recall: Reported): Table {
+  return {
+    title: m.recall_report_lots(),
+    heads: [
+      m.recall_col_lot(),
+      m.recall_col_fruit(),
+      m.recall_col_plot(),
+      m.recall_col_cut(),
+      m.recall_report_best_before(),
+      m.recall_col_boxed(),
+      m.recall_col_store(),
+    ],
+    widths: [0.17, 0.2, 0.1, 0.14, 0.14, 0.125, 0.125],
+    rows: recall.lots.map((lot) => [
+      lot.batch,
+      `${lot.nameVi} · ${lot.grade}`,
+      lot.plotCode,
+      formatDay(lot.cutOn, 'vi'),
+      formatDay(lot.bestBefore, 'vi'),
+      kg(lot.boxedGrams),
+      kg(lot.onHandGrams),
+    ]),
+  };
+}
+
+/** What was produced as what was recalled and what was not, each with its handling or its reason; it sums to the gram. */
+export function quantitiesOf({ sums, answers }: Pick<Reported, 'sums' | 'answers'>): Table {
+  const got = m.recall_report_got();
+  const not = m.recall_report_not_got();
+  const rows: [string, string, number][] = [
+    [got, m.recall_report_held(), sums.inStore + sums.reserved + sums.packed],
+    [got, m.recall_report_destroyed(), sums.destroyed + answers.destroyed.grams],
+    [not, m.recall_report_why_coming(), answers.giving_back.grams],
+    [not, m.recall_report_why_eaten(), answers.eaten.grams],
+    [not, m.recall_report_why_unknown(), answers.unknown.grams],
+    [not, m.recall_report_why_lost(), sums.spoiled + sums.short + sums.difference],
+  ];
+  return {
+    title: m.recall_report_quantities(),
+    heads: [m.recall_col_state(), m.recall_report_handling(), m.recall_col_kg()],
+    widths: [0.25, 0.5, 0.25],
+    rows: [
+      ...rows.filter(([, , grams]) => grams !== 0).map(([what, how, grams]) => [what, how, kg(grams)]),
+      [m.recall_report_produced(), m.recall_report_total(), kg(sums.received)],
+    ],
+  };
+}
+
+function placesOf({ provinces }: Reported): Table {
+  return {
+    title: m.recall_report_places(),
+    heads: [m.recall_col_province(), m.recall_col_order(), m.recall_col_boxes(), m.recall_col_kg()],
+    widths: [0.4, 0.2, 0.2, 0.2],
+    rows: provinces.map(({ nameVi, orders, boxes, grams }) => {
+      return [nameVi, String(orders), String(boxes), kg(grams)];
+    }),
+  };
+}
+
+/** The same as rows of a table, its marks in the first of them. */
+export function authorityRows(recall: Reported, demo: boolean): string[][] {
+  const { title, mark, facts, tables } = authorityReport(recall, demo);
+  return [
+    ...(mark === null ? [] : [[mark]]),
     [title],
     ...facts.map((fact) => [...fact]),
     ...tables.flatMap((table) => [[], [table.title], [...table.heads], ...table.rows.map((row) => [...row])]),

@@ -13,6 +13,7 @@ const PAINT: Record<string, string> = {
   giving_back: 'bg-flesh',
   unknown: 'bg-soil',
   eaten: 'bg-edge',
+  destroyed: 'bg-ink',
 };
 
 /** Fruit in its parts as one bar, and the same in words with kilograms that sum to the whole. */

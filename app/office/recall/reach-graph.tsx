@@ -2,6 +2,7 @@ import { useId } from 'react';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { type GraphNode, graphRows } from './graph-rows';
+import { ReachMap } from './reach-map';
 import type { Reached } from './recall-words';
 
 const WIDE = 360;
@@ -12,8 +13,16 @@ const LETTERS = { 1: 42, 2: 22, 3: 14 } as const;
 
 type Placed = GraphNode & { x: number; y: number; width: number; letters: number };
 
-/** The way of fruit as a drawing that flows down, from its source to the buyers, in one look; the same stands as a list. */
+/** The way of fruit as a drawing that flows down, from its source to the buyers, in one look; of few boxes each is drawn. The same stands as a list. */
 export function ReachGraph({ reach, name }: { reach: Reached; name: string }) {
+  return reach.boxes.length > 0 ? (
+    <ReachMap reach={reach} name={name} />
+  ) : (
+    <WholeGraph reach={reach} name={name} />
+  );
+}
+
+function WholeGraph({ reach, name }: { reach: Reached; name: string }) {
   const locale = useLocale();
   const id = useId();
   const rows = graphRows(reach, name, locale);

@@ -8,11 +8,21 @@ import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import { orderStateWords } from '../order-words';
 import { graphRows } from './graph-rows';
+import { MapAsList } from './reach-map';
 import { type Reached, touchedWords } from './recall-words';
 
 type Shown = Pick<
   Reached,
-  'lots' | 'orders' | 'touched' | 'lotCount' | 'reached' | 'perPage' | 'sums' | 'provinces' | 'states'
+  | 'lots'
+  | 'orders'
+  | 'boxes'
+  | 'touched'
+  | 'lotCount'
+  | 'reached'
+  | 'perPage'
+  | 'sums'
+  | 'provinces'
+  | 'states'
 >;
 
 const LINK = '-my-2.5 inline-flex min-h-11 items-center text-rind underline underline-offset-4';
@@ -26,13 +36,17 @@ export function WayAsList({ reach, name }: { reach: Shown; name: string }) {
       <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold underline underline-offset-4">
         {m.recall_as_list()}
       </summary>
-      <ol className="grid gap-1">
-        {stops.map((stop, at) => (
-          <li key={`${at} ${stop.key}`}>
-            <b>{stop.name}</b> {stop.note}
-          </li>
-        ))}
-      </ol>
+      {reach.boxes.length > 0 ? (
+        <MapAsList boxes={reach.boxes} />
+      ) : (
+        <ol className="grid gap-1">
+          {stops.map((stop, at) => (
+            <li key={`${at} ${stop.key}`}>
+              <b>{stop.name}</b> {stop.note}
+            </li>
+          ))}
+        </ol>
+      )}
     </details>
   );
 }

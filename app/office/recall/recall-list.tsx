@@ -1,6 +1,7 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { Link } from '@remix-run/react';
 import { Badge } from '~/components/badge';
+import { LinkButton } from '~/components/button';
 import { DataTable } from '~/components/data-table';
 import { formatDay, formatInstant } from '~/format';
 import * as m from '~/paraglide/messages.js';
@@ -8,8 +9,25 @@ import { useHref, useLocale } from '~/use-locale';
 
 type Row = ApiOutputs['recalls']['list']['recalls'][number];
 
-/** Recalls and drills, the newest first. */
-export function RecallList({ rows }: { rows: Row[] }) {
+/** Recalls and drills, the newest first, a page at a time. */
+export function RecallList({ rows, perPage }: { rows: Row[]; perPage: number }) {
+  const href = useHref();
+  const shown = rows.slice(0, perPage);
+  return (
+    <section className="grid gap-3">
+      <RecallTable rows={shown} />
+      {rows.length > perPage ? (
+        <div>
+          <LinkButton kind="quiet" to={href(`/office/recall?recallsAfter=${shown.at(-1)?.recallId}`)}>
+            {m.recall_older()}
+          </LinkButton>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function RecallTable({ rows }: { rows: Row[] }) {
   const locale = useLocale();
   const href = useHref();
   if (rows.length === 0) return <p>{m.recall_list_empty()}</p>;

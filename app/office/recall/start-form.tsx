@@ -14,6 +14,8 @@ export interface StartTyped {
   severity: string;
   advice: string;
   batches: string[];
+  all: boolean;
+  more: string;
   problem: Problem | null;
   preview: { locale: string; text: string | null; segments: number }[] | null;
 }
@@ -42,8 +44,22 @@ export function StartForm({
         {typed?.problem?.above ? <Notice tone="care" title={typed.problem.above} /> : null}
         <input type="hidden" name="key" value={formKey} />
         <input type="hidden" name="source" value={name} />
+        <input type="hidden" name="kind" value={reach.source.kind} />
+        <input type="hidden" name="id" value={reach.source.id} />
         <fieldset className="grid gap-1">
           <legend className="font-semibold">{m.recall_start_lots()}</legend>
+          {reach.lotCount > lots.length ? (
+            <label className="flex min-h-11 items-center gap-3 font-semibold">
+              <input
+                type="checkbox"
+                name="all"
+                value="yes"
+                defaultChecked={typed ? typed.all : true}
+                className="size-5 accent-rind"
+              />
+              {m.recall_start_all({ count: reach.lotCount })}
+            </label>
+          ) : null}
           {lots.map(({ batch }) => (
             <label key={batch} className="flex min-h-11 items-center gap-3">
               <input
@@ -56,8 +72,15 @@ export function StartForm({
               {m.recall_lot_take({ batch })}
             </label>
           ))}
-          {beside.batches ? <p className="text-14 font-semibold text-soil">{beside.batches}</p> : null}
         </fieldset>
+        <Field
+          label={m.recall_start_more()}
+          hint={m.recall_start_more_hint()}
+          error={beside.batches}
+          optional
+        >
+          <TextInput name="more" defaultValue={typed?.more} autoComplete="off" />
+        </Field>
         <Field label={m.recall_start_reason()} hint={m.recall_start_reason_hint()} error={beside.reason}>
           <TextInput name="reason" defaultValue={typed?.reason} maxLength={120} autoComplete="off" required />
         </Field>

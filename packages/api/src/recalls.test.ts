@@ -56,7 +56,7 @@ async function text(phoneNumber: string, message: string): Promise<string | unde
 
 it('a recall tells each number once, and counts what is answered by SMS and on the page', async () => {
   const asked = { reason: 'Dư lượng', severity: 'first', advice: 'discard' } as const;
-  const form = { key: crypto.randomUUID(), ...asked, batches: [batch], source: batch };
+  const form = { key: crypto.randomUUID(), ...asked, batches: [batch], all: null, source: batch };
   expect(await text('+84912000140', 'DA HUY')).toBe('stranger');
   const [begun, again] = await Promise.all([manager.recalls.start(form), manager.recalls.start(form)]);
   expect(again).toEqual(begun);
@@ -76,7 +76,7 @@ it('a recall tells each number once, and counts what is answered by SMS and on t
   await guest.recalls.answer({ key: crypto.randomUUID(), pageKey, fate: 'eaten' });
   expect(await guest.recalls.mine({ key: 'nosuchkeyatall' })).toMatchObject({ ok: false });
 
-  const one = await manager.recalls.one({ code, callsAfter: null });
+  const one = await manager.recalls.one({ code, callsAfter: null, recalledAfter: null });
   expect(one).toMatchObject({
     value: {
       told: { buyers: 2, bySms: 2 },
@@ -88,4 +88,38 @@ it('a recall tells each number once, and counts what is answered by SMS and on t
   expect(JSON.stringify(report)).not.toMatch(/8491200014|Người Mua Thử/);
   const story = await guest.boxes.lot({ gtin: '99521234001006', batch });
   expect(JSON.stringify(story)).toContain('Dư lượng');
+
+  const { id } = await shop.db.plot.findFirstOrThrow({ where: { code: 'T01' } });
+  const all = { key: crypto.randomUUID(), ...asked, batches: [], source: 'T01' };
+  expect(await manager.recalls.start({ ...all, all: { kind: 'plot', id } })).toEqual(second);
+  const nothing = manager.recalls.start({ ...all, key: crypto.randomUUID(), all: null });
+  expect(await nothing).toMatchObject({ error: { code: 'recall_no_lots' } });
+  const end = { key: crypto.randomUUID(), code, conclusion: 'Kết quả đạt', letGo: [batch] };
+  expect(await manager.recalls.end(end)).toMatchObject({ ok: true });
+  expect(await manager.recalls.one({ code, callsAfter: null, recalledAfter: null })).toMatchObject({
+    value: { recalled: [{ batch, calledBack: false, reason: 'Kết quả đạt' }], endedAt: expect.any(Date) },
+  });
+});
+
+it('an auditor is given what they ask for as files, of plots and days that there are', async () => {
+  const auditor = await shop.as(await shop.personWith(['auditor']));
+  const days = { from: '2020-01-01', to: '2099-12-31' };
+  await shop.db.plot.updateMany({ where: { code: 'T01' }, data: { plantingUnitCode: 'VN-XXOR-9999' } });
+  expect(await auditor.exports.choice()).toEqual({ units: ['VN-XXOR-9999'], mostEvents: 10_000 });
+  const unit = await auditor.exports.unit({ unitCode: ' vn-xxor-9999', ...days });
+  expect(unit).toMatchObject({
+    value: {
+      plots: [{ code: 'T01', harvests: [{ batches: [batch], grams: 50_000 }] }],
+      lots: [{ batch, boxes: 3, boxedGrams: 30_000, onHandGrams: 20_000 }],
+    },
+  });
+  const unknown = await auditor.exports.unit({ unitCode: 'VN-XXOR-0000', ...days });
+  expect(unknown).toMatchObject({ error: { code: 'unit_unknown' } });
+  const events = await auditor.exports.events({ plotCode: 't01', ...days });
+  expect(events).toMatchObject({
+    value: { events: expect.any(Number), document: { type: 'EPCISDocument' } },
+  });
+  expect(JSON.stringify(events)).toContain('/epcis/terms/');
+  const nowhere = await auditor.exports.events({ plotCode: 'NO', ...days });
+  expect(nowhere).toMatchObject({ error: { code: 'plot_unknown' } });
 });

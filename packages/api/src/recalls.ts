@@ -1,4 +1,4 @@
-import { fail, ok, RecallAdvice, RecallFate, RecallSeverity } from '@baunghe/db';
+import { fail, ok, RecallAdvice, RecallFate, RecallSeverity, type Tx } from '@baunghe/db';
 import { smsSegments } from '@baunghe/notices';
 import {
   answerRecall,
@@ -8,7 +8,10 @@ import {
   endRecall,
   extendRecall,
   findSources,
+  letLotsGo,
+  lotsOfRecall,
   lotsOfSource,
+  MOST_RECALLED,
   orderGroups,
   REACH_PER_PAGE,
   reachedLots,
@@ -32,7 +35,7 @@ const manager = only('manager');
 
 const source = z.object({ kind: z.enum(SOURCE_KINDS), id });
 const after = z.string().max(64).nullable();
-const batches = z.array(z.string().min(1).max(20)).min(1, 'lot_missing').max(2000);
+const batches = z.array(z.string().min(1).max(20)).min(1, 'lot_missing').max(MOST_RECALLED);
 const key = z.string().max(40);
 const said = z.object({
   reason: line(120, 'why_missing'),
@@ -41,6 +44,12 @@ const said = z.object({
 
 /** Most rows of a file of orders or lots. */
 const MOST_ROWS = 100_000;
+
+/** The batch codes of all lots that a source reached. */
+async function batchesOf(tx: Tx, of: z.infer<typeof source>): Promise<string[]> {
+  const lots = await reachedLots(tx, await lotsOfSource(tx, of), null, MOST_RECALLED + 1);
+  return lots.map(({ batch }) => batch);
+}
 
 /** What fruit reached, recalls of it, and the drill of one. */
 export const recallsRouter = router({
@@ -82,22 +91,27 @@ export const recallsRouter = router({
     });
   }),
 
-  /** Holds the lots, has their boxes' pages say so, and tells every buyer, in one transaction. */
+  /**
+   * Holds the lots, has their boxes' pages say so, and tells every buyer, in one transaction: the named lots, and where
+   * `all` names a source every lot that it reached.
+   */
   start: manager
     .input(
       writeKey.extend({
         ...said.shape,
-        batches,
+        batches: batches.or(z.tuple([])),
+        all: source.nullable(),
         severity: z.enum(RecallSeverity, 'invalid'),
         source: z.string().min(1).max(120),
       }),
     )
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'recalls.start', input, async (tx) => {
-        const { key: _, ...asked } = input;
+        const { key: _, all, ...asked } = input;
         const moment = ctx.moment();
         const by = { userId: ctx.person.userId, gln: ctx.settings.gln };
-        const begun = await startRecall(tx, moment, by, asked);
+        const lots = [...new Set([...asked.batches, ...(all ? await batchesOf(tx, all) : [])])];
+        const begun = await startRecall(tx, moment, by, { ...asked, batches: lots });
         if (begun.ok) await tellRecalled(tx, moment, ctx.settings, begun.value.recallId, asked);
         return begun;
       }),
@@ -117,15 +131,35 @@ export const recallsRouter = router({
     }),
   ),
 
+  /** Ends it; the named lots are let go with its conclusion as their reason, the others stay called back. */
   end: manager
-    .input(writeKey.extend({ code: z.string().max(20), conclusion: line(1000, 'why_missing') }))
+    .input(
+      writeKey.extend({
+        code: z.string().max(20),
+        conclusion: line(1000, 'why_missing'),
+        letGo: batches.or(z.tuple([])),
+      }),
+    )
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'recalls.end', input, async (tx) => {
         const recall = await recallView(tx, input.code);
         if (!recall) return fail({ code: 'recall_unknown' });
         const by = { userId: ctx.person.userId, gln: ctx.settings.gln };
-        const { recallId } = recall;
-        return endRecall(tx, ctx.moment(), by, { recallId, conclusion: input.conclusion });
+        const { conclusion, letGo } = input;
+        return endRecall(tx, ctx.moment(), by, { recallId: recall.recallId, conclusion, letGo });
+      }),
+    ),
+
+  /** Lets lots of a recall go, one or several, with a reason. */
+  letGo: manager
+    .input(writeKey.extend({ code: z.string().max(20), batches, reason: line(300, 'why_missing') }))
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'recalls.letGo', input, async (tx) => {
+        const recall = await recallView(tx, input.code);
+        if (!recall) return fail({ code: 'recall_unknown' });
+        const by = { userId: ctx.person.userId, gln: ctx.settings.gln };
+        const lots = { recallId: recall.recallId, batches: input.batches, reason: input.reason };
+        return letLotsGo(tx, ctx.moment(), by, lots);
       }),
     ),
 
@@ -147,21 +181,22 @@ export const recallsRouter = router({
     ),
 
   /** Recalls and drills, the newest first, and whether a drill is due. */
-  list: manager.query(async ({ ctx }) => {
+  list: manager.input(z.object({ after })).query(async ({ ctx, input }) => {
     const drill = await drillDue(ctx.database, ctx.moment().now);
-    return { recalls: await recalls(ctx.database), drill };
+    return { recalls: await recalls(ctx.database, input.after), drill, perPage: REACH_PER_PAGE };
   }),
 
   /** One of them with its fruit, its answers, and who is to be called. */
   one: manager
-    .input(z.object({ code: z.string().max(20), callsAfter: after }))
+    .input(z.object({ code: z.string().max(20), callsAfter: after, recalledAfter: after }))
     .query(async ({ ctx, input }) => {
       const recall = await recallView(ctx.database, input.code);
       if (!recall) return fail({ code: 'recall_unknown' });
       const { lotIds, ...view } = recall;
       const calls = await buyersToCall(ctx.database, recall.recallId, input.callsAfter);
+      const recalled = await lotsOfRecall(ctx.database, recall.recallId, input.recalledAfter);
       const reach = await reachOfLots(ctx.database, lotIds);
-      return ok({ ...view, calls, reach, perPage: REACH_PER_PAGE });
+      return ok({ ...view, calls, recalled, reach, perPage: REACH_PER_PAGE });
     }),
 
   /** What the report for the authority says: fruit by province and lot, and buyers as numbers alone. */

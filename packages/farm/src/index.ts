@@ -93,6 +93,7 @@ export {
   undoHarvest,
   undoneOfLot,
 } from './undo-harvest.ts';
+export { type UnitSeason, unitCodes, unitSeason } from './unit-season.ts';
 export {
   addVariety,
   changeVariety,

@@ -10,8 +10,34 @@ export interface PlotSeason {
   areaM2: number;
   trees: string[];
   diary: DiaryLine[];
-  harvests: { cutOn: Date; batches: string[]; nameVi: string; grade: string; grams: number }[];
-  results: { kind: LabKind; number: string; laboratory: string; sampledOn: Date; passed: boolean }[];
+  harvests: SeasonHarvest[];
+  results: SeasonResult[];
+}
+
+/** Fruit cut on a day, and the lots that it lies in. */
+export interface SeasonHarvest {
+  harvestId: string;
+  cutOn: Date;
+  lotIds: string[];
+  batches: string[];
+  nameVi: string;
+  nameEn: string;
+  grade: string;
+  grams: number;
+}
+
+/** What a laboratory found, on the plot itself or in fruit of one of its harvests. */
+export interface SeasonResult {
+  kind: LabKind;
+  number: string;
+  laboratory: string;
+  sampledOn: Date;
+  resultOn: Date;
+  passed: boolean;
+  nanogramsPerKg: number | null;
+  limitNanogramsPerKg: number | null;
+  /** Null for a result on the plot. */
+  harvestId: string | null;
 }
 
 /** What happened on a plot from one day to another, both included, in the order of its days; null for no plot. */
@@ -32,7 +58,7 @@ export async function plotSeason(
       },
       harvests: {
         where: { cutOn: days },
-        include: { variety: true, lots: { select: { batch: true }, orderBy: { id: 'asc' } } },
+        include: { variety: true, lots: { select: { id: true, batch: true }, orderBy: { id: 'asc' } } },
         orderBy: [{ cutOn: 'asc' }, { id: 'asc' }],
       },
     },
@@ -45,6 +71,7 @@ export async function plotSeason(
   const ofPlot = [{ plotId: plot.id }, { lot: { harvest: { plotId: plot.id } } }];
   const results = await tx.labResult.findMany({
     where: { sampledOn: days, OR: ofPlot },
+    include: { lot: { select: { harvestId: true } } },
     orderBy: [{ sampledOn: 'asc' }, { position: 'asc' }],
   });
   return {
@@ -54,11 +81,18 @@ export async function plotSeason(
     diary: plot.diary.map(toLine),
     harvests: plot.harvests
       .filter(({ id }) => !gone.has(id))
-      .map(({ cutOn, lots, variety, grade, grams }) => {
-        return { cutOn, batches: lots.map(({ batch }) => batch), nameVi: variety.nameVi, grade, grams };
-      }),
-    results: results.map(({ kind, number, laboratory, sampledOn, passed }) => {
-      return { kind, number, laboratory, sampledOn, passed };
+      .map(({ id, cutOn, lots, variety: { nameVi, nameEn }, grade, grams }) => ({
+        ...{ harvestId: id, cutOn, nameVi, nameEn, grade, grams },
+        lotIds: lots.map((lot) => lot.id),
+        batches: lots.map(({ batch }) => batch),
+      })),
+    results: results.map(({ kind, number, laboratory, sampledOn, resultOn, passed, lot, ...measured }) => {
+      const { nanogramsPerKg, limitNanogramsPerKg } = measured;
+      const harvestId = lot?.harvestId ?? null;
+      return {
+        ...{ kind, number, laboratory, sampledOn, resultOn, passed, harvestId },
+        ...{ nanogramsPerKg, limitNanogramsPerKg },
+      };
     }),
   };
 }

@@ -63,8 +63,8 @@ export async function orderData(tx: Tx, code: string): Promise<Result<BuyerData,
 
 /**
  * Erases what no law obliges to keep: consents are taken back, words and number of reports about the order's boxes go,
- * ratings are erased, and so do the note, the photos of handing over and the present's card and recipient of an order that has ended, also where they
- * stood before a change. The rest stays until its day, which is answered.
+ * ratings are erased, and so do the note, the photos of handing over and the present's card and recipient of an order that
+ * has ended, also where they stood before a change. The rest stays until its day, which is answered.
  */
 export async function askErasure(
   tx: Tx,

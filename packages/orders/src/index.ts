@@ -39,7 +39,8 @@ export { type DeliverRefusal, deliverOrder } from './deliver-order.ts';
 export * from './delivery/index.ts';
 export { CONTRACT_YEARS, eraseOldOrders, keptUntil } from './erase-old-orders.ts';
 export { type EraseRefusal, eraseReport } from './erase-report.ts';
-export { type TracedStep, tracedSteps } from './exports/traced-steps.ts';
+export { type EventsAsked, eventsOfFruit } from './exports/events-of-fruit.ts';
+export { MOST_STEPS, type TracedStep, tracedSteps } from './exports/traced-steps.ts';
 export { findProvinces, findWards, foldPlace, provinces, type WardChoice } from './find-ward.ts';
 export {
   type FoundFruit,

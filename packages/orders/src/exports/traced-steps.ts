@@ -1,57 +1,64 @@
-import type { Tx } from '@baunghe/db';
+import { Prisma, type Tx } from '@baunghe/db';
+import { STEP_QUERIES } from './step-queries.ts';
 
-/** A critical tracking event of fruit with its key data elements (21 CFR 1.1325 to 1.1350), one row a lot or load. */
+/**
+ * A critical tracking event of fruit with its key data elements (21 CFR 1.1325 to 1.1350), one row a lot, load or box
+ * that came back. What an event of its kind does not have is null.
+ */
 export interface TracedStep {
-  step: 'harvesting' | 'initial_packing' | 'shipping';
+  step: 'harvesting' | 'cooling' | 'transformation' | 'initial_packing' | 'shipping' | 'receiving';
   /** Day in Vietnam, such as 2026-06-12. */
   day: string;
-  /** Traceability lot code: the batch code that the lot got at harvest and keeps. */
+  /** Traceability lot code: the batch code that the lot got at harvest, or when it was sorted. */
   lotCode: string;
+  /** Of a transformation: the lot that the fruit was taken from, and how much of it went into the whole sorting. */
+  usedLotCode: string | null;
+  usedGrams: number | null;
   commodity: string;
   variety: string;
+  grade: string;
   grams: number;
   boxes: number;
   plotCode: string;
-  /** Whither: the place of the first receiver, where it was shipped. */
-  province: string;
-  /** The record that it is taken from: a harvest's, an order's, a load's. */
+  plotName: string;
+  cutOn: string;
+  /** When the fruit came into the packing house, as initial packing asks. */
+  receivedOn: string;
+  /** The first day on which a thermometer was read beside the lot. */
+  cooledOn: string | null;
+  /** Of cooling: what the thermometer said. */
+  celsius: number | null;
+  /** Where fruit was sent or came back from: a province, nothing of who bought. */
+  province: string | null;
+  referenceType: string;
   reference: string;
 }
 
-/** Most rows that one file holds. */
-const MOST = 100_000;
+/** Most rows that one file holds; asked for more, the file is refused and shorter days are to be chosen. */
+export const MOST_STEPS = 100_000;
 
-/** What was cut, packed and sent from one day to another, both included. Nothing of who bought. */
-export async function tracedSteps(tx: Tx, { from, to }: { from: string; to: string }): Promise<TracedStep[]> {
+/** What was cut, cooled, sorted, packed, sent and taken back from one day to another, both included; one row past the most. */
+export async function tracedSteps(
+  tx: Tx,
+  { from, to, most = MOST_STEPS }: { from: string; to: string; most?: number },
+): Promise<TracedStep[]> {
+  const steps = Prisma.join(
+    STEP_QUERIES.map((query) => query(from, to)),
+    ' UNION ALL ',
+  );
   return tx.$queryRaw<TracedStep[]>`
-    WITH packed AS (
-      SELECT b."lotId", b."orderId", b."grams", (b."packedAt" AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day FROM "box" b
-      WHERE b."packedAt" >= ${from}::date::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
-        AND b."packedAt" < (${to}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
-        AND NOT EXISTS (SELECT FROM "box_unpacking" u WHERE u."boxId" = b."id")
-    ), sent AS (
-      SELECT b."lotId", s."sscc", o."code", o."provinceCode", (s."shippedAt" AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day,
-        sum(b."grams") AS grams, count(*) AS boxes
-      FROM "shipment" s JOIN "order" o ON o."id" = s."orderId" JOIN "box" b ON b."orderId" = o."id"
-      WHERE s."shippedAt" >= ${from}::date::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
-        AND s."shippedAt" < (${to}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
-        AND NOT EXISTS (SELECT FROM "box_unpacking" u WHERE u."boxId" = b."id")
-      GROUP BY 1, 2, 3, 4, 5
-    ), steps AS (
-      SELECT 'harvesting' AS step, h."cutOn" AS day, l."id" AS "lotId", h."grams"::bigint AS grams, 0::bigint AS boxes,
-        NULL AS province, h."id" AS reference
-      FROM "harvest" h JOIN "lot" l ON l."harvestId" = h."id" AND NOT l."graded"
-      WHERE h."cutOn" BETWEEN ${from}::date AND ${to}::date
-        AND NOT EXISTS (SELECT FROM "harvest_undone" u WHERE u."harvestId" = h."id")
-      UNION ALL
-      SELECT 'initial_packing', day, "lotId", sum("grams"), count(*), NULL, min("orderId") FROM packed GROUP BY day, "lotId"
-      UNION ALL
-      SELECT 'shipping', day, "lotId", grams, boxes, "provinceCode", coalesce("sscc", "code") FROM sent
-    )
-    SELECT t.step, t.day::text AS day, l."batch" AS "lotCode", v."fruit" AS commodity, v."nameEn" AS variety,
-      t.grams::float8 AS grams, t.boxes::int AS boxes, p."code" AS "plotCode", coalesce(w."nameEn", '') AS province, t.reference
+    WITH steps AS (${steps})
+    SELECT t.step, t.day::text AS day, l."batch" AS "lotCode", u."batch" AS "usedLotCode", t."usedGrams"::float8 AS "usedGrams",
+      v."fruit" AS commodity, v."nameEn" AS variety, l."grade", t.grams::float8 AS grams, t.boxes::int AS boxes,
+      p."code" AS "plotCode", p."name" AS "plotName", l."cutOn"::text AS "cutOn",
+      (h."recordedAt" AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS "receivedOn", c.day::text AS "cooledOn",
+      t.celsius::float8 AS celsius, w."nameEn" AS province, t."referenceType", t.reference
     FROM steps t JOIN "lot" l ON l."id" = t."lotId" JOIN "variety" v ON v."code" = l."varietyCode"
     JOIN "harvest" h ON h."id" = l."harvestId" JOIN "plot" p ON p."id" = h."plotId"
+    LEFT JOIN "lot" u ON u."id" = t."usedLotId"
     LEFT JOIN "province" w ON w."code" = t.province
-    ORDER BY t.day, t.step, l."batch" LIMIT ${MOST}`;
+    LEFT JOIN LATERAL (SELECT min((e."eventTime" AT TIME ZONE 'Asia/Ho_Chi_Minh')::date) AS day
+      FROM "trace_about" a JOIN "trace_event" e ON e."id" = a."eventId" AND e."bizStep" = 'sensor_reporting'
+      WHERE a."subject" = 'lot' AND a."subjectId" = l."id" AND t.step IN ('cooling', 'initial_packing')) c ON true
+    ORDER BY t.day, t.step, l."batch", t.reference LIMIT ${most + 1}`;
 }

@@ -1,5 +1,7 @@
 export { type DrillDone, drillDue, drillRecall } from './drill.ts';
+export { type LetGoRefusal, letLotsGo, lotsOfRecall, type RecalledLot } from './let-go.ts';
 export { type Reach, type ReachPages, reachOf, reachOfLots } from './reach.ts';
+export type { ReachedBox } from './reached-boxes.ts';
 export {
   type OrderGroup,
   orderGroups,
@@ -23,6 +25,7 @@ export { findSources, lotsOfSource, type RecallSource, SOURCE_KINDS, sourceOf } 
 export {
   endRecall,
   extendRecall,
+  MOST_RECALLED,
   type NewRecall,
   type OpenRefusal,
   type StartRefusal,

@@ -1,4 +1,5 @@
 import type { Tx } from '@baunghe/db';
+import { type ReachedBox, reachedBoxes } from './reached-boxes.ts';
 import {
   type OrderGroup,
   orderGroups,
@@ -20,6 +21,8 @@ export interface Reach {
   states: OrderGroup[];
   provinces: OrderGroup[];
   orders: ReachedOrder[];
+  /** Every box, where there are few; empty where there are more. */
+  boxes: ReachedBox[];
   touched: { count: number; lots: TouchedLot[] };
 }
 
@@ -54,6 +57,7 @@ export async function reachOfLots(
     reached: await countReached(tx, lotIds),
     ...(await orderGroups(tx, lotIds)),
     orders: await reachedOrders(tx, lotIds, pages.ordersAfter),
+    boxes: await reachedBoxes(tx, lotIds),
     touched: await sharedATable(tx, lotIds, pages.touchedAfter),
   };
 }

@@ -11,6 +11,7 @@ export interface ReachedLot {
   nameZh: string | null;
   grade: string;
   cutOn: Date;
+  bestBefore: Date;
   plotCode: string;
   memberCode: string;
   boxes: number;
@@ -28,12 +29,13 @@ export async function reachedLots(
   most: number = PER_PAGE + 1,
 ): Promise<ReachedLot[]> {
   return tx.$queryRaw<ReachedLot[]>`
-    SELECT l."batch", v."nameVi", v."nameEn", v."nameZh", l."grade", l."cutOn", p."code" AS "plotCode", e."code" AS "memberCode",
+    SELECT l."batch", v."nameVi", v."nameEn", v."nameZh", l."grade", l."cutOn", l."bestBefore", p."code" AS "plotCode",
+      e."code" AS "memberCode",
       b.boxes, b.grams AS "boxedGrams", coalesce(a."onHandGrams", 0) AS "onHandGrams", coalesce(w.called, false) AS "calledBack"
     FROM (SELECT * FROM "lot" WHERE "id" = ANY(${[...lotIds]}::text[]) AND (${after}::text IS NULL OR "batch" > ${after})
       ORDER BY "batch" LIMIT ${most}) l
     JOIN "variety" v ON v."code" = l."varietyCode" JOIN "harvest" h ON h."id" = l."harvestId"
-    JOIN "plot" p ON p."id" = h."plotId" JOIN "member" e ON e."id" = p."memberId"
+    JOIN "plot" p ON p."id" = h."plotId" JOIN "member" e ON e."id" = h."memberId"
     LEFT JOIN "lot_balance" a ON a."lotId" = l."id"
     LEFT JOIN LATERAL (SELECT count(*)::int AS boxes, coalesce(sum(b."grams"), 0)::int AS grams FROM "box" b
       LEFT JOIN "box_unpacking" u ON u."boxId" = b."id" WHERE b."lotId" = l."id" AND u."boxId" IS NULL) b ON true

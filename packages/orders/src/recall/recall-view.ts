@@ -25,7 +25,9 @@ export interface RecallView extends RecallRow {
   severity: RecallSeverity;
   advice: RecallAdvice;
   conclusion: string | null;
-  batches: string[];
+  /** Who started and who ended it, by name; null where nobody did, or the account is gone. */
+  startedByName: string | null;
+  endedByName: string | null;
   lotIds: string[];
   sums: FruitSums;
   told: { buyers: number; bySms: number };
@@ -34,9 +36,15 @@ export interface RecallView extends RecallRow {
 
 const LISTED = { end: true, _count: { select: { lots: true } } } as const;
 
-/** Recalls and drills, the newest first. */
-export async function recalls(tx: Tx, most = 100): Promise<RecallRow[]> {
-  const rows = await tx.recall.findMany({ include: LISTED, orderBy: { startedAt: 'desc' }, take: most });
+/** Recalls and drills, the newest first, from behind `after`, which is one's id; one more than a page where there are more. */
+export async function recalls(
+  tx: Tx,
+  after: string | null = null,
+  most = PER_PAGE + 1,
+): Promise<RecallRow[]> {
+  // An id begins with the time at which it came to be.
+  const where = after === null ? {} : { id: { lt: after } };
+  const rows = await tx.recall.findMany({ where, include: LISTED, orderBy: { id: 'desc' }, take: most });
   return rows.map(rowOf);
 }
 
@@ -70,16 +78,20 @@ function rowOf(row: Row): RecallRow {
 export async function recallView(tx: Tx, code: string): Promise<RecallView | null> {
   const row = await tx.recall.findUnique({
     where: { code },
-    include: { ...LISTED, lots: { include: { lot: { select: { batch: true } } } } },
+    include: { ...LISTED, lots: { select: { lotId: true } } },
   });
   if (!row) return null;
   const lotIds = row.lots.map(({ lotId }) => lotId);
+  const hands = [row.startedBy, row.end?.byUser ?? ''];
+  const people = await tx.user.findMany({ where: { id: { in: hands } }, select: { id: true, name: true } });
+  const nameOf = (userId: string | undefined) => people.find(({ id }) => id === userId)?.name ?? null;
   return {
     ...rowOf(row),
     severity: row.severity,
     advice: row.advice,
     conclusion: row.end?.conclusion ?? null,
-    batches: row.lots.map(({ lot }) => lot.batch).sort(),
+    startedByName: nameOf(row.startedBy),
+    endedByName: nameOf(row.end?.byUser),
     lotIds,
     sums: await whereFruitIs(tx, lotIds),
     told: await toldOf(tx, row.id),

@@ -1,8 +1,9 @@
 import { newId, refusalOf } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { grade } from '@baunghe/stock';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packBox, shipOrder } from '../index.ts';
+import { packBox, shipOrder, takeBack } from '../index.ts';
 import { aHarvest, aRi6Shop, at, checkOut, kept, STAFF } from '../shop.builders.ts';
 import {
   answerRecall,
@@ -14,9 +15,12 @@ import {
   extendRecall,
   findSources,
   keepTold,
+  letLotsGo,
+  lotsOfRecall,
   lotsOfSource,
   reachOf,
   recallKey,
+  recalls,
   recallsOfPhone,
   recallView,
   startRecall,
@@ -88,6 +92,8 @@ describe('what fruit reached', () => {
       expect([text, source?.kind]).toEqual([text, kind]);
       expect(source && (await lotsOfSource(test.db, source))).toContain(lotId);
     }
+    const begins = await findSources(test.db, batch.slice(0, -1).toLowerCase());
+    expect(begins.map(({ name }) => name)).toContain(batch);
     expect(await findSources(test.db, '100%')).toEqual([]);
   });
 
@@ -97,6 +103,11 @@ describe('what fruit reached', () => {
     expect(reach.reached).toEqual({ boxes: 3, orders: 3, buyers: 1 });
     expect(reach.sums).toMatchObject({ received: 60_000, sent: 20_000, packed: 10_000, spoiled: 1000 });
     expect(reach.provinces).toMatchObject([{ key: '75', orders: 2, grams: 20_000 }]);
+    expect(reach.boxes.map(({ batch: of, buyer }) => [of, buyer])).toEqual([
+      [batch, 1],
+      [batch, 1],
+      [batch, null],
+    ]);
     const other = await batchOf(otherLot);
     expect(reach.touched).toMatchObject({ count: 1, lots: [{ batch: other, by: ['hands'] }] });
     const pages = { lotsAfter: null, ordersAfter: reach.orders[0]?.orderId ?? null, touchedAfter: null };
@@ -142,11 +153,27 @@ describe('a recall', () => {
       kept(test.db, (tx) => extendRecall(tx, at(LATER), STAFF, { recallId, batches: [more] }));
     expect(await extend()).toMatchObject({ ok: true });
     expect(await buyersToTell(test.db, recallId)).toMatchObject([{ phone: '+84900000003' }]);
-    const end = () =>
-      kept(test.db, (tx) => endRecall(tx, at(LATER), STAFF, { recallId, conclusion: 'Đã thu về đủ' }));
-    expect(await end()).toMatchObject({ ok: true });
-    expect(await end()).toMatchObject({ error: { code: 'recall_over' } });
+    const end = (letGo: string[]) =>
+      kept(test.db, (tx) => endRecall(tx, at(LATER), STAFF, { recallId, conclusion: 'Đã thu về đủ', letGo }));
+    const foreign = await batchOf(await aHarvest(test.db, NOW, 1000));
+    const lost = { error: { code: 'recall_lots_unknown', batches: [foreign] } };
+    expect(await end([foreign])).toMatchObject(lost);
+    expect(
+      await kept(test.db, (tx) => extendRecall(tx, at(LATER), STAFF, { recallId, batches: [more, 'NO'] })),
+    ).toEqual({
+      ok: false,
+      error: { code: 'recall_lots_unknown', batches: ['NO'] },
+    });
+    const both = await Promise.all([end([batch]), end([batch])]);
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'recall_over' } });
     expect(await extend()).toMatchObject({ error: { code: 'recall_over' } });
+    const lots = await lotsOfRecall(test.db, recallId);
+    expect(lots.filter(({ calledBack }) => calledBack).map((lot) => lot.batch)).toEqual([more]);
+    expect(lots.find((lot) => lot.batch === batch)).toMatchObject({ reason: 'Đã thu về đủ', at: LATER });
+    const goes = { recallId, reason: 'Kết quả đạt', batches: lots.map((lot) => lot.batch) };
+    expect((await kept(test.db, (tx) => letLotsGo(tx, at(LATER), STAFF, goes))).ok).toBe(true);
+    expect(await test.db.lot.count({ where: { heldReason: { not: null } } })).toBe(0);
     const refused = (sql: string) =>
       test.db.$executeRawUnsafe(sql).then(
         () => 'taken',
@@ -154,6 +181,56 @@ describe('a recall', () => {
       );
     for (const table of ['recall', 'recall_lot', 'recall_answer', 'recall_end'])
       expect(await refused(`DELETE FROM "${table}"`)).toBe('append_only');
+  });
+
+  it('accounts for its fruit to the gram, whatever buyers say and whatever comes back', async () => {
+    const lot = await aHarvest(test.db, LATER, 70_000);
+    const phones = ['+84900000011', '+84900000011', '+84900000012', '+84900000013', '+84900000014'];
+    for (const phone of phones) await anOrder(lot, LATER, phone, phone !== '+84900000014');
+    const begun = await start([await batchOf(lot)]);
+    if (!begun.ok) throw new Error(begun.error.code);
+    const { recallId, code } = begun.value;
+    const told = await buyersToTell(test.db, recallId);
+    const rows = told.map(({ orderIds }) => ({ key: recallKey(at(LATER)), smsId: null, orderIds }));
+    await test.db.$transaction((tx) => keepTold(tx, at(LATER), recallId, rows));
+    const buyers = await test.db.recallBuyer.findMany({ where: { recallId }, orderBy: { id: 'asc' } });
+    const boxes = await test.db.box.findMany({ where: { lotId: lot }, orderBy: { id: 'asc' } });
+    const fates = ['destroyed', 'eaten', 'giving_back'] as const;
+    const acts = fc.array(
+      fc.oneof(
+        fc.record({ fate: fc.constantFrom(...fates), who: fc.nat(2) }),
+        fc.record({ box: fc.nat(3), grams: fc.integer({ min: 1, max: 10_000 }), lost: fc.boolean() }),
+      ),
+      { minLength: 1, maxLength: 4 },
+    );
+    const check = async () => {
+      const view = await recallView(test.db, code);
+      const { received = -1, ...places } = view?.sums ?? {};
+      const sum = (parts: number[]) => parts.reduce((all, part) => all + part, 0);
+      expect([received, sum(Object.values(places))]).toEqual([70_000, 70_000]);
+      expect(sum(Object.values(view?.answers ?? {}).map(({ grams }) => grams))).toBe(view?.sums.sent);
+    };
+    await check();
+    const property = fc.asyncProperty(acts, async (done) => {
+      for (const act of done) {
+        if ('fate' in act) {
+          const said = {
+            buyerId: buyers[act.who]?.id ?? '',
+            fate: act.fate,
+            via: 'sms',
+            byUser: null,
+          } as const;
+          await test.db.$transaction((tx) => answerRecall(tx, at(LATER), said));
+        } else {
+          const outcome = act.lost ? 'destroyed' : 'back_in_store';
+          const back = { boxId: boxes[act.box]?.id ?? '', grams: act.grams, reason: 'thử', photo: null };
+          const money = { kind: 'share' } as const;
+          await kept(test.db, (tx) => takeBack(tx, at(LATER), STAFF, { ...back, outcome, money }));
+        }
+        await check();
+      }
+    });
+    await fc.assert(property, { numRuns: 5 });
   });
 
   it('is practised without holding or telling, and due again after twelve months', async () => {
@@ -165,6 +242,9 @@ describe('a recall', () => {
     if (!drill.ok) throw new Error(drill.error.code);
     const measured = { drill: true, tookMs: 250, receivedGrams: 5000, accountedGrams: 5000 };
     expect(await recallView(test.db, drill.value.code)).toMatchObject(measured);
+    const all = (await recalls(test.db)).map((row) => row.recallId);
+    const paged = await recalls(test.db, all[0]);
+    expect([all.length, paged.map((row) => row.recallId)]).toEqual([3, all.slice(1)]);
     expect((await test.db.lot.findUniqueOrThrow({ where: { batch: fresh } })).heldReason).toBeNull();
     expect(await drillDue(test.db, new Date('2027-05-01'))).toEqual({ last: LATER, due: false });
     expect((await drillDue(test.db, new Date('2027-06-30'))).due).toBe(true);

@@ -16,7 +16,10 @@ const SEASON_DAYS = 180;
 const SAMPLE_DAYS = 30;
 const MOST = 20;
 
-/** Everything that a text may name: a batch, plot, member, input, result, box's serial or day; the first twenty. */
+/**
+ * Everything that a text may name: a batch or how batches begin, a plot, member, input, result, box's serial or day; the
+ * first twenty.
+ */
 export async function findSources(tx: Tx, text: string): Promise<RecallSource[]> {
   const day = readDay(text);
   if (day) return [{ kind: 'day', id: day, name: day }];
@@ -24,7 +27,7 @@ export async function findSources(tx: Tx, text: string): Promise<RecallSource[]>
   const word = named?.word ?? text.trim();
   if (word === '') return [];
   const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-  return tx.$queryRaw<RecallSource[]>`
+  const found = await tx.$queryRaw<RecallSource[]>`
     SELECT * FROM (
       SELECT 'lot' AS kind, "id", "batch" AS name FROM "lot" WHERE "batch" = upper(${word})
       UNION ALL
@@ -38,6 +41,19 @@ export async function findSources(tx: Tx, text: string): Promise<RecallSource[]>
       UNION ALL
       SELECT 'input', "id", "name" FROM "input" WHERE "name" ILIKE ${like} OR "activeIngredient" ILIKE ${like}
     ) found ORDER BY kind DESC, name LIMIT ${MOST}`;
+  return found.length > 0 ? found : lotsThatBegin(tx, word);
+}
+
+/** Lots whose batch codes begin so, the newest first: what a worn label still shows, or all of a day's. */
+async function lotsThatBegin(tx: Tx, word: string): Promise<RecallSource[]> {
+  if (!/^[\w.-]{3,20}$/.test(word)) return [];
+  const lots = await tx.lot.findMany({
+    where: { batch: { startsWith: word.toUpperCase() } },
+    select: { id: true, batch: true },
+    orderBy: { id: 'desc' },
+    take: MOST,
+  });
+  return lots.map(({ id, batch }) => ({ kind: 'lot', id, name: batch }));
 }
 
 /** The source again by kind and id; null when there is none. */
@@ -89,7 +105,7 @@ export async function lotsOfSource(tx: Tx, source: Pick<RecallSource, 'kind' | '
       SELECT l."id" FROM "lot" l JOIN (
         SELECT "id" FROM "harvest" WHERE ${kind} = 'plot' AND "plotId" = ${id}
         UNION
-        SELECT h."id" FROM "harvest" h JOIN "plot" p ON p."id" = h."plotId" WHERE ${kind} = 'member' AND p."memberId" = ${id}
+        SELECT "id" FROM "harvest" WHERE ${kind} = 'member' AND "memberId" = ${id}
         UNION
         SELECT "id" FROM "harvest" WHERE ${kind} = 'day' AND "cutOn" = ${kind === 'day' ? id : null}::date
         UNION

@@ -12,6 +12,7 @@ import {
 } from '@baunghe/db';
 import { withLotsSortedFrom } from '@baunghe/stock';
 import { withdrawLot } from '../withdraw-lot.ts';
+import { type LetGoRefusal, letLotsGo } from './let-go.ts';
 
 type By = { userId: string; gln: string };
 
@@ -25,8 +26,15 @@ export interface NewRecall {
   source: string;
 }
 
+/** Most lots that are called back at once. */
+export const MOST_RECALLED = 2000;
+
 /** Why a recall does not start, or takes no more lots. */
-export type StartRefusal = { code: 'recall_no_lots' } | { code: 'recall_open'; recall: string };
+export type StartRefusal =
+  | { code: 'recall_no_lots' }
+  | { code: 'recall_lots_unknown'; batches: string[] }
+  | { code: 'recall_too_many'; most: number }
+  | { code: 'recall_open'; recall: string };
 /** Why a recall is not extended, or does not end. */
 export type OpenRefusal = { code: 'recall_unknown' } | { code: 'recall_over'; at: Date };
 
@@ -66,17 +74,20 @@ export async function extendRecall(
   return ok({ recallId });
 }
 
-/** Ends a recall with what came of it. Its lots stay called back until each is let go on its own page. */
+/**
+ * Ends a recall with what came of it. The lots named in `letGo` are let go with that as their reason; the others stay
+ * called back until somebody lets them go. Of two at once one ends it.
+ */
 export async function endRecall(
   tx: Tx,
   moment: Moment,
   by: By,
-  { recallId, conclusion }: { recallId: string; conclusion: string },
-): Promise<Result<void, OpenRefusal>> {
+  { recallId, conclusion, letGo }: { recallId: string; conclusion: string; letGo: readonly string[] },
+): Promise<Result<void, OpenRefusal | LetGoRefusal>> {
   const open = await openRecall(tx, recallId);
   if (!open.ok) return open;
   await tx.recallEnd.create({ data: { recallId, conclusion, at: moment.now, byUser: by.userId } });
-  return ok(undefined);
+  return letLotsGo(tx, moment, by, { recallId, reason: conclusion, batches: letGo });
 }
 
 /** An open recall, locked until the transaction ends. */
@@ -98,6 +109,10 @@ async function freeLots(
     orderBy: { id: 'asc' },
   });
   if (lots.length === 0) return fail({ code: 'recall_no_lots' });
+  if (lots.length > MOST_RECALLED) return fail({ code: 'recall_too_many', most: MOST_RECALLED });
+  const known = new Set(lots.map(({ batch }) => batch));
+  const unknown = batches.filter((batch) => !known.has(batch));
+  if (unknown.length > 0) return fail({ code: 'recall_lots_unknown', batches: unknown.slice(0, 5) });
   const below = await Promise.all(lots.map(({ id }) => withLotsSortedFrom(tx, id)));
   const ids = [...new Set(below.flat())].sort();
   await lockRows(tx, 'lot_balance', ids);

@@ -20,6 +20,7 @@ export {
 } from './capture-keys.ts';
 export { collection, holdsValue, type ListAsked, type ListPage, valuesOfKind } from './collections.ts';
 export { prefixesOf } from './context.ts';
+export { eventDocument } from './event-document.ts';
 export type { EpcisFailure } from './failure.ts';
 export { indexEarlierEvents, type ValueKind } from './index-event.ts';
 export type { Json, JsonObject } from './json.ts';
