@@ -18,6 +18,7 @@ export type IdPrefix =
   | 'dar'
   | 'cod'
   | 'dat'
+  | 'del'
   | 'dia'
   | 'fim'
   | 'flg'
@@ -59,7 +60,10 @@ export type IdPrefix =
   | 'stm'
   | 'srl'
   | 'usr'
-  | 'vou';
+  | 'vat'
+  | 'vou'
+  | 'yer'
+  | 'yrl';
 
 /** An id of one kind of record. */
 export type Id<P extends IdPrefix> = `${P}_${string}`;

@@ -154,6 +154,8 @@ export {
   unpackBox,
   unpackedBoxes,
 } from './unpack-box.ts';
+export * from './vat/index.ts';
 export * from './vouchers/index.ts';
 export { waitForMoneyAgain } from './wait-again.ts';
 export { endWithdrawal, withdrawLot } from './withdraw-lot.ts';
+export * from './year-end/index.ts';
