@@ -39,6 +39,8 @@ const ENTRY: Record<string, () => string> = {
   paid_member: m.settlement_entry_paid_member,
   advance: m.settlement_entry_advance,
   undone: m.settlement_entry_undone,
+  dealing: m.yearend_entry_dealing,
+  year: m.yearend_entry_year,
 };
 
 /** What an entry of the books is, by the beginning of its key. */

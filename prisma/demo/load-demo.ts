@@ -16,7 +16,7 @@ import { orderAhead } from './preorders.ts';
 import { saySome } from './said.ts';
 import { type DemoStaff, deliver, pack, pay, sell, ship } from './sales.ts';
 import { scanSome } from './scanned.ts';
-import { settleSome } from './settlement.ts';
+import { keepYear, settleSome } from './settlement.ts';
 import { keepStore } from './store.ts';
 import { makeVouchers } from './vouchers.ts';
 
@@ -58,6 +58,7 @@ export async function loadDemo(
       await askForMuch(tx, chance, settings.now, staff);
       const accountantId = userIds.get('accountant')?.[0] ?? '';
       await settleSome(tx, chance, settings.now, { managerId: staff.userId, accountantId });
+      await keepYear(tx, chance, settings.now, { managerId: staff.userId, accountantId });
     },
     { timeout: 600_000 },
   );

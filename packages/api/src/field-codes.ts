@@ -67,6 +67,7 @@ const FIELD_CODES = [
   'country_missing',
   'terms_missing',
   'role_missing',
+  'side_missing',
   /** Input that no form of ours sends. */
   'invalid',
 ] as const;

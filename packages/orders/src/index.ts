@@ -64,6 +64,7 @@ export {
   heldUntil,
   holdCart,
 } from './hold-cart.ts';
+export * from './invoices/index.ts';
 export {
   type KnownItem,
   type KnownNames,

@@ -1,5 +1,5 @@
 import type { VatKind } from '@baunghe/db';
-import { dong } from '@baunghe/money';
+import { type Dong, dong } from '@baunghe/money';
 import { soldFor } from '../weigh-order.ts';
 import { type OrderVat, vatOfOrder } from './vat-of-order.ts';
 
@@ -36,4 +36,20 @@ export function vatOfSold(order: SoldRows): OrderVat {
       ...{ id, sum: dong(finalDong ?? lineDong), kind: vatKind, rate: vatRate },
     })),
   });
+}
+
+/** The tax of one rate within what is paid of an order; the rate in hundredths of a percent. */
+export interface RateTax {
+  rate: number;
+  tax: Dong;
+}
+
+/** The tax within what is paid of an order, by rate, the lowest first. */
+export function taxesOf(order: SoldRows): RateTax[] {
+  const { lines, delivery } = vatOfSold(order);
+  const byRate = new Map<number, Dong>();
+  for (const { kind, rate, paid, tax } of [...lines.values(), delivery]) {
+    if (kind === 'rate' && paid > 0) byRate.set(rate, dong((byRate.get(rate) ?? 0) + tax));
+  }
+  return [...byRate].map(([rate, tax]) => ({ rate, tax })).sort((a, b) => a.rate - b.rate);
 }
