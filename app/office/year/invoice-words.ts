@@ -6,8 +6,6 @@ type Line = InvoiceRow['lines'][number];
 
 const GAP: Record<InvoiceRow['gaps'][number], () => string> = {
   tax_code_malformed: m.yearend_inv_gap_tax_code,
-  company_missing: m.yearend_inv_gap_company,
-  address_missing: m.yearend_inv_gap_address,
   buyer_erased: m.yearend_inv_gap_erased,
 };
 

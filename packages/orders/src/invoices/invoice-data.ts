@@ -7,8 +7,6 @@ import { vatOfSold } from '../vat/vat-of-sold.ts';
 /** What an e-invoice cannot be made out without, or should not. */
 export type InvoiceGap =
   | 'tax_code_malformed'
-  | 'company_missing'
-  | 'address_missing'
   /** Name and address were erased after the years for which a contract is kept. */
   | 'buyer_erased';
 
@@ -151,9 +149,5 @@ function buyerOf({ invoice, buyerName, street, ward }: Delivered): InvoiceData['
 function gapsOf({ invoice, erasedAt }: Delivered): InvoiceGap[] {
   if (erasedAt) return ['buyer_erased'];
   if (!invoice) return [];
-  return [
-    ...(holdsAsTaxCode(invoice.taxCode) ? [] : (['tax_code_malformed'] as const)),
-    ...(invoice.company.trim() ? [] : (['company_missing'] as const)),
-    ...(invoice.address.trim() ? [] : (['address_missing'] as const)),
-  ];
+  return holdsAsTaxCode(invoice.taxCode) ? [] : ['tax_code_malformed'];
 }

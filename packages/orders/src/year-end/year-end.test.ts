@@ -10,6 +10,7 @@ import {
   approveYear,
   correctSide,
   dropYear,
+  invoiceData,
   prepareSettlement,
   prepareYear,
   sidesOfOrder,
@@ -108,6 +109,42 @@ describe('VAT', () => {
     expect(await add(9)).toMatchObject({ ok: true });
     expect(await add(9)).toMatchObject({ error: { code: 'vat_day_taken' } });
   });
+});
+
+it('gives e-invoices their data: buyer, lines with the tax within, and what was given back as an adjustment', async () => {
+  const ward = 'Số 1, Phước Long, Đồng Nai';
+  const invoice = { company: 'Công ty thử', email: 'a@b.vn' };
+  const asked = { ...invoice, taxCode: '0000000018', address: 'Số 2' };
+  await db.orderInvoice.create({ data: { orderId: taxed.orderId, ...asked } });
+  const days = { begins: june(7), ends: june(8) };
+  const { rows, more } = await invoiceData(db, { ...days, limit: 2 });
+  expect([rows.length, more]).toEqual([2, true]);
+  const all = (await invoiceData(db, { ...days, limit: 9 })).rows;
+  const of = async (orderId: string) => {
+    const code = await codeOf(orderId);
+    return all.find((row) => row.code === code);
+  };
+  expect(await of(taxed.orderId)).toMatchObject({
+    buyer: { company: 'Công ty thử', taxCode: '0000000018' },
+    gaps: [],
+    tax: 42_857,
+  });
+  const plain = await of(outside.orderId);
+  expect(plain).toMatchObject({ buyer: { address: ward, taxCode: null }, gaps: [], tax: 0, paid: true });
+  expect(plain?.adjustments).toMatchObject([{ net: 70_000, tax: 0 }]);
+  expect(plain?.lines[0]).toMatchObject({
+    milliUnits: 2000,
+    unit: 'box',
+    net: 1_800_000,
+    kind: 'not_subject',
+  });
+  const totals = all.map(({ lines, net, tax, total }) => [
+    lines.reduce((sum, line) => sum + line.net, 0) === net && net + tax === total,
+    total,
+  ]);
+  const sold = await number(`SELECT sum("totalDong") FROM "order"`);
+  expect(totals.every(([adds]) => adds)).toBe(true);
+  expect(totals.reduce((sum, [, total]) => sum + Number(total), 0)).toBe(sold);
 });
 
 describe('a year', () => {
