@@ -20,7 +20,7 @@ export interface YearRule {
 }
 
 /** The least that goes into the common fund: 5 % (Law on Cooperatives 17/2023/QH15). */
-export const LEAST_FUND_HUNDREDTHS = 500;
+const LEAST_FUND_HUNDREDTHS = 500;
 
 /** Why a rule is not written down. */
 export type YearRuleRefusal =
