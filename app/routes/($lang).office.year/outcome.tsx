@@ -34,7 +34,10 @@ export function Outcome({ result }: { result: Year['result'] }) {
       {shares.length === 0 ? (
         <p className="text-muted">{m.yearend_shares_none()}</p>
       ) : (
-        <Shares shares={shares} />
+        <>
+          <h3 className="mb-3 text-18 font-extrabold">{m.yearend_shares()}</h3>
+          <Shares shares={shares} />
+        </>
       )}
     </section>
   );
@@ -75,12 +78,6 @@ function Shares({ shares }: { shares: readonly Share[] }) {
     sum('share', m.yearend_share(), ({ share }) => formatDong(share, locale)),
   ];
   return (
-    <DataTable
-      captionShown
-      caption={m.yearend_shares()}
-      columns={columns}
-      rows={shares}
-      rowKey={({ code }) => code}
-    />
+    <DataTable caption={m.yearend_shares()} columns={columns} rows={shares} rowKey={({ code }) => code} />
   );
 }
