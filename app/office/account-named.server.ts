@@ -18,6 +18,12 @@ const NAMES: Record<BookAccountName, true> = {
   members_owed: true,
   cooperative: true,
   advances: true,
+  vat: true,
+  other_income: true,
+  costs: true,
+  surplus: true,
+  common_fund: true,
+  members_surplus: true,
 };
 
 /** The account that an address names, or none. */

@@ -82,6 +82,12 @@ const ACCOUNT: Record<Account, () => string> = {
   members_owed: m.settlement_book_members_owed,
   cooperative: m.settlement_book_cooperative,
   advances: m.settlement_book_advances,
+  vat: m.yearend_book_vat,
+  other_income: m.yearend_book_other_income,
+  costs: m.yearend_book_costs,
+  surplus: m.yearend_book_surplus,
+  common_fund: m.yearend_book_common_fund,
+  members_surplus: m.yearend_book_members_surplus,
 };
 
 /** An account of the books. */

@@ -16,6 +16,7 @@ import { RECALL_SAYINGS, type RecallRefusal } from './recall/recall-refusals.ser
 import { SETTLEMENT_SAYINGS, type SettlementRefusal } from './settlement-refusals.server';
 import { STORE_SAYINGS, type StoreRefusal } from './store-refusals.server';
 import { VOUCHER_SAYINGS, type VoucherFormRefusal } from './voucher-refusals.server';
+import { YEAR_SAYINGS, type YearRefusal } from './year-refusals.server';
 
 type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer Error } ? Error : never;
 
@@ -48,6 +49,7 @@ export type Refusal =
   | PreorderRefusal
   | SettlementRefusal
   | RecallRefusal
+  | YearRefusal
   | VoucherFormRefusal
   | FieldsRefused
   | KeyReused
@@ -68,6 +70,7 @@ const SAYINGS: Sayings = {
   ...MARKDOWN_SAYINGS,
   ...PEOPLE_SAYINGS,
   ...PREORDER_SAYINGS,
+  ...YEAR_SAYINGS,
   ...SETTLEMENT_SAYINGS,
   ...DELIVERY_SAYINGS,
   ...VOUCHER_SAYINGS,

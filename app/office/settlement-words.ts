@@ -40,6 +40,8 @@ const ENTRY: Record<string, () => string> = {
   advance: m.settlement_entry_advance,
   undone: m.settlement_entry_undone,
   cash_to_bank: m.settlement_entry_cash_to_bank,
+  dealing: m.yearend_entry_dealing,
+  year: m.yearend_entry_year,
 };
 
 /** What an entry of the books is, by the beginning of its key. */

@@ -20,7 +20,7 @@ import { recallSome } from './recalls.ts';
 import { saySome } from './said.ts';
 import { type DemoStaff, deliver, pack, pay, sell, ship } from './sales.ts';
 import { scanSome } from './scanned.ts';
-import { settleSome } from './settlement.ts';
+import { keepYear, settleSome } from './settlement.ts';
 import { keepStore } from './store.ts';
 import { makeVouchers } from './vouchers.ts';
 
@@ -67,6 +67,7 @@ export async function loadDemo(
       const memberUserId = userIds.get('member')?.[0] ?? '';
       await askToJoin(tx, new Chance(95_212_342), settings.now, { staff, memberUserId });
       await settleSome(tx, chance, settings.now, { managerId: staff.userId, accountantId });
+      await keepYear(tx, chance, settings.now, { managerId: staff.userId, accountantId });
     },
     { timeout: 600_000 },
   );

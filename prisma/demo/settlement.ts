@@ -1,7 +1,10 @@
 import { type Moment, plusDays, type Tx, vietnamDay } from '@baunghe/db';
 import { dong } from '@baunghe/money';
 import {
+  addDealing,
   addSharingRule,
+  addVatRule,
+  addYearRule,
   approveSettlement,
   confirmAccount,
   payAdvance,
@@ -83,6 +86,31 @@ async function takeCashToBank(tx: Tx, moment: Moment): Promise<void> {
       { account: 'cash', dong: dong(-taken * MILLION) },
     ],
   });
+}
+
+/**
+ * What a year's page shows beside that: a rule from long ago on, a few dealings, and one product whose VAT the accountant
+ * chose. Orders of the demo were placed before and keep what they had.
+ */
+export async function keepYear(tx: Tx, chance: Chance, now: Date, keepers: Keepers): Promise<void> {
+  const [manager, accountant] = [{ userId: keepers.managerId }, { userId: keepers.accountantId }];
+  const [moment, today] = [chance.at(now), vietnamDay(now)];
+  const rule = { fundHundredths: 500, byUse: 'dong', note: 'Quy tắc minh họa' } as const;
+  expect(await addYearRule(tx, moment, manager, { fromYear: today.getUTCFullYear() - 1, ...rule }));
+  const dealings = [
+    { kind: 'income', side: 'internal', what: 'Phun thuốc thuê cho xã viên (minh họa)', thousands: 450 },
+    { kind: 'cost', side: 'external', what: 'Tiền điện kho lạnh (minh họa)', thousands: 380 },
+    { kind: 'cost', side: 'internal', what: 'Thuê xe của xã viên (minh họa)', thousands: 250 },
+  ] as const;
+  for (const [index, { thousands, ...told }] of dealings.entries()) {
+    const paper = { through: 'cash', reference: `PT-MH-0${index + 1}`, day: today } as const;
+    expect(await addDealing(tx, moment, accountant, { ...told, ...paper, amount: dong(thousands * 1000) }));
+  }
+  const product = await tx.product.findFirst({ orderBy: { sort: 'desc' }, select: { id: true } });
+  if (!product) throw new Error('demo without products');
+  const why = 'Xã viên tự trồng, chưa chế biến (minh họa)';
+  const vat = { productId: product.id, kind: 'not_subject', rate: 0, why, fromDay: today } as const;
+  expect(await addVatRule(tx, moment, accountant, vat));
 }
 
 function expect<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T {

@@ -28,6 +28,19 @@ test('the accountant approves what the manager prepared, pays it out, and a memb
   await expect(page.getByText('Tổng bằng 0: sổ cân.')).toBeVisible();
   await expect(page.getByRole('row').nth(1)).toBeVisible();
 
+  await page.goto('/office/year');
+  await accountant.at(/^Năm \d{4}$/);
+  await expect(page.getByRole('row', { name: /^Hợp tác xã giữ lại/ })).toContainText('₫');
+  await expect(page.getByRole('table', { name: 'Phần từng xã viên' })).toContainText('Xã viên minh họa 2');
+  const year = await page.request.get(
+    (await page.getByRole('link', { name: 'Tải cả năm (XLSX)' }).getAttribute('href')) ?? '',
+  );
+  expect(year.headers()['content-disposition']).toMatch(/nam-\d{4}\.xlsx/);
+  // A workbook is a ZIP archive.
+  expect((await year.body()).subarray(0, 2).toString()).toBe('PK');
+  await page.getByRole('link', { name: 'Dữ liệu hóa đơn' }).click();
+  await accountant.at('Dữ liệu hóa đơn điện tử');
+
   const member = await visitor('phone');
   await signIn(member, 'member');
   await member.at(/^Chào Xã viên/);

@@ -71,6 +71,9 @@ export default function OneSettlement() {
         <LinkButton kind="quiet" to={href('/office/settlements')}>
           {m.settlement_back()}
         </LinkButton>
+        <LinkButton reloadDocument kind="quiet" to={href(`/office/settlements/${id}/statements.xlsx`)}>
+          {m.yearend_statements_xlsx()}
+        </LinkButton>
         {approved ? (
           <LinkButton reloadDocument kind="quiet" to={href(`/office/settlements/${id}/payout.csv`)}>
             {m.settlement_file()}

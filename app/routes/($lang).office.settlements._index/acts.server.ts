@@ -3,6 +3,7 @@ import type { Locale } from '~/locale';
 import { answered } from '~/office/gate-answers.server';
 import { type Problem, problemOf } from '~/office/refusals.server';
 import { wholeNumber } from '~/office/whole-number';
+import { hundredthsOf } from '~/office/year/percent';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { text } from '~/read-form.server';
@@ -54,10 +55,4 @@ function ruleOf({
       ? ({ kind, amount: wholeNumber(worth) } as const)
       : ({ kind: 'percent', hundredths: hundredthsOf(worth) } as const);
   return { key, fromDay, keeps, claimsOnMember: bears === 'member', note };
-}
-
-/** `8,5`, `8.5` and `8` as hundredths of a percent; NaN for anything else. */
-function hundredthsOf(typed: string): number {
-  const read = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*%?$/.exec(typed.trim());
-  return read ? Number(read[1]) * 100 + Number((read[2] ?? '').padEnd(2, '0')) : Number.NaN;
 }

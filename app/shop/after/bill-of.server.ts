@@ -3,6 +3,7 @@ import { arrivalWords } from '~/delivery/day-words';
 import { formatDay, formatDong, formatInstant, formatKilograms } from '~/format';
 import type { Locale } from '~/locale';
 import { nameIn } from '~/name-in';
+import { percentOf } from '~/office/year/percent';
 import * as m from '~/paraglide/messages.js';
 import { type FollowedOrder, spacedPhone } from '../order-road';
 import { placeName } from '../place-name';
@@ -70,6 +71,10 @@ export function billOf(order: BilledOrder, page: Locale): OrderBill {
       ...(order.voucher && discount > 0
         ? [[m.vouchers_discount_of({ code: order.voucher }, in_), `-${dong(discount)}`] as const]
         : []),
+      ...order.taxes.map(
+        ({ rate, tax }) =>
+          [m.yearend_bill_vat({ percent: percentOf(rate, locale) }, in_), dong(tax)] as const,
+      ),
       [m.after_bill_total({}, in_), dong(total)],
     ],
     notes: notesOf(order, locale),

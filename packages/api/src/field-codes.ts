@@ -69,6 +69,7 @@ const FIELD_CODES = [
   'role_missing',
   'consent_missing',
   'crop_missing',
+  'side_missing',
   /** Input that no form of ours sends. */
   'invalid',
 ] as const;

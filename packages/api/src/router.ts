@@ -23,6 +23,7 @@ import { farmImportsRouter } from './farm-imports.ts';
 import { forecastsRouter } from './forecasts.ts';
 import { harvestsRouter } from './harvests.ts';
 import { inputsRouter } from './inputs.ts';
+import { invoicesRouter } from './invoices.ts';
 import { joiningRouter } from './joining.ts';
 import { labRouter } from './lab.ts';
 import { listingsRouter } from './listings.ts';
@@ -59,8 +60,10 @@ import { termsRouter } from './terms.ts';
 import { trailRouter } from './trail.ts';
 import { router } from './trpc.ts';
 import { unpackingRouter } from './unpacking.ts';
+import { vatRouter } from './vat.ts';
 import { vouchersRouter } from './vouchers.ts';
 import { withdrawalsRouter } from './withdrawals.ts';
+import { yearEndRouter } from './year-end.ts';
 
 /** Every read and write that the software can do, each naming who may call it. */
 export const apiRouter = router({
@@ -120,6 +123,9 @@ export const apiRouter = router({
   withdrawals: withdrawalsRouter,
   state: stateRouter,
   settlement: settlementRouter,
+  vat: vatRouter,
+  invoices: invoicesRouter,
+  yearEnd: yearEndRouter,
   statements: statementsRouter,
   store: storeRouter,
   terms: termsRouter,

@@ -23,6 +23,7 @@ export type IdPrefix =
   | 'cod'
   | 'cns'
   | 'dat'
+  | 'del'
   | 'dia'
   | 'fim'
   | 'flg'
@@ -66,7 +67,10 @@ export type IdPrefix =
   | 'stm'
   | 'srl'
   | 'usr'
-  | 'vou';
+  | 'vat'
+  | 'vou'
+  | 'yer'
+  | 'yrl';
 
 /** An id of one kind of record. */
 export type Id<P extends IdPrefix> = `${P}_${string}`;

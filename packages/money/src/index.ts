@@ -5,6 +5,7 @@
  * books agree to the đồng, whoever reckons them.
  */
 export { addDong, type Dong, dong, sumDong, timesDong } from './dong.ts';
+export { dongInWords } from './dong-in-words.ts';
 export { addGrams, type Grams, grams, sumGrams } from './grams.ts';
 export { type KilogramsError, type KilogramsResult, kilograms } from './kilograms.ts';
 export { priceOfWeight } from './price-of-weight.ts';

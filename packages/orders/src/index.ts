@@ -68,6 +68,7 @@ export {
   heldUntil,
   holdCart,
 } from './hold-cart.ts';
+export * from './invoices/index.ts';
 export {
   type KnownItem,
   type KnownNames,
@@ -160,6 +161,8 @@ export {
   unpackBox,
   unpackedBoxes,
 } from './unpack-box.ts';
+export * from './vat/index.ts';
 export * from './vouchers/index.ts';
 export { waitForMoneyAgain } from './wait-again.ts';
 export { endWithdrawal, withdrawLot } from './withdraw-lot.ts';
+export * from './year-end/index.ts';

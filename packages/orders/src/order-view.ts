@@ -6,6 +6,7 @@ import { wishesOf } from './delivery/wishes-of.ts';
 import { WANTED } from './lock-order.ts';
 import { type SharedBox, shareOfBox } from './money-of-return.ts';
 import { unitsPacked } from './pack-box.ts';
+import { type RateTax, taxesOf } from './vat/vat-of-sold.ts';
 
 /** An order as its buyer and the staff see it. */
 export interface OrderView {
@@ -25,6 +26,8 @@ export interface OrderView {
   discount: Dong;
   /** What it takes off what was packed; null before, and where nothing is paid by weight. */
   finalDiscount: Dong | null;
+  /** VAT within what is paid, by its rate in hundredths of a percent; empty where none applies. */
+  taxes: RateTax[];
   /** The code of the voucher that it uses. */
   voucher: string | null;
   /** What is to be paid at most. */
@@ -139,6 +142,7 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     discount: dong(order.discountDong),
     finalDiscount: order.finalDiscountDong === null ? null : dong(order.finalDiscountDong),
     voucher: order.voucherUse?.voucher.code ?? null,
+    taxes: taxesOf(order),
     total: dong(order.totalDong),
     final: order.finalDong === null ? null : dong(order.finalDong),
     payment: { state: payment.state, purpose: payment.purpose, receivedAt: payment.receivedAt },

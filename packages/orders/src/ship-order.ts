@@ -8,6 +8,7 @@ import { leaveCarriers } from './carriers/want-consignment.ts';
 import { lockOrder } from './lock-order.ts';
 import { loadEpcUri, nextSscc } from './next-sscc.ts';
 import { mayGo, type NoWay, takeStep } from './order-ways.ts';
+import { vatOfSold } from './vat/vat-of-sold.ts';
 import { soldFor } from './weigh-order.ts';
 
 /** Why an order cannot leave. */
@@ -62,14 +63,16 @@ export async function shipOrder(
   const delivery = dong(order.deliveryDong);
   // Fruit that is sent anew for a claim costs nothing, and the books hold no entry of nothing.
   if (due > 0) {
+    const vat = vatOfSold(order);
     await enterInBooks(tx, moment, {
       key: `sold:${order.id}`,
       orderId: order.id,
       sides: [
         { account: 'buyers', dong: due },
-        { account: 'sales', dong: dong(-goods) },
-        { account: 'delivery', dong: dong(-delivery) },
+        { account: 'sales', dong: dong(vat.ofGoods - goods) },
+        { account: 'delivery', dong: dong(vat.delivery.tax - delivery) },
         { account: 'vouchers', dong: discount },
+        { account: 'vat', dong: dong(-vat.ofAll) },
       ],
     });
   }

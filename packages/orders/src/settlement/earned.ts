@@ -1,6 +1,7 @@
 import type { Prisma, SettledKind, Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { WANTED } from '../lock-order.ts';
+import { vatOfSold } from '../vat/vat-of-sold.ts';
 import { soldFor } from '../weigh-order.ts';
 import { fallOnBoxes } from './fall-on-boxes.ts';
 import { worthOfBox } from './worth-of-box.ts';
@@ -63,10 +64,17 @@ function earnedBy(order: Delivered): Earned[] {
   );
 }
 
-const soldLines = (order: Delivered) => ({
-  goods: soldFor(order).goods,
-  lines: order.lines.map(({ finalDong, lineDong, boxes }) => ({ sum: dong(finalDong ?? lineDong), boxes })),
-});
+/** What is shared out is what was sold without its VAT, which is the State's. */
+function soldLines(order: Delivered) {
+  const vat = vatOfSold(order);
+  return {
+    goods: dong(soldFor(order).goods - vat.ofGoods),
+    lines: order.lines.map(({ id, boxes }) => {
+      const { before = 0, tax = 0 } = vat.lines.get(id) ?? {};
+      return { sum: dong(before - tax), boxes };
+    }),
+  };
+}
 
 /** Fruit sent anew is worth what the fruit cost that it replaces. */
 function worthOfReplacement({ lines, replaces }: Delivered): Map<string, Dong> {

@@ -1,8 +1,8 @@
-import { fail, ok, plusDays, type Result, type SettledKind, type Tx } from '@baunghe/db';
+import { fail, ok, type Result, type SettledKind, type Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { type Earned, earnedBefore } from './earned.ts';
 import { type MemberSum, memberSums } from './member-sums.ts';
-import { cooperativePart, type SharingRule, sharingRules } from './rules.ts';
+import { beginOfDay, cooperativePart, endOfDay, type SharingRule, sharingRules } from './rules.ts';
 import { type TakenOff, takenOffBefore } from './taken-off.ts';
 
 /** A box in a settlement, or what is taken off for it, shared between its member and the cooperative. */
@@ -28,11 +28,6 @@ export interface Reckoning {
 /** Why nothing can be reckoned: no rule says how what was earned on a day is shared. */
 export type ReckonRefusal = { code: 'no_rule_for_day'; day: Date };
 
-const VIETNAM_MS = 7 * 3_600_000;
-
-/** The instant at which a day is over in Vietnam. */
-const endOfDay = (day: Date): Date => new Date(+plusDays(day, 1) - VIETNAM_MS);
-
 /**
  * What members are owed of all that was earned up to a day and is in no settlement yet, corrections of what was settled
  * included. Writes nothing.
@@ -42,7 +37,7 @@ export async function reckon(tx: Tx, toDay: Date): Promise<Result<Reckoning, Rec
   const [rules, earned] = await Promise.all([sharingRules(tx), earnedBefore(tx, end)]);
   const lines: ReckonedLine[] = [];
   for (const each of earned) {
-    const rule = rules.find(({ fromDay }) => +fromDay - VIETNAM_MS <= +each.at);
+    const rule = rules.find(({ fromDay }) => +beginOfDay(fromDay) <= +each.at);
     if (!rule) return fail({ code: 'no_rule_for_day', day: each.at });
     lines.push(shared(each, rule));
   }

@@ -1,4 +1,4 @@
-import { fail, lockSettlements, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db';
+import { fail, lockSettlements, type Moment, newId, ok, plusDays, type Result, type Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 
 /** How much of a sale the cooperative keeps: hundredths of a percent, or đồng a kilogram. */
@@ -19,6 +19,14 @@ export type RuleRefusal =
   | { code: 'rule_day_taken' }
   /** Days from this one on are settled already, up to the named day. */
   | { code: 'rule_in_settled_days'; settledTo: Date };
+
+const VIETNAM_MS = 7 * 3_600_000;
+
+/** The instant at which a day begins in Vietnam. */
+export const beginOfDay = (day: Date): Date => new Date(+day - VIETNAM_MS);
+
+/** The instant at which a day is over in Vietnam. */
+export const endOfDay = (day: Date): Date => beginOfDay(plusDays(day, 1));
 
 /** All rules, the newest day first. */
 export async function sharingRules(tx: Tx): Promise<SharingRule[]> {

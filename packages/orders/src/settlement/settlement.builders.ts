@@ -50,10 +50,11 @@ export async function aDelivery(
   {
     method = 'cod',
     moment = at(DELIVERED),
-  }: { method?: 'cod' | 'vietqr'; moment?: ReturnType<typeof at> } = {},
+    phone,
+  }: { method?: 'cod' | 'vietqr'; moment?: ReturnType<typeof at>; phone?: string } = {},
 ) {
   const cart = [{ productId: 'pro_box', quantity: lots.length }];
-  const placed = await checkOut(db, DELIVERED, cart, method);
+  const placed = await checkOut(db, DELIVERED, cart, method, phone === undefined ? {} : { phone });
   if (!placed.ok) throw new Error(placed.error.code);
   const { orderId } = placed.value;
   if (method === 'vietqr') {

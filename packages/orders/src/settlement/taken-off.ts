@@ -1,5 +1,6 @@
-import type { Prisma, ReturnOutcome, SettledKind, Tx } from '@baunghe/db';
+import { type Prisma, plusDays, type ReturnOutcome, type SettledKind, type Tx } from '@baunghe/db';
 import { type Dong, dong, share, sumDong } from '@baunghe/money';
+import { endOfDay, lastSettledDay } from './rules.ts';
 import { worthOfBox } from './worth-of-box.ts';
 
 /** What is to be taken off for boxes that earned: at most what they brought in. */
@@ -14,23 +15,45 @@ export interface TakenOff {
   always: boolean;
 }
 
+/** A transaction that was under way when a day ended is long over by then. */
+const LATE_BY_DAYS = 1;
+
 /**
- * What was decided before an instant and takes something off boxes that earn now or that are settled. A claim may be among
- * it that is settled already: the caller knows its key. Fruit that came back into the store is no sale any more; the rest
- * is a claim's money, or the worth of what was sent anew for it once that has arrived.
+ * What was decided before an instant and takes something off boxes that earn now or that are settled. Fruit that came
+ * back into the store is no sale any more; the rest is a claim's money, or the worth of what was sent anew for it once
+ * that has arrived. What the last settlement looked at already is left out, unless it is about a box that earns only
+ * now: so no more is read than since then, however many years there are. Some of it may be settled already all the
+ * same: the caller knows its key.
  */
 export async function takenOffBefore(tx: Tx, end: Date, boxIds: readonly string[]): Promise<TakenOff[]> {
-  const box: Prisma.BoxWhereInput = {
-    OR: [{ id: { in: [...boxIds] } }, { settlementLines: { some: { counts: true } } }],
-  };
+  const last = await lastSettledDay(tx);
+  const since = last ? plusDays(endOfDay(last), -LATE_BY_DAYS) : new Date(0);
+  const earning: Prisma.BoxWhereInput = { id: { in: [...boxIds] } };
+  const settled: Prisma.BoxWhereInput = { settlementLines: { some: { counts: true } } };
   const notYet = { settlementLines: { none: { counts: true, kind: 'returned' } } } as const;
+  const late: Prisma.ClaimAnswerWhereInput = {
+    OR: [
+      { at: { gte: since } },
+      { newOrder: { steps: { some: { toState: 'delivered', at: { gte: since } } } } },
+    ],
+  };
+  const claimOf = (box: Prisma.BoxWhereInput) => ({ claim: { line: { boxes: { some: box } } } });
   const [returns, answers] = await Promise.all([
     tx.boxReturn.findMany({
-      where: { at: { lt: end }, box: { AND: [box, notYet] } },
+      where: {
+        at: { lt: end },
+        OR: [
+          { box: { ...earning, ...notYet } },
+          { at: { gte: since, lt: end }, box: { AND: [settled, notYet] } },
+        ],
+      },
       orderBy: { id: 'asc' },
     }),
     tx.claimAnswer.findMany({
-      where: { at: { lt: end }, kind: { not: 'refuse' }, claim: { line: { boxes: { some: box } } } },
+      where: {
+        ...{ at: { lt: end }, kind: { not: 'refuse' } },
+        OR: [claimOf(earning), { AND: [late, claimOf(settled)] }],
+      },
       include: CLAIM,
       orderBy: { id: 'asc' },
     }),

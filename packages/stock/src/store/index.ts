@@ -5,6 +5,7 @@ export { grade, type SortedLot, type Sorting, type SortRefusal } from './grade.t
 export { type Inspection, type InspectRefusal, inspectLot, readTemperature } from './inspect.ts';
 export { type LedgerRow, ledgerOf } from './ledger.ts';
 export { sortingsBehind, withLotsSortedFrom } from './lineage.ts';
+export { type LossKind, type LostFruit, lostFruit } from './lost-fruit.ts';
 export type { Hand, LotUnknown, NotFree } from './lot-at-hand.ts';
 export { type LotEvent, lotEvents } from './lot-events.ts';
 export {

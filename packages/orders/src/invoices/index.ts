@@ -1,0 +1,8 @@
+/** What orders give to e-invoices, which are made out elsewhere. */
+export {
+  type InvoiceAdjustment,
+  type InvoiceData,
+  type InvoiceGap,
+  type InvoiceLine,
+  invoiceData,
+} from './invoice-data.ts';

@@ -1,0 +1,14 @@
+/** A year of the cooperative: what it brought inside and outside the membership, and what becomes of the surplus. */
+export {
+  approveYear,
+  type CloseYearRefusal,
+  dropYear,
+  type PrepareYearRefusal,
+  prepareYear,
+} from './close-year.ts';
+export { addDealing, type Dealing, type DealingRefusal, type NewDealing, undoDealing } from './dealings.ts';
+export { correctSide, type SideRefusal, type SideTold, sidesOfOrder } from './order-sides.ts';
+export { yearBounds } from './year-days.ts';
+export { addYearRule, type YearRule, type YearRuleRefusal } from './year-rules.ts';
+export type { SideSums, YearSums } from './year-sums.ts';
+export { type YearResult, type YearView, yearView } from './year-views.ts';

@@ -1,0 +1,255 @@
+import { testDatabase } from '@baunghe/db/testing';
+import { dong } from '@baunghe/money';
+import { forgoAfterSale, trialBalance } from '@baunghe/payments';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  addDealing,
+  addVatRule,
+  addYearRule,
+  approveSettlement,
+  approveYear,
+  correctSide,
+  dropYear,
+  invoiceData,
+  prepareSettlement,
+  prepareYear,
+  sidesOfOrder,
+  undoDealing,
+  yearView,
+} from '../index.ts';
+import { aDelivery, aSeason, june, on } from '../settlement/settlement.builders.ts';
+import { at, kept } from '../shop.builders.ts';
+
+const { db, close } = await testDatabase(6);
+const PREPARER = { userId: 'usr_preparer' };
+const APPROVER = { userId: 'usr_approver' };
+const NEW_YEAR = new Date('2026-12-31T17:00:00Z');
+const after = (hours: number) => at(new Date(+NEW_YEAR + hours * 3_600_000));
+const given = <T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T => {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+};
+const number = async (sql: string) =>
+  Number(
+    (await db.$queryRawUnsafe<{ sum: bigint | null }[]>(`SELECT (${sql})::bigint AS sum`))[0]?.sum ?? 0n,
+  );
+const prepare = (hours: number) => kept(db, (tx) => prepareYear(tx, after(hours), PREPARER, 2026));
+const approve = (id: string, by: { userId: string }) => kept(db, (tx) => approveYear(tx, after(30), by, id));
+
+let outside: { orderId: string };
+let inside: { orderId: string };
+let taxed: { orderId: string };
+const codeOf = async (orderId: string) => (await db.order.findUniqueOrThrow({ where: { id: orderId } })).code;
+
+/** Two boxes sold outside, one to a member, one outside with 5 % VAT; all settled; money given back for a bad fruit. */
+beforeAll(async () => {
+  const { lots } = await aSeason(db);
+  const person = { name: 'Xã viên thử', email: 'a@example.com', phoneNumber: '+84900000011' };
+  await db.user.create({ data: { id: 'usr_member', ...person } });
+  await db.member.update({ where: { id: 'mem_1' }, data: { userId: 'usr_member' } });
+  outside = await aDelivery(db, [lots[0], lots[1]]);
+  inside = await aDelivery(db, [lots[0]], { method: 'vietqr', phone: '+84900000011' });
+  const rule = {
+    productId: 'pro_box',
+    fromDay: june(7),
+    kind: 'rate',
+    rate: 500,
+    why: 'bán cho hộ',
+  } as const;
+  given(await kept(db, (tx) => addVatRule(tx, on(7), PREPARER, rule)));
+  taxed = await aDelivery(db, [lots[1]]);
+  const off = { off: dong(70_000), reason: 'claim', key: 'claim:thử' } as const;
+  given(await kept(db, (tx) => forgoAfterSale(tx, on(8), { orderId: outside.orderId, ...off })));
+  const period = { fromDay: june(1), toDay: june(7) };
+  const { id } = given(await kept(db, (tx) => prepareSettlement(tx, on(8), PREPARER, period)));
+  given(await kept(db, (tx) => approveSettlement(tx, on(9), APPROVER, id)));
+});
+afterAll(() => close());
+
+describe('the side on which an order stands', () => {
+  it('is told by the database from whose phone number it is, and corrected with a reason', async () => {
+    const sides = async (orderId: string) => (await sidesOfOrder(db, orderId)).map(({ side }) => side);
+    expect(await sides(outside.orderId)).toEqual(['external']);
+    expect(await sides(inside.orderId)).toEqual(['internal']);
+    const told = { code: await codeOf(outside.orderId), why: 'vợ xã viên mua' };
+    const put = (side: 'internal' | 'external') =>
+      kept(db, (tx) => correctSide(tx, on(10), PREPARER, { ...told, side }));
+    expect(await put('external')).toMatchObject({ error: { code: 'side_is_so' } });
+    expect(await put('internal')).toMatchObject({ ok: true });
+    expect(await put('external')).toMatchObject({ ok: true });
+    expect(await sides(outside.orderId)).toEqual(['external', 'internal', 'external']);
+    await expect(db.orderSide.updateMany({ data: { why: null } })).rejects.toThrow(/append_only/);
+  });
+});
+
+describe('VAT', () => {
+  it('is that of the day on which an order was placed, stays so, and is owed in the books', async () => {
+    const rates = await db.orderLine.findMany({
+      orderBy: { id: 'asc' },
+      select: { vatKind: true, vatRate: true },
+    });
+    expect(rates.filter(({ vatKind }) => vatKind === 'rate')).toEqual([{ vatKind: 'rate', vatRate: 500 }]);
+    await expect(
+      db.orderLine.updateMany({ where: { orderId: taxed.orderId }, data: { vatRate: 800 } }),
+    ).rejects.toThrow(/append_only/);
+    await expect(
+      db.order.updateMany({ where: { id: taxed.orderId }, data: { deliveryVatKind: 'not_declared' } }),
+    ).rejects.toThrow(/vat_stays/);
+    // 900,000 hold 5 % of what remains without it: 900,000 × 5 / 105, rounded.
+    expect(await number(`SELECT -sum(dong) FROM posting WHERE account = 'vat'`)).toBe(42_857);
+    expect(
+      await number(
+        `SELECT "grossDong" FROM settlement_line l JOIN box b ON b.id = l."boxId" WHERE b."orderId" = '${taxed.orderId}'`,
+      ),
+    ).toBe(857_143);
+    const again = { productId: 'pro_box', kind: 'not_subject', rate: 0, why: 'x' } as const;
+    const add = (day: number) =>
+      kept(db, (tx) => addVatRule(tx, on(9), PREPARER, { ...again, fromDay: june(day) }));
+    expect(await add(8)).toMatchObject({ error: { code: 'vat_day_past' } });
+    expect(await add(9)).toMatchObject({ ok: true });
+    expect(await add(9)).toMatchObject({ error: { code: 'vat_day_taken' } });
+  });
+});
+
+it('gives e-invoices their data: buyer, lines with the tax within, and what was given back as an adjustment', async () => {
+  const ward = 'Số 1, Phước Long, Đồng Nai';
+  const invoice = { company: 'Công ty thử', email: 'a@b.vn' };
+  const asked = { ...invoice, taxCode: '000000000000', address: 'Số 2' };
+  await db.orderInvoice.create({ data: { orderId: taxed.orderId, ...asked } });
+  const days = { begins: june(7), ends: june(8) };
+  const { rows, more } = await invoiceData(db, { ...days, limit: 2 });
+  expect([rows.length, more]).toEqual([2, true]);
+  const all = (await invoiceData(db, { ...days, limit: 9 })).rows;
+  const of = async (orderId: string) => {
+    const code = await codeOf(orderId);
+    return all.find((row) => row.code === code);
+  };
+  expect(await of(taxed.orderId)).toMatchObject({
+    buyer: { company: 'Công ty thử', taxCode: '000000000000' },
+    gaps: [],
+    tax: 42_857,
+  });
+  const plain = await of(outside.orderId);
+  expect(plain).toMatchObject({ buyer: { address: ward, taxCode: null }, gaps: [], tax: 0, paid: true });
+  expect(plain?.adjustments).toMatchObject([{ net: 70_000, tax: 0 }]);
+  expect(plain?.lines[0]).toMatchObject({
+    milliUnits: 2000,
+    unit: 'box',
+    net: 1_800_000,
+    kind: 'not_subject',
+  });
+  const totals = all.map(({ lines, net, tax, total }) => [
+    lines.reduce((sum, line) => sum + line.net, 0) === net && net + tax === total,
+    total,
+  ]);
+  const sold = await number(`SELECT sum("totalDong") FROM "order"`);
+  expect(totals.every(([adds]) => adds)).toBe(true);
+  expect(totals.reduce((sum, [, total]) => sum + Number(total), 0)).toBe(sold);
+});
+
+describe('a year', () => {
+  let id = '';
+
+  it('has a rule by which at least a twentieth goes into the common fund, as the database says too', async () => {
+    const rule = { fromYear: 2026, byUse: 'grams', note: null } as const;
+    const add = (fundHundredths: number) =>
+      kept(db, (tx) => addYearRule(tx, on(20), PREPARER, { ...rule, fundHundredths }));
+    expect(await prepare(30)).toMatchObject({ error: { code: 'no_rule_for_year' } });
+    expect(await add(499)).toMatchObject({ error: { code: 'fund_too_small' } });
+    const raw = { id: 'yrl_raw', ...rule, fundHundredths: 499, at: june(1), byUser: 'usr' };
+    await expect(db.yearRule.create({ data: raw })).rejects.toThrow(/year_rule_fund/);
+    expect(await add(500)).toMatchObject({ ok: true });
+    const less = { surplusDong: 100n, externalIncomeDong: 100n, fundDong: 4n, membersDong: 96n };
+    const none = { internalIncomeDong: 0n, internalCostDong: 0n, externalCostDong: 0n };
+    const { id: ruleId } = await db.yearRule.findFirstOrThrow();
+    const frozen = {
+      id: 'yer_raw',
+      year: 2025,
+      ruleId,
+      ...less,
+      ...none,
+      preparedAt: june(1),
+      preparedBy: 'usr',
+    };
+    await expect(db.yearEnd.create({ data: frozen })).rejects.toThrow(/year_end_fund/);
+  });
+
+  it('comes to what the books and the orders say on either side', async () => {
+    const deal = { day: june(20), through: 'cash', reference: 'PC1' } as const;
+    const add = (kind: 'income' | 'cost', side: 'internal' | 'external', amount: number) =>
+      kept(db, (tx) =>
+        addDealing(tx, on(21), PREPARER, { ...deal, kind, side, amount: dong(amount), what: 'phun thuốc' }),
+      );
+    given(await add('income', 'internal', 50_000));
+    given(await add('cost', 'external', 20_000));
+    const mistaken = given(await add('cost', 'external', 9_000));
+    const undo = () =>
+      kept(db, (tx) => undoDealing(tx, on(21), PREPARER, { id: mistaken.id, why: 'ghi nhầm' }));
+    expect(await undo()).toMatchObject({ ok: true });
+    expect(await undo()).toMatchObject({ error: { code: 'dealing_undone' } });
+
+    const { sums, result } = await yearView(db, NEW_YEAR, 2026);
+    const { surplus, externalIncome, internalIncome, fund, members, shares } = given(result);
+    // Everything is settled, so what the books hold of income and costs is the surplus.
+    const OF_RESULT = `'sales','settled','delivery','claims','vouchers','fees','cooperative','other_income','costs'`;
+    expect(surplus).toBe(await number(`SELECT -sum(dong) FROM posting WHERE account IN (${OF_RESULT})`));
+    const keptOf = (whose: string) => `SELECT sum(floor(l."grossDong" * 0.1)) FROM settlement_line l
+      JOIN box b ON b.id = l."boxId" JOIN "order" o ON o.id = b."orderId" WHERE ${whose}`;
+    const fees = (whose: string) => `SELECT sum(o."deliveryDong") FROM "order" o WHERE ${whose}`;
+    const ours = `o.phone = '+84900000011'`;
+    const others = `o.phone <> '+84900000011'`;
+    expect(internalIncome).toBe((await number(keptOf(ours))) + (await number(fees(ours))) + 50_000);
+    expect(externalIncome).toBe((await number(keptOf(others))) + (await number(fees(others))));
+    expect(sums.external).toMatchObject({ claims: 70_000, costs: 20_000, sold: 2_657_143, orders: 2 });
+    expect(sums.internal).toMatchObject({ sold: 900_000, orders: 1, kept: 90_000 });
+    expect(fund).toBe(Math.ceil(externalIncome * 0.05));
+    expect(fund + members).toBe(surplus);
+    expect(shares.map(({ code, grams }) => [code, grams])).toEqual([
+      ['XV01', 20_000],
+      ['XV02', 20_000],
+    ]);
+    expect(shares.reduce((sum, { share }) => sum + share, 0)).toBe(members);
+  });
+
+  it('is prepared when it is over, may be dropped, and takes no entry while it waits', async () => {
+    expect(await prepare(-1)).toMatchObject({ error: { code: 'year_not_over' } });
+    id = given(await prepare(2)).id;
+    expect(await prepare(2)).toMatchObject({ error: { code: 'year_prepared' } });
+    given(await kept(db, (tx) => dropYear(tx, after(3), PREPARER, { id, why: 'thiếu chi phí' })));
+    id = given(await prepare(4)).id;
+    const late = { data: { id: 'jrn_late', key: 'late', at: june(30) } };
+    await expect(db.journal.create(late)).rejects.toThrow(/year_closed/);
+    const deal = { kind: 'cost', side: 'external', through: 'cash', what: 'điện', reference: 'PC2' } as const;
+    const add = (day: Date) =>
+      kept(db, (tx) => addDealing(tx, after(5), PREPARER, { ...deal, day, amount: dong(1000) }));
+    expect(await add(june(30))).toMatchObject({ error: { code: 'year_closed', year: 2026 } });
+  });
+
+  it('is approved once and by another, and what comes later is of the next year', async () => {
+    expect(await approve(id, PREPARER)).toMatchObject({ error: { code: 'prepared_by_you' } });
+    const alone = { state: 'approved', closedAt: NEW_YEAR, closedBy: PREPARER.userId } as const;
+    await expect(db.yearEnd.update({ where: { id }, data: alone })).rejects.toThrow(/year_end_by_two/);
+    const both = await Promise.all([approve(id, APPROVER), approve(id, { userId: 'usr_third' })]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'year_end_closed' } });
+    expect(await prepare(40)).toMatchObject({ error: { code: 'year_closed' } });
+
+    const { result, closing } = await yearView(db, NEW_YEAR, 2026);
+    const { fund, members, surplus } = given(result);
+    expect(closing?.state).toBe('approved');
+    const balance = Object.fromEntries(
+      (await trialBalance(db)).map(({ account, dong: stands }) => [account, Number(stands)]),
+    );
+    expect(balance).toMatchObject({ surplus, common_fund: -fund, members_surplus: -members });
+    expect(await number('SELECT sum(dong) FROM posting')).toBe(0);
+
+    const { id: old } = await db.dealing.findFirstOrThrow({ where: { kind: 'income' } });
+    given(await kept(db, (tx) => undoDealing(tx, after(48), PREPARER, { id: old, why: 'sai' })));
+    const side = { code: await codeOf(inside.orderId), side: 'external', why: 'nhầm' } as const;
+    expect(await kept(db, (tx) => correctSide(tx, after(48), PREPARER, side))).toMatchObject({
+      error: { code: 'year_closed' },
+    });
+    expect((await yearView(db, NEW_YEAR, 2026)).sums.internal.other).toBe(50_000);
+    expect((await yearView(db, after(48).now, 2027)).sums.internal.other).toBe(-50_000);
+  });
+});
