@@ -274,6 +274,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'scans.ofBox': EVERYBODY,
   'scans.report': EVERYBODY,
   'scans.slips': STAFF,
+  'seeing.look': MONEY,
+  'seeing.rows': MONEY,
   'session.demoSignIns': EVERYBODY,
   'session.me': EVERYBODY,
   'session.signIn': EVERYBODY,

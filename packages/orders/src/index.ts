@@ -143,6 +143,7 @@ export {
   reportBox,
 } from './report-box.ts';
 export { type SettledAddress, type SettledPlace, settleAddress, type TypedPlace } from './settle-address.ts';
+export * from './seeing/index.ts';
 export * from './settlement/index.ts';
 export { type ShipRefusal, shipOrder } from './ship-order.ts';
 export { type ReturnedBox, type TakeBackRefusal, takeBack } from './take-back.ts';
