@@ -8,6 +8,7 @@ const ROOMS = [
   'payments',
   'notices',
   'labels',
+  'sheets',
   'trace',
   'db',
   'gs1',

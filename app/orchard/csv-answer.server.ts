@@ -1,15 +1,23 @@
+import { asCsv, asXlsx, csvText, type SheetTable } from '@baunghe/sheets';
 import { PRIVATE } from '~/private-page.server';
 
-/** A file's text: a byte order mark, so that spreadsheets read its Vietnamese, and `;` between cells. */
-export function csvText(rows: readonly (readonly string[])[]): string {
-  return `\ufeff${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
-}
+export { csvText };
 
-/** Quoted where it must be; what a spreadsheet would take for a formula is made text. */
-function cell(text: string): string {
-  const formula = /^[=+\-@\t\r]/.test(text) && !/^-?\d+([.,]\d+)?$/.test(text);
-  const safe = formula ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Tables as a file to save: the first as CSV, or all of them as the sheets of a workbook; `fileName` without its end. */
+export async function tablesAnswer(
+  as: 'csv' | 'xlsx',
+  tables: readonly [SheetTable, ...SheetTable[]],
+  fileName: string,
+): Promise<Response> {
+  if (as === 'csv') return csvAnswer(asCsv(tables[0]), `${fileName}.csv`);
+  const headers = {
+    ...PRIVATE,
+    'Content-Type': XLSX,
+    'Content-Disposition': `attachment; filename="${fileName}.xlsx"`,
+  };
+  return new Response(new Uint8Array(await asXlsx(tables)), { headers });
 }
 
 /** A file to save. */

@@ -48,6 +48,13 @@ export default function Books() {
         >
           {m.settlement_books_csv()}
         </LinkButton>
+        <LinkButton
+          reloadDocument
+          kind="quiet"
+          to={href(`/office/books.xlsx${account === null ? '' : `?account=${account}`}`)}
+        >
+          {m.yearend_books_xlsx()}
+        </LinkButton>
       </PageHeader>
       <div className="grid gap-12">
         <TrialBalance stands={stands} />
