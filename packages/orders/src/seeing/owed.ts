@@ -49,7 +49,7 @@ function owedSource(lines: readonly ReckonedLine[]): Source {
     })),
   );
   const query = Prisma.sql`
-    SELECT a.key, a.kind, e."code" AS "memberCode", e."name", a."statementId", a."orderCode", a."batch", a.words,
+    SELECT a.key, a.kind, e."code" AS "memberCode", e."id" AS "memberId", e."name", a."statementId", a."orderCode", a."batch", a.words,
       (a.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day, a.grams, a.dong
     FROM (
       SELECT 'statement:' || t."id" AS key, CASE s."state" WHEN 'approved' THEN 'unpaid' ELSE 'prepared' END AS kind,

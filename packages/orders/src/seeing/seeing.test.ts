@@ -1,9 +1,11 @@
 import type { Database } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { recordHarvest, sayForecast, undoHarvest } from '@baunghe/farm';
+import { dong } from '@baunghe/money';
 import { correctEvent, spoil } from '@baunghe/stock';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { approveSettlement, cancelOrder, prepareSettlement, takeBack } from '../index.ts';
+import { approveSettlement, cancelOrder, openOffer, prepareSettlement, takeBack } from '../index.ts';
+import { preorder } from '../preorders/preorders.builders.ts';
 import { aDelivery, aSeason, june, on } from '../settlement/settlement.builders.ts';
 import { aHarvest, at, checkOut, kept, STAFF } from '../shop.builders.ts';
 import { mondaysOf, periodSeen } from './days-seen.ts';
@@ -30,6 +32,16 @@ const look = (days = ALL) =>
   periodSeen(db, NOW, { kind: 'days', ...days }).then((period) => overview(db, NOW, period));
 const rows = (question: Question, of: RowsOf = {}) =>
   rowsBehind(db, NOW, question, ALL, of, { after: null, limit: 50 });
+/** What a grower expects of the next week, in grams. */
+const forecast = (grams: number) =>
+  kept(db, (tx) =>
+    sayForecast(
+      tx,
+      on(18),
+      { userId: 'usr_1', memberId: null },
+      { plotId: 'plo_1', varietyCode: 'RI6', monday: june(24), grams },
+    ),
+  );
 const batchOf = async (id: string) => (await db.lot.findUniqueOrThrow({ where: { id } })).batch;
 
 it('compares a week with the same weekdays before, a month with the same dates, a season with as many days', async () => {
@@ -134,22 +146,28 @@ it('says what will be short: what is ordered ahead or usually sold, beyond the f
     })),
   );
   await aHarvest(db, on(18).now, 3000);
-  await kept(db, (tx) =>
-    sayForecast(
-      tx,
-      on(18),
-      { userId: 'usr_1', memberId: null },
-      {
-        ...{ plotId: 'plo_1', varietyCode: 'RI6', monday: june(24), grams: 1000 },
-      },
-    ),
-  );
+  await forecast(1000);
   expect((await ahead())[0]).toMatchObject({ forecast: 1000, stock: 3000, short: 0, shortOfUsual: 500 });
   await db.lot.updateMany({ where: { cutOn: june(18) }, data: { heldReason: 'PHI thử' } });
   expect((await ahead())[0]).toMatchObject({ stock: 0, held: 3000, shortOfUsual: 3500 });
+  await forecast(10_000);
+  const terms = {
+    price: dong(120_000),
+    depositPercent: 30,
+    forecastPercent: 70,
+    rule: 'oldest_first',
+  } as const;
+  const offer = { productId: 'pro_kg', week: june(22), lastDay: june(28), ...terms };
+  const opened = await kept(db, (tx) => openOffer(tx, on(18), STAFF, offer));
+  if (!opened.ok) throw new Error(opened.error.code);
+  expect((await preorder(db, NOW, opened.value.offerId, 6)).ok).toBe(true);
+  expect((await ahead())[0]).toMatchObject({ forecast: 10_000, preordered: 6000, short: 0, shortOfUsual: 0 });
+  await forecast(2000);
+  expect((await ahead())[0]).toMatchObject({ short: 4000, shortOfUsual: 0 });
   expect((await rows('shortage', { kind: 'held' })).sums.grams).toBe(3000);
   expect((await rows('shortage', { week: june(22) })).rows.map(({ kind }) => kind)).toEqual([
     'forecast',
+    'preordered',
     'held',
   ]);
 });

@@ -26,6 +26,9 @@ export interface SeenRow {
   batch?: string | null;
   plotCode?: string | null;
   memberCode?: string | null;
+  memberId?: string | null;
+  /** Of a member, in the office. */
+  name?: string | null;
   statementId?: string | null;
   nameVi?: string | null;
   nameEn?: string | null;
