@@ -76,7 +76,7 @@ function FiguresTable({ table: { name, heads, rows }, file }: { table: Figures; 
         at === 0 ? (
           <Link
             to={href(to)}
-            className="inline-flex min-h-11 items-center text-rind underline underline-offset-4"
+            className="-my-2.5 inline-flex min-h-11 items-center text-rind underline underline-offset-4"
           >
             {cells[at]?.text}
           </Link>

@@ -28,6 +28,8 @@ type ColumnsProps = {
 
 const HEIGHT = 210;
 const [TOP, GROUND, SIDE] = [26, 182, 52];
+/** About how wide a letter is. */
+const LETTER = 8;
 /** A column that is less wide is no target for a finger: its row in the table is. */
 const LEAST_TARGET = 24;
 
@@ -55,7 +57,7 @@ function Inside({ columns, paints, amount, tickWidth, width }: ColumnsProps & { 
           </text>
         </g>
       ))}
-      <Piles columns={columns} paints={paints} up={up} along={along} />
+      <Piles columns={columns} paints={paints} up={up} along={along} width={width} />
       <line x1={SIDE} x2={width} y1={GROUND} y2={GROUND} stroke="var(--color-ink)" strokeWidth="1.500" />
       {columns.map(({ key, tick }, index) => {
         // Counted from the last, which is the one that is asked for most.
@@ -75,9 +77,10 @@ function Inside({ columns, paints, amount, tickWidth, width }: ColumnsProps & { 
 type PilesProps = Pick<ColumnsProps, 'columns' | 'paints'> & {
   up: (value: number) => number;
   along: ReturnType<typeof scaleBand<string>>;
+  width: number;
 };
 
-function Piles({ columns, paints, up, along }: PilesProps) {
+function Piles({ columns, paints, up, along, width }: PilesProps) {
   const href = useHref();
   const layers = stack<Column, number>()
     .keys(paints.map((_, index) => index))
@@ -105,7 +108,12 @@ function Piles({ columns, paints, up, along }: PilesProps) {
           ) : null;
         })}
         {said ? (
-          <text x={x + wide / 2} y={top - 6} textAnchor="middle" className="fill-ink font-semibold">
+          <text
+            x={Math.min(x + wide / 2, width - (said.length * LETTER) / 2)}
+            y={top - 6}
+            textAnchor="middle"
+            className="fill-ink font-semibold"
+          >
             {said}
           </text>
         ) : null}

@@ -38,7 +38,7 @@ export function HarvestsAnswer({ look }: { look: Look }) {
         <figure>
           <figcaption className="mb-1 text-14 text-muted">{m.seeing_harvests_drawn()}</figcaption>
           <Heat
-            tickWidth={locale === 'vi' ? 46 : 58}
+            tickWidth={locale === 'vi' ? 46 : 68}
             columns={weeks.map((monday) => ({
               ...{ key: monday.toISOString(), tick: formatDayOfYear(monday, locale) },
             }))}

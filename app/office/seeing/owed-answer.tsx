@@ -46,6 +46,7 @@ export function OwedAnswer({ look }: { look: Look }) {
                 member.advance > 0
                   ? m.seeing_owed_advance({ dong: formatDong(member.advance, locale) })
                   : undefined,
+              noteTo: rowsPath('owed', period, { member: member.memberCode, kind: 'advance' }),
               parts: KINDS.map(({ kind, paint }) => ({ amount: member[kind], paint })),
             }))}
           />

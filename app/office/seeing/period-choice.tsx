@@ -50,7 +50,7 @@ export function PeriodChoice({ period, typed, beside }: PeriodChoiceProps) {
           <Field label={m.seeing_to()} error={beside.to ?? null}>
             <TextInput type="date" name="to" defaultValue={refused ? typed.to : dayText(period.to)} />
           </Field>
-          <Button kind="quiet" className="mt-7.5 min-h-12">
+          <Button kind="quiet" className="min-h-12 sm:mt-7.5">
             {m.seeing_show()}
           </Button>
         </Form>

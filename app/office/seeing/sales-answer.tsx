@@ -37,7 +37,7 @@ export function SalesAnswer({ look }: { look: Look }) {
           <figcaption className="mb-1 text-14 text-muted">{m.seeing_sales_by_week()}</figcaption>
           <Columns
             paints={['full']}
-            tickWidth={locale === 'vi' ? 46 : 58}
+            tickWidth={locale === 'vi' ? 46 : 68}
             amount={(kilograms) => formatKilograms(kilograms * 1000, locale)}
             columns={byWeek.map(({ monday, grams }) => ({
               ...{ key: monday.toISOString(), tick: formatDayOfYear(monday, locale) },
@@ -58,10 +58,13 @@ export function SalesAnswer({ look }: { look: Look }) {
 function ProductBars({ look: { sold, products, period } }: { look: Look }) {
   const locale = useLocale();
   const known = productsOf(sold.weeks, sold.before).slice(0, MOST_BARS);
+  const compared = sold.before.length > 0;
   if (known.length === 0) return null;
   return (
     <figure>
-      <figcaption className="mb-1 text-14 text-muted">{m.seeing_sales_by_product()}</figcaption>
+      <figcaption className="mb-1 text-14 text-muted">
+        {compared ? m.seeing_sales_by_product() : m.seeing_sales_by_product_alone()}
+      </figcaption>
       <BarRows
         bars={known.map(({ productId, grams, dong, before }) => {
           const product = products.find(({ id }) => id === productId);
@@ -70,7 +73,9 @@ function ProductBars({ look: { sold, products, period } }: { look: Look }) {
             name: product ? nameIn(product, locale) : productId,
             to: rowsPath('sales', period, { product: productId }),
             value: formatDong(dong, locale),
-            note: m.seeing_sales_note({ kg: roughly(grams, locale), before: formatDong(before, locale) }),
+            note: compared
+              ? m.seeing_sales_note({ kg: roughly(grams, locale), before: formatDong(before, locale) })
+              : roughly(grams, locale),
             parts: [{ amount: dong, paint: 'full' }],
             ...(before > 0 ? { mark: before } : {}),
           };

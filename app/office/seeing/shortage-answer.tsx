@@ -10,7 +10,7 @@ import { kindWords, roughly, weekShort } from './words';
 
 type Week = Look['ahead']['weeks'][number];
 
-const MOST_VARIETIES = 4;
+const MOST_VARIETIES = 3;
 
 /** What will be short: week by week what is to be had of a variety, beside what is wanted of it. */
 export function ShortageAnswer({ look }: { look: Look }) {
@@ -56,11 +56,8 @@ function VarietyWeeks({ code, look: { ahead, varieties, period } }: { code: stri
             name: weekShort(monday, locale),
             to: rowsPath('shortage', period, { variety: code, week: monday }),
             value: stateWords({ short, shortOfUsual }, (grams) => roughly(grams, locale)),
-            note: m.seeing_shortage_note({
-              have: roughly(forecast + stock, locale),
-              preordered: roughly(preordered, locale),
-              usual: roughly(usual, locale),
-            }),
+            care: short > 0,
+            note: noteOf({ have: forecast + stock, preordered, usual }, (grams) => roughly(grams, locale)),
             parts: [
               { amount: forecast, paint: 'full' as const },
               { amount: stock, paint: 'striped' as const },
@@ -70,6 +67,15 @@ function VarietyWeeks({ code, look: { ahead, varieties, period } }: { code: stri
       />
     </figure>
   );
+}
+
+function noteOf(
+  week: Record<'have' | 'preordered' | 'usual', number>,
+  kg: (grams: number) => string,
+): string {
+  const [have, preordered, usual] = [week.have, week.preordered, week.usual].map(kg);
+  const facts = { have: have ?? '', preordered: preordered ?? '', usual: usual ?? '' };
+  return week.preordered > 0 ? m.seeing_shortage_note_ordered(facts) : m.seeing_shortage_note(facts);
 }
 
 function stateWords(week: Pick<Week, 'short' | 'shortOfUsual'>, kg: (grams: number) => string): string {

@@ -16,7 +16,7 @@ export function useShownRows(columns: readonly RowColumn[], opensOrchards: boole
       return (
         <Link
           to={href(leads.path)}
-          className="inline-flex min-h-11 items-center text-rind underline underline-offset-4"
+          className="-my-2.5 inline-flex min-h-11 items-center text-rind underline underline-offset-4"
         >
           {text || '–'}
         </Link>

@@ -61,7 +61,7 @@ export const roughly = (grams: number, locale: Locale): string => {
 
 /** A share of a whole in whole percent: `12 %`. */
 export const percent = (part: number, whole: number): string =>
-  `${whole === 0 ? 0 : Math.round((part / whole) * 100)}\u00a0%`;
+  `${part > 0 && part / whole < 0.005 ? '<1' : whole === 0 ? 0 : Math.round((part / whole) * 100)}\u00a0%`;
 
 /** The two days of a period, for a sentence. */
 export const daysOf = ({ from, to }: { from: Date; to: Date }, locale: Locale) => ({

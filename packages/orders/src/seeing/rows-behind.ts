@@ -2,7 +2,7 @@ import type { Tx } from '@baunghe/db';
 import { aheadIn, weeksAhead } from './ahead.ts';
 import { cutIn } from './cut.ts';
 import type { DaysSeen } from './days-seen.ts';
-import { owedNow } from './owed.ts';
+import { advancesNow, owedNow } from './owed.ts';
 import { soldIn } from './sold.ts';
 import { type PageAsked, pageOf, type RowsOf, type RowsPage, type Source } from './source.ts';
 import { spoiledIn } from './spoiled.ts';
@@ -21,13 +21,14 @@ export async function rowsBehind(
   of: RowsOf,
   page: PageAsked,
 ): Promise<RowsPage> {
-  return pageOf(tx, await sourceOf(tx, now, question, days), of, page);
+  return pageOf(tx, await sourceOf(tx, now, question, days, of), of, page);
 }
 
 const OF_DAYS = { sales: soldIn, losses: spoiledIn, harvests: cutIn, days: doorIn } as const;
 
-async function sourceOf(tx: Tx, now: Date, question: Question, days: DaysSeen): Promise<Source> {
+async function sourceOf(tx: Tx, now: Date, question: Question, days: DaysSeen, of: RowsOf): Promise<Source> {
   if (question === 'shortage') return aheadIn(weeksAhead(now));
+  if (question === 'owed' && of.kind === 'advance') return advancesNow();
   if (question === 'owed') return (await owedNow(tx, now)).source;
   return OF_DAYS[question](days);
 }
