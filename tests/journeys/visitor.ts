@@ -1,10 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, test as base, expect, type Page, type Response } from '@playwright/test';
+import { findingsOn } from './axe.ts';
 import { ShapesSeen } from './shapes-seen.ts';
 import { Troubles } from './troubles.ts';
 
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 const shapesSeen = new ShapesSeen();
 
@@ -102,15 +101,8 @@ async function lookAt(page: Page, size: keyof typeof SIZES): Promise<void> {
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(beyond, `pixels to scroll sideways at ${where}`).toBeLessThanOrEqual(0);
   if (!(await shapesSeen.hasNew(page, size))) return;
-  // Legacy: without a second page, since no page of ours frames another.
-  // Only what is wrong is told of in full: to describe what is right takes as long as to look.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .withTags(RULES)
-    .analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const told = grave.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+  const grave = (await findingsOn(page)).filter(({ impact }) => ['serious', 'critical'].includes(impact));
+  const told = grave.map((finding) => finding.told);
   expect(told, `what keeps people from using ${where}`).toEqual([]);
 }
 
