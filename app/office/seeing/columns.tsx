@@ -46,7 +46,7 @@ function Inside({ columns, paints, amount, tickWidth, width }: ColumnsProps & { 
     .range([SIDE, width])
     .paddingInner(0.22)
     .paddingOuter(0.1);
-  const every = Math.max(1, Math.ceil(tickWidth / along.step()));
+  const every = Math.max(1, Math.ceil((tickWidth * 1.3) / along.step()));
   return (
     <>
       {up.ticks(3).map((tick) => (

@@ -37,7 +37,7 @@ function Inside({ rows, columns, tickWidth, width }: HeatProps & { width: number
   const side = scaleSqrt()
     .domain([0, most])
     .range([3, Math.min(along.step(), ROW) - 2]);
-  const every = Math.max(1, Math.ceil(tickWidth / along.step()));
+  const every = Math.max(1, Math.ceil((tickWidth * 1.3) / along.step()));
   return (
     <>
       {columns.map(({ key, tick }, index) =>
