@@ -142,8 +142,8 @@ export {
   type ReportRefusal,
   reportBox,
 } from './report-box.ts';
-export { type SettledAddress, type SettledPlace, settleAddress, type TypedPlace } from './settle-address.ts';
 export * from './seeing/index.ts';
+export { type SettledAddress, type SettledPlace, settleAddress, type TypedPlace } from './settle-address.ts';
 export * from './settlement/index.ts';
 export { type ShipRefusal, shipOrder } from './ship-order.ts';
 export { type ReturnedBox, type TakeBackRefusal, takeBack } from './take-back.ts';

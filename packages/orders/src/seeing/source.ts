@@ -90,7 +90,7 @@ export async function pageOf(
 }
 
 /** The key of the last row of a page behind which there are more. */
-export const nextOf = (rows: readonly SeenRow[], limit: number): string | null =>
+const nextOf = (rows: readonly SeenRow[], limit: number): string | null =>
   rows.length > limit ? (rows[limit - 1]?.key ?? null) : null;
 
 function whereSuch({ by }: Source, of: RowsOf): Prisma.Sql {
