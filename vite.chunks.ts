@@ -9,10 +9,11 @@ const SENTENCE = /\bm\.([a-z]\w*)/g;
 
 /**
  * Which file of the browser's a module goes into, where that is not Rollup's own choice. A page of many small files is
- * larger than one of few, since each is compressed alone: what the shop's front page loads anyway is one file, and what
- * of that the office's head loads too is another.
+ * larger than one of few, since each is compressed alone, and slower, since over HTTP/1.1 a browser asks for six at a
+ * time. What the shop's front page loads anyway is one file, what of that the office's head loads too is another, and
+ * what a fruit's page brings beyond that is a third, less what the pages on the way to an order want of it.
  */
-export function withTheFrontPage(): (id: string) => string | undefined {
+export function inFewFiles(): (id: string) => string | undefined {
   const shop = reachedFrom(
     'root.tsx',
     'entry.client.tsx',
@@ -20,10 +21,16 @@ export function withTheFrontPage(): (id: string) => string | undefined {
     'routes/($lang)._shop._index.tsx',
   );
   const office = reachedFrom('root.tsx', 'entry.client.tsx', 'routes/($lang).office.tsx');
+  const fruit = reachedFrom('routes/($lang)._shop.products.$slug.tsx');
+  const wayToOrder = reachedFrom(
+    'routes/($lang)._shop.products._index.tsx',
+    'routes/($lang)._shop.cart.tsx',
+    'routes/($lang)._shop.checkout.tsx',
+  );
   return (id) => {
-    if (!shop.has(id) || id.includes('/routes/') || /\/app\/(root|entry\.client)\.tsx$/.test(id))
-      return undefined;
-    return office.has(id) ? 'parts' : 'shop';
+    if (id.includes('/routes/') || /\/app\/(root|entry\.client)\.tsx$/.test(id)) return undefined;
+    if (shop.has(id)) return office.has(id) ? 'parts' : 'shop';
+    return fruit.has(id) && !office.has(id) && !wayToOrder.has(id) ? 'fruit' : undefined;
   };
 }
 

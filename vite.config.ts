@@ -4,7 +4,7 @@ import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
 import remixOptions from './remix.config.js';
-import { withTheFrontPage } from './vite.chunks.ts';
+import { inFewFiles } from './vite.chunks.ts';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -46,7 +46,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: 'es2022',
     assetsInlineLimit: 0,
     rollupOptions: {
-      ...(isSsrBuild ? {} : { output: { manualChunks: withTheFrontPage(), onlyExplicitManualChunks: true } }),
+      ...(isSsrBuild ? {} : { output: { manualChunks: inFewFiles(), onlyExplicitManualChunks: true } }),
       // A page that takes one word from a room must not bring the whole house into its bundle a second time.
       treeshake: { moduleSideEffects: (id) => !/\/packages\/[a-z0-9]+\/src\//.test(id) },
     },

@@ -46,6 +46,7 @@ afterAll(async () => {
 
 const nobody: Accounts = {
   whoIs: async () => ({ kind: 'guest' }),
+  enter: async () => null,
   signIn: () => Promise.reject(new Error('nobody signs in here')),
   signOut: () => Promise.reject(new Error('nobody signs out here')),
 };

@@ -49,6 +49,11 @@ export function ShopFooter() {
                 </Link>
               </li>
               <li>
+                <Link to={href('/join')} className={LINK}>
+                  {m.joining_title()}
+                </Link>
+              </li>
+              <li>
                 <Link to={href('/seasons')} className={LINK}>
                   {m.finding_nav_seasons()}
                 </Link>

@@ -61,4 +61,10 @@ const memberDoors = (): Omit<BigDoorProps, 'first'>[] => [
     title: m.farm_nav_plots(),
     text: m.farm_home_door_plots_text(),
   },
+  {
+    to: '/office/requests/mine',
+    sign: 'message',
+    title: m.joining_requests_door(),
+    text: m.joining_requests_door_text(),
+  },
 ];

@@ -1,13 +1,16 @@
 import type { ApiOutputs } from '@baunghe/api';
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { Badge } from '~/components/badge';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
-import { NumberInput, Select, TextInput } from '~/components/inputs';
+import { NumberInput, TextInput } from '~/components/inputs';
 import { RadioCards } from '~/components/radio-cards';
 import { formatDong } from '~/format';
 import * as m from '~/paraglide/messages.js';
-import { useLocale } from '~/use-locale';
+import { useHref, useLocale } from '~/use-locale';
+import { AccountFields } from './account-fields';
+import { markWords } from './account-words';
 import type { Problem } from './refusals.server';
 
 type Board = ApiOutputs['settlement']['board'];
@@ -23,7 +26,8 @@ type MemberMoneyProps = {
 /** A member's account and open advances, and the forms that change them. */
 export function MemberMoney({ member, banks, refused, newKey }: MemberMoneyProps) {
   const locale = useLocale();
-  const { memberId, name, code, account, advances } = member;
+  const { memberId, name, code, account, accountWaits, advances } = member;
+  const href = useHref();
   const mine = refused?.typed.memberId === memberId ? refused : null;
   const form = (act: 'account' | 'advance') => ({
     ...{ act, memberId, newKey },
@@ -36,9 +40,19 @@ export function MemberMoney({ member, banks, refused, newKey }: MemberMoneyProps
         <div>
           <dt className="text-14 text-muted">{m.settlement_account()}</dt>
           <dd className="[overflow-wrap:anywhere]">
-            {account
-              ? `${account.bankName ?? account.bin} ${account.account}, ${account.holder}`
-              : m.settlement_account_none()}
+            {account ? markWords(account) : m.settlement_account_none()}
+            <Link
+              to={href(`/office/settlements/members/${memberId}`)}
+              aria-label={m.signin_account_history_of({ name })}
+              className="ml-2 inline-flex min-h-11 items-center underline underline-offset-4"
+            >
+              {m.signin_account_history()}
+            </Link>
+            {accountWaits ? (
+              <span className="block">
+                <Badge tone="care">{m.signin_account_waits()}</Badge>
+              </span>
+            ) : null}
           </dd>
         </div>
         <div>
@@ -52,7 +66,7 @@ export function MemberMoney({ member, banks, refused, newKey }: MemberMoneyProps
           title={m.settlement_account_keep()}
           label={m.settlement_account_keep_for({ name })}
         >
-          {(typed, beside) => <AccountFields account={account} banks={banks} typed={typed} beside={beside} />}
+          {(typed, beside) => <AccountFields banks={banks} typed={typed} beside={beside} />}
         </ActForm>
         <ActForm
           {...form('advance')}
@@ -101,45 +115,6 @@ function ActForm({ act, memberId, newKey, refused, title, label, children }: Act
 }
 
 type FieldsProps = { typed: Said; beside: Said };
-
-function AccountFields({
-  account,
-  banks,
-  typed,
-  beside,
-}: FieldsProps & Pick<Member, 'account'> & { banks: Board['banks'] }) {
-  return (
-    <>
-      <Field label={m.settlement_bank()} error={beside.bin}>
-        <Select name="bin" defaultValue={typed.bin ?? account?.bin ?? ''}>
-          <option value="">{m.settlement_bank_choose()}</option>
-          {banks.map(({ bin, name }) => (
-            <option key={bin} value={bin}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={m.settlement_account_number()} error={beside.account}>
-        <TextInput
-          name="account"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={40}
-          defaultValue={typed.account ?? account?.account}
-        />
-      </Field>
-      <Field label={m.settlement_holder()} error={beside.holder}>
-        <TextInput
-          name="holder"
-          autoComplete="off"
-          maxLength={80}
-          defaultValue={typed.holder ?? account?.holder}
-        />
-      </Field>
-    </>
-  );
-}
 
 function AdvanceFields({ typed, beside }: FieldsProps) {
   return (

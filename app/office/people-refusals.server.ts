@@ -7,12 +7,14 @@ type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer E
 /** Everything that a form about people, and about oneself, may be refused for. */
 export type PeopleRefusal =
   | RefusedBy<
-      | ApiOutputs['people']['changeRoles' | 'switch' | 'invite' | 'accept']
+      | ApiOutputs['people']['changeRoles' | 'switch' | 'dropFactor' | 'invite' | 'accept']
+      | ApiOutputs['me']['passkeys']['begin' | 'add']
+      | ApiOutputs['session']['askCode' | 'enterByCode' | 'beginEntry' | 'enterByPasskey']
       | ApiOutputs['me']['changePassword' | 'beginFactor' | 'confirmFactor' | 'dropFactor' | 'prove']
     >
   | FactorWanted;
 
-type Own = Exclude<PeopleRefusal['code'], 'too_many_tries'>;
+type Own = Exclude<PeopleRefusal['code'], 'too_many_tries' | 'phone_invalid'>;
 type Said = { status: number; field?: string; words: string };
 type Sayings = { [C in Own]: (refusal: Extract<PeopleRefusal, { code: C }>, locale: Locale) => Said };
 
@@ -28,6 +30,17 @@ export const PEOPLE_SAYINGS: Sayings = {
   factor_code_wrong: () => ({ status: 422, field: 'digits', words: m.people_say_code_wrong() }),
   factor_on: () => ({ status: 409, words: m.people_say_factor_on() }),
   factor_off: () => ({ status: 409, words: m.people_say_factor_off() }),
+  own_factor: () => ({ status: 403, words: m.signin_say_own_factor() }),
+  demo_account: () => ({ status: 403, words: m.signin_say_demo_account() }),
+  passkey_refused: () => ({ status: 422, words: m.signin_passkey_not_entered() }),
+  enough_passkeys: () => ({ status: 409, words: m.signin_say_enough_passkeys() }),
+  code_wrong: () => ({ status: 422, field: 'digits', words: m.account_code_wrong() }),
+  codes_not_sent: () => ({ status: 503, words: m.signin_say_codes_not_sent() }),
+  phone_not_mobile: () => ({ status: 422, field: 'phone', words: m.account_phone_not_mobile() }),
+  too_many_codes: ({ retryAfterSeconds }) => ({
+    status: 429,
+    words: m.account_too_many_codes({ minutes: Math.ceil(retryAfterSeconds / 60) }),
+  }),
   second_factor_wanted: () => ({ status: 403, field: 'digits', words: m.people_say_code_wanted() }),
   second_factor_to_set_up: () => ({ status: 403, words: m.people_say_to_set_up() }),
 };

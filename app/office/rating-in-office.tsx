@@ -55,14 +55,16 @@ export function RatingInOffice(acting: Acting) {
   const { rating } = acting;
   const locale = useLocale();
   const href = useHref();
-  const { stars, words, by, at, product, orderCode, hidden, answer } = rating;
+  const { stars, words, by, at, product, orderCode, hidden, answer, erasedAt } = rating;
   return (
     <li className="grid gap-2 py-4">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Stars stars={stars} />
         <span className="font-semibold">{nameIn(product, locale)}</span>
         <span className="text-14 text-muted">{formatInstant(at, locale)}</span>
-        {hidden ? (
+        {erasedAt ? (
+          <Badge tone="plain">{m.finding_office_erased({ at: formatInstant(erasedAt, locale) })}</Badge>
+        ) : hidden ? (
           <Badge tone="care">{m.finding_office_hidden()}</Badge>
         ) : answer ? (
           <Badge tone="done">{m.finding_office_answered()}</Badge>
@@ -80,10 +82,12 @@ export function RatingInOffice(acting: Acting) {
       {words ? <p className="whitespace-pre-line">{words}</p> : null}
       {hidden ? <p className="text-soil">{m.finding_office_hidden_why({ why: hidden.words })}</p> : null}
       {answer ? <p className="border-l-4 border-rind pl-3 whitespace-pre-line">{answer.words}</p> : null}
-      <div className="grid items-start gap-2 sm:grid-cols-2">
-        <ActForm {...acting} kind="answer" />
-        <ActForm {...acting} kind={hidden ? 'show' : 'hide'} />
-      </div>
+      {erasedAt ? null : (
+        <div className="grid items-start gap-2 sm:grid-cols-2">
+          <ActForm {...acting} kind="answer" />
+          <ActForm {...acting} kind={hidden ? 'show' : 'hide'} />
+        </div>
+      )}
     </li>
   );
 }

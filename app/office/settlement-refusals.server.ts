@@ -7,15 +7,8 @@ type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer E
 
 /** Everything that a form about what members are owed may be refused for. */
 export type SettlementRefusal = RefusedBy<
-  ApiOutputs['settlement'][
-    | 'prepare'
-    | 'preview'
-    | 'approve'
-    | 'drop'
-    | 'addRule'
-    | 'payAdvance'
-    | 'payOut'
-    | 'keepAccount']
+  | ApiOutputs['memberAccounts']['propose' | 'confirm' | 'drop']
+  | ApiOutputs['settlement']['prepare' | 'preview' | 'approve' | 'drop' | 'addRule' | 'payAdvance' | 'payOut']
 >;
 
 type Own = Exclude<SettlementRefusal['code'], 'member_unknown'>;
@@ -48,6 +41,13 @@ export const SETTLEMENT_SAYINGS: Sayings = {
     status: 409,
     words: m.settlement_say_closed({ at: formatInstant(at, locale) }),
   }),
+  account_same: () => ({ status: 409, field: 'account', words: m.signin_say_account_same() }),
+  account_change_unknown: () => ({ status: 404, words: m.signin_say_change_unknown() }),
+  account_change_closed: ({ at }, locale) => ({
+    status: 409,
+    words: m.signin_say_change_closed({ at: formatInstant(at, locale) }),
+  }),
+  proposed_by_you: () => ({ status: 403, words: m.signin_say_own_change() }),
   prepared_by_you: () => ({ status: 403, words: m.settlement_say_own() }),
   statement_unknown: () => ({ status: 404, words: m.settlement_say_statement() }),
   statement_owes_nothing: () => ({ status: 409, words: m.settlement_say_owes_nothing() }),

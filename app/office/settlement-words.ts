@@ -39,6 +39,7 @@ const ENTRY: Record<string, () => string> = {
   paid_member: m.settlement_entry_paid_member,
   advance: m.settlement_entry_advance,
   undone: m.settlement_entry_undone,
+  cash_to_bank: m.settlement_entry_cash_to_bank,
 };
 
 /** What an entry of the books is, by the beginning of its key. */

@@ -17,6 +17,8 @@ const WORDS: Record<string, (code: { code: string }) => string> = {
   voucher: m.people_thing_voucher,
   place: m.people_thing_place,
   refund: m.people_thing_refund,
+  application: m.people_thing_application,
+  request: m.people_thing_request,
 };
 
 /** A thing in words, such as `lô L1`. */
@@ -37,6 +39,10 @@ function pageOf({ kind, code }: Thing, { memberIds }: Known): string | null {
       return `/office/varieties/${code}`;
     case 'refund':
       return `/office/money/refunds/${code}`;
+    case 'application':
+      return `/office/applications/${code}`;
+    case 'request':
+      return `/office/requests/${code}`;
     case 'voucher':
       return '/office/vouchers';
     case 'member':

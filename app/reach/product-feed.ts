@@ -15,6 +15,12 @@ export interface FeedProduct {
 /** The longest that Google takes (Merchant Center product data specification). */
 const LONGEST = { title: 150, description: 5000 };
 
+/**
+ * "Food, Beverages & Tobacco > Food Items > Fruits & Vegetables > Fresh & Frozen Fruits", which names neither durian nor
+ * jackfruit further down (google.com/basepages/producttype/taxonomy-with-ids.en-US.txt, version 2021-09-21).
+ */
+const FRESH_FRUIT = '5795';
+
 /** GS1's prefix for examples, with an indicator digit before it: no number that a shop may give out. */
 const isExample = (gtin: string) => gtin.slice(1, 4) === '952';
 
@@ -32,7 +38,7 @@ function item(product: FeedProduct, link: string, publicUrl: string): string {
     element('g:brand', 'Bàu Nghé'),
     isExample(product.gtin) ? element('g:identifier_exists', 'no') : element('g:gtin', product.gtin),
     element('g:shipping_weight', `${product.unitGrams} g`),
-    element('g:google_product_category', '430'),
+    element('g:google_product_category', FRESH_FRUIT),
   ].join('')}</item>`;
 }
 

@@ -7,6 +7,7 @@ import * as m from '~/paraglide/messages.js';
 import { shopPicture } from '~/reach/pictures.server';
 import { organizationLd, shareMeta } from '~/reach/share-meta';
 import { FruitGrid } from '~/shop/finding/fruit-grid';
+import { FIRST_SEEN } from '~/shop/first-seen';
 import { HowItWorks } from '~/shop/how-it-works';
 import { publicPage } from '~/shop/public-page.server';
 import { ScanForm } from '~/shop/scan-form';
@@ -56,8 +57,9 @@ function Hero() {
       <img
         src="/pictures/hero.svg"
         alt={m.shop_home_hero_alt()}
-        width="640"
-        height="420"
+        width="1200"
+        height="640"
+        {...FIRST_SEEN}
         className="w-full max-lg:order-first lg:order-2"
       />
     </section>

@@ -32,9 +32,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   localeOf(params);
   const choices = await context.api.bulk.choices();
   const variety = new URL(request.url).searchParams.get('variety');
-  const fruit = choices.find(({ code }) => code === variety)?.code ?? choices[0]?.code ?? '';
+  const asked = choices.find(({ code }) => code === variety)?.code;
+  // Nothing is chosen for somebody who came from no fruit: a first choice that nobody made is sent along unread.
+  const fruit = asked === undefined ? '' : `${asked}/`;
   const empty: ShownBulk = {
-    ...{ key: crypto.randomUUID(), who: '', phone: '', taxCode: '', email: '', fruit: `${fruit}/`, kg: '' },
+    ...{ key: crypto.randomUUID(), who: '', phone: '', taxCode: '', email: '', fruit, kg: '' },
     ...{ wantedOn: '', packing: '', kind: 'domestic', street: '', country: '', port: '', terms: 'FOB' },
     ...{ needs: [], note: '', province: NOWHERE, ward: NOWHERE },
   };

@@ -17,6 +17,7 @@ import { changeOwn } from '~/shop/after/change-own.server';
 import { OWN, ownIn, ownOrder } from '~/shop/after/own-order.server';
 import { ownPath } from '~/shop/after/own-path';
 import { sayRefused } from '~/shop/after/say-refused.server';
+import { DayForm, WishesForm } from '~/shop/after/wish-forms';
 import { placeName } from '~/shop/place-name';
 import { useHref } from '~/use-locale';
 
@@ -42,7 +43,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     street: buyer.street,
     note: buyer.note ?? '',
   };
-  return data({ order, where, orderKey: own.orderKey, key: crypto.randomUUID() }, { headers: OWN });
+  const found = after.mayChange ? await context.api.ownOrder.choices(own) : null;
+  const choices = found?.ok ? found.value : null;
+  return data({ order, where, choices, orderKey: own.orderKey, key: crypto.randomUUID() }, { headers: OWN });
 }
 
 /** Changes the order or cancels it; refused, gives the form back as it was filled in. */
@@ -50,7 +53,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const own = ownIn({ params, request });
   const order = await ownOrder(context.api, own);
-  const { act, answer, typed, where, beside } = await changeOwn(
+  const { act, answer, typed, where, wishes, beside } = await changeOwn(
     context.api,
     own,
     order,
@@ -63,11 +66,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     });
   const said = sayRefused(answer.error, order, locale);
   const shown = { ...said, beside: { ...said.beside, ...beside } };
-  return data({ act, typed, where, said: shown }, { status: said.status, headers: OWN });
+  return data({ act, typed, where, wishes, said: shown }, { status: said.status, headers: OWN });
 }
 
 export default function ChangeOrder() {
-  const { order, where, orderKey, key } = useLoaderData<typeof loader>();
+  const { order, where, choices, orderKey, key } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const href = useHref();
   const of = (act: string) => (refused?.act === act ? refused : null);
@@ -83,6 +86,7 @@ export default function ChangeOrder() {
         {refused ? <Notice tone="care">{refused.said.above}</Notice> : null}
         {order.after.mayChange ? (
           <>
+            {choices ? <DayForm {...form} choices={choices} refused={of('day')} /> : null}
             <AddressForm {...form} where={where} refused={of('address')} />
             {order.after.replacement ? null : order.method === 'card' ? (
               <Notice tone="plain" title={m.after_quantity_title()}>
@@ -91,6 +95,7 @@ export default function ChangeOrder() {
             ) : (
               <QuantityForm {...form} refused={of('quantity')} />
             )}
+            {choices ? <WishesForm {...form} choices={choices} refused={of('wishes')} /> : null}
             <CancelForm {...form} refused={of('cancel')} />
           </>
         ) : waits ? (

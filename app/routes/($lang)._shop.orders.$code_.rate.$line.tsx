@@ -15,6 +15,7 @@ import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf, text } from '~/read-form.server';
+import { EraseRating } from '~/shop/erase-rating';
 import { fieldSentence } from '~/shop/field-sentences';
 import { RateForm, type TypedRating } from '~/shop/rate-form';
 import { ratePath } from '~/shop/rate-lines';
@@ -50,6 +51,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const [code, orderKey, lineId] = [params.code ?? '', keyOf(request), params.line ?? ''];
   const form = await formOf(request);
+  if (text(form, 'act') === 'erase') {
+    const writeKey = text(form, 'key').slice(0, 64);
+    const gone = await formAnswer(context.api.ratings.erase({ code, orderKey, lineId, key: writeKey }));
+    if (!gone.ok) throw new Response(m.errors_order_unknown(), { status: 404, headers: HEADERS });
+    throw redirect(hrefIn(locale, ratePath(code, lineId, orderKey)), { status: 303, headers: HEADERS });
+  }
   const said = { key: text(form, 'key'), words: text(form, 'words'), named: text(form, 'named') };
   const typed: TypedRating = { ...said, stars: text(form, 'stars') };
   const rating = { ...said, stars: Number(typed.stars), named: said.named === 'yes' };
@@ -76,7 +83,7 @@ export default function RateLine() {
   const refused = useActionData<typeof action>();
   const locale = useLocale();
   const href = useHref();
-  const { product, stars } = line;
+  const { product, stars, ratingErased } = line;
   return (
     <>
       <PageHeader title={m.finding_rate_title()} lead={nameIn(product, locale)} />
@@ -88,7 +95,10 @@ export default function RateLine() {
           <LinkButton kind="quiet" to={href(`/products/${product.slug}#ratings`)}>
             {m.finding_rate_see()}
           </LinkButton>
+          <EraseRating formKey={key} />
         </div>
+      ) : ratingErased ? (
+        <Notice tone="plain" title={m.finding_rate_erased()} />
       ) : delivered ? (
         <RateForm
           typed={refused?.typed ?? { key, stars: '', words: '', named: 'yes' }}

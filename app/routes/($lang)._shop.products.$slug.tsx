@@ -18,6 +18,7 @@ import { formOf, text } from '~/read-form.server';
 import { addToCart } from '~/shop/add-to-cart.server';
 import { OfferLines } from '~/shop/ahead/offer-lines';
 import { BuyBar } from '~/shop/buy-bar';
+import { FIRST_SEEN } from '~/shop/first-seen';
 import { HarvestList } from '~/shop/harvest-list';
 import { keepCart } from '~/shop/kept-cart.server';
 import { MarkedOffers } from '~/shop/marked-offers';
@@ -161,7 +162,7 @@ export default function Product() {
   const { product, name, description, origin, ahead, said, now } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
-    <article className="space-y-10">
+    <div className="space-y-10">
       <div className="grid gap-x-10 gap-y-4 sm:grid-cols-2">
         <div className="flex items-center justify-center self-start rounded-crate bg-leaf p-6 sm:sticky sm:top-6">
           <img
@@ -169,6 +170,7 @@ export default function Product() {
             alt={name}
             width="480"
             height="360"
+            {...FIRST_SEEN}
             className="aspect-4/3 max-h-56 w-full object-contain sm:max-h-96"
           />
         </div>
@@ -196,6 +198,6 @@ export default function Product() {
       </div>
       {origin ? <OriginStory origin={origin} now={now} /> : null}
       {said ? <RatingsOfProduct ratings={said} mean={product.rating} /> : null}
-    </article>
+    </div>
   );
 }

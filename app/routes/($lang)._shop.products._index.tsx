@@ -7,7 +7,7 @@ import { PageHeader } from '~/components/page-header';
 import { localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { allChosen, askedFruit } from '~/shop/finding/asked-fruit';
-import { ChosenChips, FruitChips } from '~/shop/finding/chips';
+import { ChosenSieves, FruitChips } from '~/shop/finding/chips';
 import { FruitGrid } from '~/shop/finding/fruit-grid';
 import { Pager } from '~/shop/finding/pager';
 import { SieveForm } from '~/shop/finding/sieve-form';
@@ -114,7 +114,7 @@ export default function Products() {
       <div className="mb-6 space-y-4">
         <FruitChips asked={asked} counts={counts} seasons={seasons} />
         <SieveForm asked={asked} counts={counts} seasons={seasons} />
-        <ChosenChips asked={asked} seasons={seasons} />
+        <ChosenSieves asked={asked} seasons={seasons} />
       </div>
       {total === 0 ? <NothingFound /> : <Results />}
       <FoundOrchards />

@@ -10,7 +10,7 @@ import { askedBoard, boardPath, toGate } from '~/office/board/asked-board';
 import { BoardKeys } from '~/office/board/board-keys';
 import { BulkSteps, Results } from '~/office/board/bulk-steps';
 import { bulkStep } from '~/office/board/bulk-steps.server';
-import { ChosenChips } from '~/office/board/chosen-chips';
+import { ChosenSieves } from '~/office/board/chosen-sieves';
 import { FirstThings } from '~/office/board/first-things';
 import { useBoardColumns } from '~/office/board/select-column';
 import { type Choices, SieveForm } from '~/office/board/sieve-form';
@@ -58,7 +58,7 @@ export default function OrderBoard() {
       <FirstThings counts={counts.toDo} asked={asked} />
       <StateStrip counts={counts.states} asked={asked} />
       <SieveForm key={JSON.stringify(asked)} asked={asked} choices={choices} />
-      <ChosenChips asked={asked} choices={choices} />
+      <ChosenSieves asked={asked} choices={choices} />
       <Rows />
       <Pages />
     </>

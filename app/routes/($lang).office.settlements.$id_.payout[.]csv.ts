@@ -5,7 +5,7 @@ import { csvAnswer, csvText } from '~/orchard/csv-answer.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 
-/** What is still to be paid of an approved settlement, as a file for the bank; who has no account stands as cash. */
+/** What is still to be paid of an approved settlement, as a file for the bank; who has no confirmed account stands as cash, and a note says whose change waits. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await asked(request, context.api.settlement.one({ id: params.id ?? '' }));
   if (!found.ok || found.value.state !== 'approved')
@@ -14,13 +14,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const day = dayValue(toDay);
   const rows = statements
     .filter(({ pay, paid }) => pay > 0 && !paid)
-    .map(({ code, name, account, pay }) => [
+    .map(({ code, name, account, accountWaits, pay }) => [
       account?.holder ?? name,
       account?.account ?? m.settlement_file_cash(),
       account?.bin ?? '',
       account?.bankName ?? '',
       String(pay),
       `BAU NGHE ${code.replace(/[^A-Z0-9]/g, '')} ${day.replaceAll('-', '')}`,
+      accountWaits ? m.signin_file_waits() : '',
     ]);
   const heads = [
     m.settlement_file_holder(),
@@ -29,6 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     m.settlement_file_bank(),
     m.settlement_file_amount(),
     m.settlement_file_memo(),
+    m.signin_file_note(),
   ];
   return csvAnswer(csvText([heads, ...rows]), `chi-tra-${day}.csv`);
 }

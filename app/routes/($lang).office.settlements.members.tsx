@@ -24,19 +24,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return data({ members, banks, saved, formKey: crypto.randomUUID() }, { headers: PRIVATE });
 }
 
-/** Keeps an account or writes an advance down; refused, gives the form back as it was filled in. */
+/** Proposes an account or writes an advance down; refused, gives the form back as it was filled in. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const form = await formOf(request);
   const typed = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
   const { act, key = '', memberId = '', bin = '', account = '', holder = '', reference = '' } = typed;
-  const { settlement } = context.api;
+  const { settlement, memberAccounts } = context.api;
   const answer = await answered<
-    Awaited<ReturnType<typeof settlement.keepAccount | typeof settlement.payAdvance>>
+    Awaited<ReturnType<typeof memberAccounts.propose | typeof settlement.payAdvance>>
   >(
     request,
     act === 'account'
-      ? settlement.keepAccount({ key, memberId, bin, account, holder })
+      ? memberAccounts.propose({ key, memberId, bin, account, holder })
       : settlement.payAdvance({
           ...{ key, memberId, reference, amount: wholeNumber(typed.amount) },
           through: typed.through as 'bank',
@@ -64,7 +64,7 @@ export default function MembersMoney() {
         {saved && !refused ? (
           <Notice
             tone="good"
-            title={saved === 'account' ? m.settlement_account_saved() : m.settlement_advance_saved()}
+            title={saved === 'account' ? m.signin_account_proposed() : m.settlement_advance_saved()}
           />
         ) : null}
         {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}

@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
 import { Badge } from '~/components/badge';
+import { LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { formatDong } from '~/format';
@@ -16,16 +17,25 @@ export const headers = () => PRIVATE;
 
 /** A member's own statements; everybody's for those who see to the money. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return data({ statements: await asked(request, context.api.statements.list()) }, { headers: PRIVATE });
+  const { statements: kept, session } = context.api;
+  const [statements, me] = await asked(request, Promise.all([kept.list(), session.me()]));
+  const isMember = me.kind === 'person' && me.roles.includes('member') && me.memberId !== null;
+  return data({ statements, isMember }, { headers: PRIVATE });
 }
 
 export default function Statements() {
-  const { statements } = useLoaderData<typeof loader>();
+  const { statements, isMember } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const href = useHref();
   return (
     <>
-      <PageHeader title={m.settlement_own_title()} lead={m.settlement_own_lead()} />
+      <PageHeader title={m.settlement_own_title()} lead={m.settlement_own_lead()}>
+        {isMember ? (
+          <LinkButton kind="quiet" to={href('/office/payout-account')}>
+            {m.signin_account_title()}
+          </LinkButton>
+        ) : null}
+      </PageHeader>
       {statements.length === 0 ? (
         <EmptyState sign="receipt" title={m.settlement_own_none()} text={m.settlement_own_none_text()} />
       ) : (

@@ -13,6 +13,7 @@ import { asked } from '~/office/gate-answers.server';
 import { Select } from '~/office/select';
 import { type Known, Things } from '~/office/things';
 import { trailSearch } from '~/office/trail-search.server';
+import { NOBODY, refusedWords, whoActed } from '~/office/who-acted';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { useHref, useLocale } from '~/use-locale';
@@ -80,6 +81,7 @@ function Sieve() {
       <Field label={m.people_trail_who()}>
         <Select name="who" defaultValue={wanted.byUser ?? ''}>
           <option value="">{m.people_trail_anyone()}</option>
+          <option value={NOBODY}>{m.signin_trail_nobody()}</option>
           {people.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -114,7 +116,7 @@ function useColumns(known: Known): Column<Row>[] {
   const locale = useLocale();
   return [
     { key: 'at', head: m.people_trail_at(), cell: ({ at }) => formatInstant(at, locale) },
-    { key: 'who', head: m.people_trail_who(), cell: ({ byName, byUser }) => byName ?? byUser },
+    { key: 'who', head: m.people_trail_who(), cell: whoActed },
     {
       key: 'what',
       head: m.people_trail_what(),
@@ -122,7 +124,7 @@ function useColumns(known: Known): Column<Row>[] {
       cell: ({ procedure, outcome }) => (
         <>
           {actWords(procedure)}{' '}
-          {outcome === 'refused' ? <Badge tone="care">{m.people_trail_refused()}</Badge> : null}
+          {outcome === 'refused' ? <Badge tone="care">{refusedWords(procedure)}</Badge> : null}
         </>
       ),
     },

@@ -3,6 +3,7 @@ import { actWords } from '~/office/act-words';
 import { asked } from '~/office/gate-answers.server';
 import { thingWords } from '~/office/things';
 import { trailSearch } from '~/office/trail-search.server';
+import { refusedWords, whoActed } from '~/office/who-acted';
 import { csvAnswer, csvText } from '~/orchard/csv-answer.server';
 import * as m from '~/paraglide/messages.js';
 
@@ -18,10 +19,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ];
   const lines = rows.map(({ at, byName, byUser, procedure, about, outcome }) => [
     at.toISOString(),
-    byName ?? byUser,
+    whoActed({ byName, byUser }),
     actWords(procedure),
     about.map((thing) => thingWords(thing, new Map())).join(', '),
-    outcome === 'done' ? m.people_trail_done() : m.people_trail_refused(),
+    outcome === 'done' ? m.people_trail_done() : refusedWords(procedure),
   ]);
   return csvAnswer(csvText([titles, ...lines]), 'viec-da-lam.csv');
 }

@@ -88,6 +88,27 @@ function doorsFor(may: May): OfficeDoor[] {
     { to: '/office/packing', label: m.packing_nav(), sign: 'scan', group: 'selling', open: sells },
     { to: '/office/plots', label: m.farm_nav_plots(), sign: 'plot', group: 'orchards', open: farms },
     { to: '/office/members', label: m.members_nav(), sign: 'person', group: 'orchards', open: manages },
+    {
+      to: '/office/applications',
+      label: m.joining_nav(),
+      sign: 'person',
+      group: 'orchards',
+      open: manages,
+    },
+    {
+      to: '/office/requests',
+      label: m.joining_requests_nav(),
+      sign: 'message',
+      group: 'orchards',
+      open: manages,
+    },
+    {
+      to: '/office/requests/mine',
+      label: m.joining_requests_mine(),
+      sign: 'message',
+      group: 'orchards',
+      open: may.earns,
+    },
     { to: '/office/claims', label: m.after_office_nav(), sign: 'care', group: 'selling', open: sells },
     {
       to: '/office/delivery',

@@ -14,11 +14,14 @@ import { TextInput } from '~/components/inputs';
 import { LanguageSwitch } from '~/components/language-switch';
 import { Notice } from '~/components/notice';
 import { Wordmark } from '~/components/wordmark';
-import { hrefIn, localeOf } from '~/locale';
+import { localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
 import { problemOf } from '~/office/refusals.server';
 import { roleWords } from '~/office/role-words';
-import { isOfficePath } from '~/office/where-to';
+import { ByCode } from '~/office/signing-in/by-code';
+import { askForCode, enterByCode } from '~/office/signing-in/by-code.server';
+import { OtherWays } from '~/office/signing-in/other-ways';
+import { placeAfterSignIn } from '~/office/signing-in/place-after.server';
 import { WaitingForOwner } from '~/offline/waiting-for-owner';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -35,28 +38,31 @@ export const headers = () => PRIVATE;
 /** The demo's sign-ins, if any; whoever is signed in already goes on. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const me = await asked(request, context.api.session.me());
-  if (me.kind === 'person') throw redirect(placeAskedFor(request, hrefIn(localeOf(params), '/office')));
-  const demoSignIns = await asked(request, context.api.session.demoSignIns());
-  const as = new URL(request.url).searchParams.get('as');
-  return { demo: context.demo, demoSignIns, filled: demoSignIns.find(({ phone }) => phone === as) ?? null };
+  if (me.kind === 'person') throw redirect(placeAfterSignIn(request, localeOf(params)));
+  const { session } = context.api;
+  const [demoSignIns, ways] = await asked(request, Promise.all([session.demoSignIns(), session.ways()]));
+  const { searchParams } = new URL(request.url);
+  const as = searchParams.get('as');
+  const filled = demoSignIns.find(({ phone }) => phone === as) ?? null;
+  const byCode = ways.codes && searchParams.get('by') === 'code';
+  return { demo: context.demo, demoSignIns, filled, ways, byCode, key: crypto.randomUUID() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const form = await formOf(request);
+  const act = text(form, 'act');
+  if (act === 'ask') return askForCode(context, request, form, locale);
+  if (act === 'enter') return enterByCode(context, request, form, locale);
   const phone = text(form, 'phone');
   const answer = await answered(
     request,
     context.api.session.signIn({ phone, password: text(form, 'password') }),
   );
-  if (answer.ok) throw redirect(placeAskedFor(request, hrefIn(locale, '/office')), { headers: PRIVATE });
+  if (answer.ok) throw redirect(placeAfterSignIn(request, locale), { headers: PRIVATE });
   const problem = problemOf(answer.error, locale);
-  return data({ phone, problem }, { status: problem.status, headers: PRIVATE });
-}
-
-function placeAskedFor(request: Request, otherwise: string): string {
-  const to = new URL(request.url).searchParams.get('to') ?? '';
-  return isOfficePath(to) ? to : otherwise;
+  const refused = { phone, problem };
+  return data({ shown: null, refused }, { status: problem.status, headers: PRIVATE });
 }
 
 export default function SignIn() {
@@ -87,39 +93,57 @@ export default function SignIn() {
 }
 
 function SignInForm() {
-  const { filled } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const { ways, byCode, key } = useLoaderData<typeof loader>();
+  const shown = useActionData<typeof action>()?.shown ?? null;
+  const [search] = useSearchParams();
+  const to = search.get('to');
+  const next = (by: Record<string, string>) => `?${new URLSearchParams({ ...by, ...(to ? { to } : {}) })}`;
   return (
     <section>
       <h1 className="text-28 sm:text-36">{m.office_sign_in_title()}</h1>
       <p className="mt-1 mb-6 text-muted">{m.office_sign_in_lead()}</p>
       <WaitingForOwner />
-      <Form method="post" key={filled?.phone} className="grid gap-5" noValidate>
-        {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
-        <Field label={m.office_sign_in_phone()} error={refused?.problem.beside.phone}>
-          <TextInput
-            name="phone"
-            type="tel"
-            autoComplete="username"
-            required
-            defaultValue={refused?.phone ?? filled?.phone}
-          />
-        </Field>
-        <Field label={m.office_sign_in_password()} error={refused?.problem.beside.password}>
-          <TextInput
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-            defaultValue={filled?.password}
-          />
-        </Field>
-        <Button wide tall>
-          {m.office_sign_in_do()}
-        </Button>
-        <p className="text-14 text-muted">{m.office_sign_in_forgotten()}</p>
-      </Form>
+      {byCode ? (
+        <ByCode shown={shown} formKey={key} byPassword={next({})} />
+      ) : (
+        <>
+          <ByPassword />
+          <OtherWays byCode={ways.codes ? next({ by: 'code' }) : null} />
+        </>
+      )}
     </section>
+  );
+}
+
+function ByPassword() {
+  const { filled } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.refused ?? null;
+  return (
+    <Form method="post" key={filled?.phone} className="grid gap-5" noValidate>
+      {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
+      <Field label={m.office_sign_in_phone()} error={refused?.problem.beside.phone}>
+        <TextInput
+          name="phone"
+          type="tel"
+          autoComplete="username"
+          required
+          defaultValue={refused?.phone ?? filled?.phone}
+        />
+      </Field>
+      <Field label={m.office_sign_in_password()} error={refused?.problem.beside.password}>
+        <TextInput
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          defaultValue={filled?.password}
+        />
+      </Field>
+      <Button wide tall>
+        {m.office_sign_in_do()}
+      </Button>
+      <p className="text-14 text-muted">{m.office_sign_in_forgotten()}</p>
+    </Form>
   );
 }
 

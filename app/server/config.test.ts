@@ -53,6 +53,7 @@ describe('with nothing set', () => {
       smtpUrl: undefined,
       packingCamera: undefined,
       secondFactor: false,
+      joining: { votes: 2, keepDays: 30 },
       warnings: [],
     });
   });
@@ -66,6 +67,7 @@ describe('one name', () => {
   it.each([
     [{ PORT: '8080' }, { port: 8080, publicUrl: 'http://localhost:8080' }],
     [{ PORT: '1' }, { port: 1 }],
+    [{ JOIN_VOTES: '3' }, { joining: { votes: 3, keepDays: 30 } }],
     [{ PORT: '65535' }, { port: 65_535 }],
     [{ DATABASE_URL: 'postgres://u:p@db:5432/shop' }, { databaseUrl: 'postgres://u:p@db:5432/shop' }],
     [{ DATABASE_URL: 'postgresql://db/shop?sslmode=require' }, {}],

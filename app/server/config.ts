@@ -48,6 +48,8 @@ export interface Config {
   smtpUrl: string | undefined;
   /** Whether nobody touches money without a second factor. */
   secondFactor: boolean;
+  /** How many of the board a new member needs, and for how many days who was refused is kept. */
+  joining: { votes: number; keepDays: number };
   /** Where the packing house's camera gives a JPEG; may hold a password, so it is never written anywhere. */
   packingCamera: string | undefined;
   /** What is allowed but probably not meant: a line each for the operator's console. */
@@ -85,6 +87,14 @@ const names = z.object({
     .optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   DEMO: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  JOIN_VOTES: matching(/^\d{1,2}$/, 'must be a whole number from 2 to 20')
+    .transform(Number)
+    .pipe(z.number().min(2, 'must be from 2 to 20').max(20, 'must be from 2 to 20'))
+    .optional(),
+  JOIN_KEEP_DAYS: matching(/^\d{1,3}$/, 'must be a whole number from 1 to 365')
+    .transform(Number)
+    .pipe(z.number().min(1, 'must be from 1 to 365').max(365, 'must be from 1 to 365'))
+    .optional(),
   SECOND_FACTOR: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   STRIPE_SECRET_KEY: matching(/^(sk|rk)_\S+$/, 'must be a secret key, beginning with sk_ or rk_').optional(),
   STRIPE_WEBHOOK_SECRET: matching(
@@ -205,6 +215,7 @@ function toConfig(given: Names): Config {
     sms: smsConfig(given),
     smtpUrl: given.SMTP_URL,
     secondFactor: given.SECOND_FACTOR === '1',
+    joining: { votes: given.JOIN_VOTES ?? 2, keepDays: given.JOIN_KEEP_DAYS ?? 30 },
     packingCamera: given.PACKING_CAMERA_URL,
     warnings: warningsOf(given, production, demo),
   };

@@ -98,6 +98,7 @@ export async function closed(server: Server): Promise<void> {
 
 const nobody: Accounts = {
   whoIs: async () => ({ kind: 'guest' }),
+  enter: async () => null,
   signIn: () => Promise.reject(new Error('nobody signs in here')),
   signOut: () => Promise.reject(new Error('nobody signs out here')),
 };

@@ -73,6 +73,7 @@ export async function run(
   atEnd(workLoop(() => gate.importSome(), 1_000, unexpected));
   atEnd(workLoop(() => gate.settleCards(), 5_000, unexpected));
   everySoOften(UNPAID_EVERY_MS, () => gate.cancelUnpaid(), atEnd, unexpected);
+  everySoOften(UNPAID_EVERY_MS, () => gate.askForAccounts(), atEnd, unexpected);
   everySoOften(CERTIFICATES_EVERY_MS, () => gate.tellCertificates(), atEnd, unexpected);
   everySoOften(ERASED_EVERY_MS, () => gate.eraseOldOrders(), atEnd, unexpected);
   serve((request, response) => {
@@ -102,6 +103,7 @@ async function openGate(config: Config, database: Database, written: () => void)
     demo: config.demo,
     demoSignIns: config.demo ? DEMO_ACCOUNTS : [],
     secondFactor: config.secondFactor,
+    joining: config.joining,
     ...(config.packingCamera ? { packingCamera: config.packingCamera } : {}),
     sms: smsSettings(config.sms),
   };

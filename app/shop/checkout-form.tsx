@@ -1,7 +1,6 @@
-import { Form, useFetcher, useNavigation } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { Form, useNavigation } from '@remix-run/react';
+import { useEffect, useState } from 'react';
 import { Button } from '~/components/button';
-import { Notice } from '~/components/notice';
 import { DayPart } from '~/delivery/day-part';
 import { NO_WISHES } from '~/delivery/wished';
 import { WishesPart } from '~/delivery/wishes-part';
@@ -14,9 +13,11 @@ import type { FilledIn } from './account/kept-addresses.server';
 import { type Beside, PayPart, WherePart, WhoPart } from './checkout-parts';
 import { CheckoutSummary } from './checkout-summary';
 import type { DeliveryPrices } from './delivery-note';
+import { NotTaken } from './not-taken';
 import type { Priced } from './place-order.server';
 import type { ShownCheckout } from './shown-checkout.server';
 import type { Sums } from './sum-lines';
+import { useAskedSums } from './use-asked-sums';
 import { VoucherPart } from './voucher-part';
 
 type CheckoutFormProps = {
@@ -59,29 +60,13 @@ function useSums(
   { province: { code: settledCode }, phone }: Pick<ShownCheckout, 'province' | 'phone'>,
 ): { sums: Summed; known: boolean } {
   const href = useHref();
-  const { load, data } = useFetcher<Summed>();
   const changed = provinceCode !== settledCode;
   const voucher = priced.voucher?.code ?? '';
   const of = new URLSearchParams({ province: provinceCode, lines, voucher, phone });
   const source = href(`/checkout/sum?${of}`);
-  useEffect(() => {
-    if (changed) load(source);
-  }, [changed, source, load]);
+  const data = useAskedSums<Summed>(source, changed);
   if (changed) return { sums: data ?? priced, known: data !== undefined };
   return { sums: priced, known: settledCode !== '' };
-}
-
-/** Said above the form when the order was not placed; takes the focus, so that it is heard. */
-function Refusal({ words }: { words: string }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  return (
-    <div ref={box} tabIndex={-1} className="mb-6">
-      <Notice tone="care" title={m.checkout_mend_title()}>
-        {words}
-      </Notice>
-    </div>
-  );
 }
 
 /** The checkout: who, where, how to pay, and the sum that is always in sight. Works without script. */
@@ -108,7 +93,9 @@ export function CheckoutForm({
   const { sums, known } = useSums(priced, lines, provinceCode, shown);
   return (
     <Form method="post" noValidate>
-      {refused?.above ? <Refusal key={JSON.stringify(refused)} words={refused.above} /> : null}
+      {refused?.above ? (
+        <NotTaken key={JSON.stringify(refused)} title={m.checkout_mend_title()} words={refused.above} />
+      ) : null}
       {/* The first button of a form is the one that Enter presses: it orders, and asks about no voucher. */}
       <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="key" value={shown.key} />

@@ -10,6 +10,8 @@ import type { Beside } from './checkout-parts';
 type FindOrderFormProps = {
   /** Where it is sent, without language; the orders' page unless said otherwise. */
   action?: string;
+  /** What the code is called; that of an order unless said otherwise. */
+  codeLabel?: string;
   code: string;
   phone?: string;
   above?: string | null;
@@ -19,6 +21,7 @@ type FindOrderFormProps = {
 /** Opens an order for whoever knows its code and its phone number. */
 export function FindOrderForm({
   action = '/orders',
+  codeLabel,
   code,
   phone = '',
   above,
@@ -28,7 +31,11 @@ export function FindOrderForm({
   return (
     <Form method="post" action={href(action)} noValidate className="max-w-md space-y-4">
       {above ? <Notice tone="care">{above}</Notice> : null}
-      <Field label={m.order_find_code()} hint={m.order_find_code_hint()} error={beside.code ?? null}>
+      <Field
+        label={codeLabel ?? m.order_find_code()}
+        hint={codeLabel ? null : m.order_find_code_hint()}
+        error={beside.code ?? null}
+      >
         <TextInput
           name="code"
           defaultValue={code}

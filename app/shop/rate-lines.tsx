@@ -21,16 +21,19 @@ export function RateLines({ order, orderKey }: { order: FollowedOrder; orderKey:
       </h2>
       <p className="mt-1 text-muted">{m.finding_rate_lines_text()}</p>
       <ul className="mt-2 divide-y divide-line border-y border-line">
-        {order.lines.map(({ id, product, stars }) => (
+        {order.lines.map(({ id, product, stars, ratingErased }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2">
             <span className="font-semibold">{nameIn(product, locale)}</span>
-            {stars === null ? (
-              <LinkButton kind="quiet" to={href(ratePath(order.code, id, orderKey))}>
-                {m.finding_rate_go()}
-                <span className="sr-only">: {nameIn(product, locale)}</span>
-              </LinkButton>
+            {ratingErased ? (
+              <span className="text-muted">{m.finding_rate_erased()}</span>
             ) : (
-              <Stars stars={stars} />
+              <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                {stars === null ? null : <Stars stars={stars} />}
+                <LinkButton kind="quiet" to={href(ratePath(order.code, id, orderKey))}>
+                  {stars === null ? m.finding_rate_go() : m.finding_rate_look()}
+                  <span className="sr-only">: {nameIn(product, locale)}</span>
+                </LinkButton>
+              </span>
             )}
           </li>
         ))}

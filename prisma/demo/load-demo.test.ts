@@ -169,6 +169,8 @@ describe('the demo season', () => {
     expect(await test.db.memberPayout.count()).toBeGreaterThan(0);
     const balance = await trialBalance(test.db);
     expect(balance.reduce((sum, { dong }) => sum + dong, 0n)).toBe(0n);
+    const held = balance.filter(({ account }) => account === 'bank' || account === 'cash');
+    expect(held.map(({ dong }) => dong > 0n)).toEqual([true, true]);
     const { db } = test;
     expect(await db.order.count({ where: { placedAt: { gt: NOW } } })).toBe(0);
     expect(await db.orderStep.count({ where: { at: { gt: NOW } } })).toBe(0);

@@ -6,11 +6,13 @@ import { DEMO_ACCOUNTS } from './accounts.ts';
 import { tellBankLines } from './bank.ts';
 import { askForMuch } from './bulk.ts';
 import { Chance } from './chance.ts';
+import { changeSome } from './changes.ts';
 import { claimSome } from './claims.ts';
 import { openAreas } from './delivery.ts';
 import { keepFarmRecords } from './farm-records.ts';
 import { looseGtin, PRODUCTS, productGtin, VARIETIES } from './fruit.ts';
 import { clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './harvests.ts';
+import { askToJoin } from './joining.ts';
 import { keepDiary, plantOrchard, sprayTooLate } from './orchard.ts';
 import { orderAhead } from './preorders.ts';
 import { saySome } from './said.ts';
@@ -53,10 +55,13 @@ export async function loadDemo(
       await keepFarmRecords(tx, chance, settings.now, staff, season.plotIds);
       await saySome(tx, chance, settings.now, staff);
       await tellBankLines(tx, chance, settings.now);
+      await changeSome(tx, settings.now, staff);
       await orderAhead(tx, chance, settings.now, staff);
       await makeVouchers(tx, chance, settings.now, staff.userId);
       await askForMuch(tx, chance, settings.now, staff);
       const accountantId = userIds.get('accountant')?.[0] ?? '';
+      const memberUserId = userIds.get('member')?.[0] ?? '';
+      await askToJoin(tx, new Chance(95_212_342), settings.now, { staff, memberUserId });
       await settleSome(tx, chance, settings.now, { managerId: staff.userId, accountantId });
     },
     { timeout: 600_000 },

@@ -1,14 +1,20 @@
-import { plusDays, type Tx, vietnamDay } from '@baunghe/db';
+import { type Moment, plusDays, type Tx, vietnamDay } from '@baunghe/db';
 import { dong } from '@baunghe/money';
 import {
   addSharingRule,
   approveSettlement,
-  keepMemberAccount,
+  confirmAccount,
   payAdvance,
   payStatement,
   prepareSettlement,
+  proposeAccount,
 } from '@baunghe/orders';
+import { enterInBooks } from '@baunghe/payments';
 import type { Chance } from './chance.ts';
+
+const MILLION = 1_000_000n;
+/** What stays in the cash box. */
+const CHANGE = 3_000_000n;
 
 /** Who sees to the money in the demo: one prepares, the other approves. */
 interface Keepers {
@@ -30,8 +36,12 @@ export async function settleSome(tx: Tx, chance: Chance, now: Date, keepers: Kee
   const members = await tx.member.findMany({ orderBy: { code: 'asc' }, select: { id: true }, take: 4 });
   for (const [index, { id: memberId }] of members.slice(0, 3).entries()) {
     const account = { bin: '970405', account: `000000000${index + 1}`, holder: 'XA VIEN MINH HOA' };
-    expect(await keepMemberAccount(tx, at(80), accountant, { memberId, ...account }));
+    const proposed = expect(await proposeAccount(tx, at(80), accountant, { memberId, ...account }));
+    expect(await confirmAccount(tx, at(79), manager, proposed.id));
   }
+  const [, second] = members;
+  const moved = { bin: '970436', account: '0000000092', holder: 'XA VIEN MINH HOA' };
+  if (second) expect(await proposeAccount(tx, at(2), accountant, { memberId: second.id, ...moved }));
   const [first] = members;
   if (!first) throw new Error('demo without members');
   const advance = {
@@ -41,6 +51,7 @@ export async function settleSome(tx: Tx, chance: Chance, now: Date, keepers: Kee
     reference: 'PC-MH-01',
   } as const;
   expect(await payAdvance(tx, at(60), accountant, advance));
+  await takeCashToBank(tx, at(31));
   const old = { fromDay: plusDays(today, -110), toDay: plusDays(today, -31) };
   const settled = expect(await prepareSettlement(tx, at(30), accountant, old));
   expect(await approveSettlement(tx, at(29), manager, settled.id));
@@ -54,6 +65,24 @@ export async function settleSome(tx: Tx, chance: Chance, now: Date, keepers: Kee
   }
   const waiting = { fromDay: plusDays(today, -30), toDay: plusDays(today, -15) };
   expect(await prepareSettlement(tx, at(1), manager, waiting));
+}
+
+/** What lies in the cash box but for some change, in whole millions: most buyers pay at the door, members are paid by bank. */
+async function takeCashToBank(tx: Tx, moment: Moment): Promise<void> {
+  const { _sum } = await tx.posting.aggregate({
+    where: { account: 'cash', journal: { at: { lte: moment.now } } },
+    _sum: { dong: true },
+  });
+  const taken = ((_sum.dong ?? 0n) - CHANGE) / MILLION;
+  if (taken <= 0n) throw new Error('demo sold nothing for cash');
+  await enterInBooks(tx, moment, {
+    key: 'cash_to_bank:PNT-MH-01',
+    orderId: null,
+    sides: [
+      { account: 'bank', dong: dong(taken * MILLION) },
+      { account: 'cash', dong: dong(-taken * MILLION) },
+    ],
+  });
 }
 
 function expect<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keepFirstTerms, TERMS_SLUGS } from '@baunghe/coop';
+import { keepShippedTerms, TERMS_SLUGS } from '@baunghe/coop';
 import type { Database } from '@baunghe/db';
 
-/** Publishes the first version of every page that the law wants and that has none; the office writes the next. */
+/** Publishes the pages that the law wants as they are worded here, unless the office has written its own. */
 export async function loadTerms(database: Database, folder: string, now: Date): Promise<void> {
   const text = (slug: string, locale: string) => readFile(join(folder, `${slug}.${locale}.md`), 'utf8');
   const pages = await Promise.all(
@@ -14,5 +14,5 @@ export async function loadTerms(database: Database, folder: string, now: Date): 
       return { slug, bodyVi, bodyEn, bodyZh };
     }),
   );
-  await keepFirstTerms(database, now, pages);
+  await keepShippedTerms(database, now, pages);
 }

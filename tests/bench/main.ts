@@ -5,6 +5,7 @@ import { type Database, freePort, openDatabase } from '@baunghe/db';
 import { launch, postgresOf } from '../faults/launch';
 import { atMost, median, progress, rounded } from './figures';
 import { get } from './get';
+import { lighthouseScores } from './lighthouse';
 import { captureSpeed, logSpeed, proofsOfGrowingLogs } from './log';
 import { fillStore, orderSpeed, placeOrder, productsToOrder } from './orders';
 import { pageSpeed } from './page-speed';
@@ -48,6 +49,12 @@ async function measure(site: { url: string; pid: number }, database: Database, d
   progress('weight');
   const boxPage = await boxPageWeight(`${site.url}${box}`);
   const firstLoad = await firstLoadWeight(`${site.url}/`);
+  progress('pages as a phone gets them');
+  const lighthouse = await lighthouseScores({
+    home: `${site.url}/`,
+    product: `${site.url}${product}`,
+    box: `${site.url}${box}`,
+  });
   progress('pages per second');
   const scannedBox = await pageSpeed(site, box, 0.5);
   const home = await pageSpeed(site, '/', 0.15);
@@ -68,6 +75,7 @@ async function measure(site: { url: string; pid: number }, database: Database, d
     machine: { processors: cpus().length, processor: cpus()[0]?.model, node: process.versions.node },
     boxPageBytes: boxPage,
     storefrontFirstLoadBytes: firstLoad,
+    lighthouse,
     pagesOfOneProcess: { scannedBox, home, product: productPage },
     serverMemoryAfterPages: {
       ...atMost(memory, 200, 'MB resident'),

@@ -2,7 +2,7 @@ import { aPlacedPhoto } from '../../packages/farm/src/placed-photo.fixture.ts';
 import { fillAddress, orderCode, signIn, textOf, toCheckout } from './steps.ts';
 import { expect, test } from './visitor.ts';
 
-test('a buyer changes where an order goes, agrees to what that costs, and cancels it', async ({
+test('a buyer changes the day and the place of an order, the office its quantity, and the order tells of both', async ({
   visitor,
 }) => {
   const buyer = await visitor('phone', { script: false });
@@ -13,6 +13,11 @@ test('a buyer changes where an order goes, agrees to what that costs, and cancel
   const code = await orderCode(page);
   await page.getByRole('link', { name: 'Đổi hoặc hủy đơn' }).click();
   await buyer.at(`Đổi đơn ${code}`);
+  await page.getByRole('group', { name: 'Ngày trái tới nơi' }).getByRole('radio').nth(1).check();
+  await page.getByRole('button', { name: 'Đổi ngày giao' }).click();
+  await buyer.at(`Đơn ${code}`);
+  await expect(page.getByRole('region', { name: 'Đã đổi' })).toContainText('Đổi ngày giao');
+  await page.getByRole('link', { name: 'Đổi hoặc hủy đơn' }).click();
   await page.getByLabel('Tỉnh hoặc thành phố').fill('ha noi');
   await page.getByLabel('Phường, xã hoặc đặc khu').fill('ba dinh');
   await page.getByLabel('Số nhà, tên đường, ấp hoặc khu phố').fill('Số 9, phố thử');
@@ -24,6 +29,27 @@ test('a buyer changes where an order goes, agrees to what that costs, and cancel
   await buyer.at(`Đơn ${code}`);
   await expect(page.getByRole('region', { name: 'Giao tới' })).toContainText('Số 9, phố thử');
   await expect(page.getByRole('region', { name: 'Đã đổi' })).toContainText(/tổng từ .* thành/);
+
+  const manager = await visitor('phone', { script: false });
+  await signIn(manager, 'manager');
+  await manager.at('Đơn hàng hôm nay');
+  const office = manager.page;
+  await office.goto(`/office/orders/${code}`);
+  await manager.at(`Đơn ${code}`);
+  await office.getByRole('link', { name: 'Đổi đơn này' }).click();
+  await manager.at(`Đổi đơn ${code}`);
+  await office.getByLabel(/^Bao nhiêu /).fill('3');
+  await manager.refused(422, () => office.getByRole('button', { name: 'Đổi số lượng' }).click());
+  await office.getByLabel('Vì sao đổi?').first().fill('Khách gọi thêm (thử)');
+  await manager.refused(409, () => office.getByRole('button', { name: 'Đổi số lượng' }).click());
+  await manager.look();
+  await office.getByRole('button', { name: /^Đồng ý, tổng là/ }).click();
+  await expect(office.getByText('Đã đổi đơn, người mua được báo tin.')).toBeVisible();
+  await office.getByRole('link', { name: 'Xem trọn câu chuyện của đơn' }).click();
+  await manager.at(`Câu chuyện đơn ${code}`);
+  const change = office.getByRole('listitem').filter({ hasText: 'Khách gọi thêm (thử)' });
+  await expect(change).toContainText(/Đổi số lượng.*Quản lý minh họa.*: 2 → 3/);
+  await manager.look();
 
   await page.getByRole('link', { name: 'Đổi hoặc hủy đơn' }).click();
   await buyer.refused(400, () => page.getByRole('button', { name: 'Hủy đơn này' }).click());

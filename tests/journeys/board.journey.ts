@@ -38,4 +38,12 @@ test('the board of orders is sifted, searched and read by keys; a step for no or
   await page.goto('/office/picking');
   await manager.at('Phiếu lấy hàng');
   await manager.look();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/office/orders/${code}/slip`);
+  await manager.at(`Phiếu trong thùng, đơn ${code}`);
+  await manager.look();
+  await page.goto('/office/delivery');
+  await manager.at('Giao hàng');
+  await manager.look();
 });

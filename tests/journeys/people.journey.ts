@@ -32,6 +32,51 @@ test('a manager invites somebody, who sets a password and finds their own home; 
   await page.goto('/office/trail');
   await manager.at('Việc đã làm');
   await expect(page.getByRole('rowheader', { name: 'Mời người vào làm' }).first()).toBeVisible();
+
+  // What the accountant proposed, the manager confirms.
+  await page.goto('/office/settlements/members');
+  await page.getByRole('link', { name: 'Các lần đổi tài khoản của Xã viên minh họa 2' }).click();
+  await manager.at('Tài khoản nhận tiền');
+  await page.getByRole('button', { name: 'Xác nhận tài khoản này' }).click();
+  await expect(page.getByText('Đã lưu')).toBeVisible();
+  await expect(page.getByText('Vietcombank •••• 0092, XA VIEN MINH HOA').first()).toBeVisible();
+});
+
+test('a packer and a grower find a home of their own on a phone, and are refused what is not theirs', async ({
+  visitor,
+}) => {
+  const packer = await visitor('phone');
+  const { page } = packer;
+  await page.goto('/office');
+  await packer.at('Đăng nhập');
+  await page.getByRole('link', { name: 'Đăng nhập bằng mã qua tin nhắn' }).click();
+  await page.getByLabel('Số điện thoại').fill('0900 000 002');
+  await page.getByRole('button', { name: 'Gửi mã cho tôi' }).click();
+  const shown = await page.getByText(/^Bản minh họa: mã là \d{6}$/).textContent();
+  await packer.look();
+  await page.getByLabel('Mã 6 số').fill(shown?.slice(-6) ?? '');
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await packer.at('Đơn hàng hôm nay');
+  expect((await page.request.get('/office/people')).status()).toBe(403);
+  await page.goto('/office/me');
+  await packer.at('Tài khoản của tôi');
+  await page.getByLabel('Mật khẩu đang dùng').fill('bau-nghe-demo');
+  await page.getByLabel('Mật khẩu mới').fill('cua-rieng-toi');
+  await packer.refused(403, () => page.getByRole('button', { name: 'Đổi mật khẩu' }).click());
+  await expect(page.getByText(/^Đây là tài khoản minh họa dùng chung/)).toBeVisible();
+
+  const grower = await visitor('phone');
+  await signIn(grower, 'member');
+  await grower.at(/^Chào Xã viên/);
+  expect((await grower.page.request.get('/office/packing')).status()).toBe(403);
+  await grower.page.goto('/office/payout-account');
+  await grower.at('Tài khoản nhận tiền');
+  await grower.page.getByLabel('Ngân hàng').selectOption({ label: 'Agribank' });
+  await grower.page.getByLabel('Số tài khoản').fill('0000 000 093');
+  await grower.page.getByLabel('Tên chủ tài khoản').fill('XA VIEN MINH HOA');
+  await grower.page.getByRole('button', { name: 'Gửi để xác nhận' }).click();
+  await expect(grower.page.getByText('Tài khoản mới chờ xác nhận', { exact: true })).toBeVisible();
+  await grower.look();
 });
 
 test('an auditor reads the orders and the books, and changes nothing', async ({ visitor }) => {

@@ -3,7 +3,7 @@ import { DEMO_ACCOUNTS } from '../../prisma/demo/accounts.ts';
 import { expect, type Visitor } from './visitor.ts';
 
 /** The cooperative's people of the demo, by what they do there. */
-type Person = 'manager' | 'member' | 'accountant' | 'auditor';
+type Person = 'manager' | 'packer' | 'member' | 'accountant' | 'auditor';
 
 /** Fills in the sign-in that is open with the first demo account of a role, and sends it. */
 export async function enter(page: Page, role: Person): Promise<void> {

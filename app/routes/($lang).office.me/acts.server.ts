@@ -26,6 +26,8 @@ async function ownAct(request: Request, me: Api['me'], act: string, typed: (name
       return answered(request, me.endSessions({ key: typed('key'), sessionId: typed('sessionId') || null }));
     case 'password':
       return answered(request, me.changePassword({ old: typed('old'), fresh: typed('fresh') }));
+    case 'drop-passkey':
+      return answered(request, me.passkeys.drop({ key: typed('key'), id: typed('id') }));
     case 'begin':
       return answered(request, me.beginFactor());
     case 'confirm':

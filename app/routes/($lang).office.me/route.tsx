@@ -11,6 +11,7 @@ import { PRIVATE } from '~/private-page.server';
 import { formOf } from '~/read-form.server';
 import { doOwnAct } from './acts.server';
 import { Factor } from './factor';
+import { Passkeys } from './passkeys';
 import { Password } from './password';
 import { Sessions } from './sessions';
 
@@ -18,13 +19,14 @@ export const meta: MetaFunction = () => [{ title: m.people_me() }];
 
 export const headers = () => PRIVATE;
 
-/** One's own account: where one is signed in, the password, the second factor. */
+/** One's own account: where one is signed in, the password, passkeys, the second factor. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { me: own, session } = context.api;
-  const [state, me] = await asked(request, Promise.all([own.state(), session.me()]));
+  const asking = Promise.all([own.state(), session.me(), own.passkeys.list()]);
+  const [state, me, passkeys] = await asked(request, asking);
   const done = new URL(request.url).searchParams.get('done');
   const who = me.kind === 'person' ? { name: me.name, roles: me.roles } : { name: '', roles: [] };
-  return { ...state, ...who, done, key: crypto.randomUUID() };
+  return { ...state, ...who, passkeys, done, key: crypto.randomUUID() };
 }
 
 /** One of one's own acts. A secret and codes on paper are shown in the answer alone, and never again. */
@@ -40,7 +42,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Me() {
-  const { name, roles, sessions, factor, mustProve, done, key } = useLoaderData<typeof loader>();
+  const { name, roles, sessions, factor, mustProve, isProved, passkeys, done, key } =
+    useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>() ?? null;
   const problemIn = (...acts: string[]) =>
     answered && acts.includes(answered.act) ? answered.problem : null;
@@ -60,6 +63,7 @@ export default function Me() {
           isConfirming={answered?.act === 'confirm'}
         />
         <Sessions sessions={sessions} formKey={key} />
+        <Passkeys passkeys={passkeys} asksForCode={factor.isOn && !isProved} formKey={key} />
         <Password problem={problemIn('password')} />
       </div>
     </>

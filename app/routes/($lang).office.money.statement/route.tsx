@@ -20,7 +20,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   await asked(request, context.api.money.books());
   const search = new URL(request.url).searchParams;
   const [taken, unknown] = ['taken', 'unknown'].map((name) => Number(search.get(name) ?? Number.NaN));
-  return { done: Number.isInteger(taken) ? { count: taken ?? 0, unknown: unknown || 0 } : null };
+  const done = Number.isInteger(taken) ? { count: taken ?? 0, unknown: unknown || 0 } : null;
+  return { done, broken: Number(search.get('broken')) || 0 };
 }
 
 /** Shows what a statement holds, or takes what is new in it. */
@@ -38,9 +39,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (act !== 'take') return data({ problem: null, shown: read.value as Shown }, { headers: PRIVATE });
   const taken = await answered(request, context.api.bank.takeStatement(statement));
   if (!taken.ok) return refused(sayNoStatement(taken.error), 422, null);
-  const { told_before: _known, unknown = 0, ...matched } = taken.value;
+  const { told_before: _known, unknown = 0, broken = 0, ...matched } = taken.value;
   const count = Object.values(matched).reduce((all, each) => all + (each ?? 0), unknown);
-  const to = hrefIn(localeOf(params), `/office/money/statement?taken=${count}&unknown=${unknown}`);
+  const told = `taken=${count}&unknown=${unknown}${broken > 0 ? `&broken=${broken}` : ''}`;
+  const to = hrefIn(localeOf(params), `/office/money/statement?${told}`);
   throw redirect(to, { headers: PRIVATE });
 }
 
@@ -49,12 +51,13 @@ function refused(problem: string, status: number, shown: Shown | null) {
 }
 
 export default function StatementPage() {
-  const { done } = useLoaderData<typeof loader>();
+  const { done, broken } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeader title={m.money_csv_title()} lead={m.money_csv_lead()} />
       {done && !answer ? <Notice tone="good" title={m.money_csv_done(done)} /> : null}
+      {broken > 0 && !answer ? <Notice tone="care" title={m.money_csv_broken({ count: broken })} /> : null}
       <Form method="post" encType="multipart/form-data" noValidate className="mt-4 grid max-w-xl gap-4">
         <input type="hidden" name="act" value="read" />
         <Field label={m.money_csv_file()} error={answer?.problem}>

@@ -24,10 +24,12 @@ import { BoxWithoutPlace } from './box-without-place';
 import { Boxes } from './boxes';
 import { CameraNotice, isCameraSaid } from './camera';
 import { Cancel } from './cancel';
+import { ChangeAndStory, ChangedNotice } from './change-and-story';
 import { doneWords, isAct } from './form-state';
 import { Handover } from './handover';
 import { Lines } from './lines';
 import { OrderMoney } from './money';
+import { OfRequest } from './of-request';
 import { Pack } from './pack';
 import { PaymentPart } from './payment';
 import { Steps } from './steps';
@@ -135,6 +137,7 @@ export default function OfficeOrder() {
           {camera ? <CameraNotice said={camera} /> : null}
         </div>
       ) : null}
+      <ChangedNotice />
       {refused?.problem.above ? (
         <div className="mb-6">
           <Notice tone="care" title={m.office_order_refused()}>
@@ -144,6 +147,7 @@ export default function OfficeOrder() {
       ) : null}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid content-start gap-10">
+          {packs ? <OfRequest order={order} /> : null}
           <Ahead order={order} />
           <Lines order={order} />
           <BoxWithoutPlace order={order} />
@@ -163,6 +167,7 @@ export default function OfficeOrder() {
             {m.delivery_slip()}
           </LinkButton>
           <Steps order={order} />
+          <ChangeAndStory order={order} manages={manages} seesMoney={money !== null} />
           {manages ? <Cancel order={order} money={money} {...form} /> : null}
         </div>
       </div>

@@ -3,6 +3,7 @@ import { formatDong, formatInstant } from '~/format';
 import type { Locale } from '~/locale';
 import type { OrderState } from '~/office/order-words';
 import * as m from '~/paraglide/messages.js';
+import { changedWords } from '~/shop/after/history-words';
 import { useLocale } from '~/use-locale';
 import type { Order } from './form-state';
 
@@ -41,7 +42,7 @@ export function Steps({ order }: { order: Order }) {
       {order.changes.length > 0 ? (
         <ul className="mt-4 divide-y divide-line border-t border-line">
           {order.changes.map((change) => (
-            <li key={`${change.at}`} className="py-2">
+            <li key={`${change.kind}${change.at}`} className="py-2">
               {changeWords(change, locale)}
               <span className="block text-14 text-muted">
                 {m.after_history_by({
@@ -63,7 +64,7 @@ function doer(step: Order['steps'][number]): string {
 }
 
 function changeWords({ kind, totalBefore, totalAfter }: Order['changes'][number], locale: Locale): string {
-  const what = kind === 'address' ? m.after_history_address() : m.after_history_quantity();
+  const what = changedWords(kind);
   if (totalBefore === totalAfter) return what;
   const [before, after] = [formatDong(totalBefore, locale), formatDong(totalAfter, locale)];
   return `${what}: ${m.after_history_total({ before, after })}`;

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { answered } from '~/office/gate-answers.server';
+import { provedFirst } from '~/office/proved-first.server';
 import type { Role } from '~/office/role-words';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -14,10 +14,12 @@ export async function doPeopleAct(request: Request, api: Api, form: FormData) {
   const roles = form.getAll('role').map(String) as Role[];
   const asking = peopleAct(api.people, typed, roles);
   if (!asking) throw new Response(m.office_unknown_request(), { status: 400, headers: PRIVATE });
-  return { typed, roles, answer: await answered(request, asking()) };
+  return { typed, roles, answer: await provedFirst(request, api, form, asking) };
 }
 
-type Done = Awaited<ReturnType<Api['people']['invite' | 'changeRoles' | 'switch' | 'endSessions']>>;
+type Done = Awaited<
+  ReturnType<Api['people']['invite' | 'changeRoles' | 'switch' | 'dropFactor' | 'endSessions']>
+>;
 
 function peopleAct(
   people: Api['people'],
@@ -35,6 +37,8 @@ function peopleAct(
       return () => people.switch({ key, userId, isOn: act === 'on' });
     case 'end':
       return () => people.endSessions({ key, userId });
+    case 'drop-factor':
+      return () => people.dropFactor({ key, userId });
     case 'withdraw':
       return () => people.withdrawInvitation({ key, id });
     default:

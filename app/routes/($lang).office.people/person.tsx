@@ -2,15 +2,23 @@ import type { ApiOutputs } from '@baunghe/api';
 import { Form } from '@remix-run/react';
 import { Badge } from '~/components/badge';
 import { Button } from '~/components/button';
+import type { Problem } from '~/office/refusals.server';
 import { RoleBoxes } from '~/office/role-boxes';
 import { roleWords } from '~/office/role-words';
 import * as m from '~/paraglide/messages.js';
+import { DropFactor } from './drop-factor';
 
-type PersonProps = { person: ApiOutputs['people']['board']['people'][number]; formKey: string };
+type PersonProps = {
+  person: ApiOutputs['people']['board']['people'][number];
+  formKey: string;
+};
+
+/** `refused`: what was said to a form about this person's second factor; `isMe`: whether they look at themselves. */
+type Shown = PersonProps & { isMe: boolean; refused: Problem | null };
 
 /** Somebody who works here: what they do, and behind a fold what can be done about their account. */
-export function Person({ person, formKey }: PersonProps) {
-  const { name, phone, roles, memberCode, switchedOffAt, hasSecondFactor, sessions } = person;
+export function Person({ person, formKey, isMe, refused }: Shown) {
+  const { name, phone, roles, memberCode, switchedOffAt, hasSecondFactor, passkeys, sessions } = person;
   return (
     <li className="border-l-4 border-rind pl-4">
       <h2 className="flex flex-wrap items-center gap-2 text-18">
@@ -28,7 +36,7 @@ export function Person({ person, formKey }: PersonProps) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <details>
+      <details open={refused !== null}>
         <summary
           aria-label={m.people_change_of({ name })}
           className="inline-flex min-h-11 cursor-pointer items-center font-semibold underline underline-offset-4"
@@ -56,6 +64,9 @@ export function Person({ person, formKey }: PersonProps) {
             </Button>
           </Form>
         </div>
+        {(hasSecondFactor || passkeys > 0) && !isMe ? (
+          <DropFactor userId={person.id} formKey={formKey} problem={refused} />
+        ) : null}
       </details>
     </li>
   );

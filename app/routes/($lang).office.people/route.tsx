@@ -20,9 +20,11 @@ export const headers = () => PRIVATE;
 
 /** Everybody with an account, and who is invited. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const board = await asked(request, context.api.people.board());
+  const { people, session } = context.api;
+  const [board, me] = await asked(request, Promise.all([people.board(), session.me()]));
+  const meId = me.kind === 'person' ? me.userId : null;
   const done = new URL(request.url).searchParams.has('done');
-  return { ...board, done, key: crypto.randomUUID() };
+  return { ...board, meId, done, key: crypto.randomUUID() };
 }
 
 /** Changes somebody's roles or account, or invites somebody, whose link is shown in this answer alone. */
@@ -39,9 +41,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function People() {
-  const { people, invitations, done, key } = useLoaderData<typeof loader>();
+  const { people, invitations, meId, done, key } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>() ?? null;
   const refused = answered?.problem ? { ...answered, problem: answered.problem } : null;
+  const factorOf = refused?.typed.act === 'drop-factor' ? refused.typed.userId : null;
   return (
     <>
       <PageHeader title={m.people_title()} lead={m.people_lead()} />
@@ -52,7 +55,13 @@ export default function People() {
       </div>
       <ul className="grid gap-6">
         {people.map((person) => (
-          <Person key={person.id} person={person} formKey={key} />
+          <Person
+            key={person.id}
+            person={person}
+            formKey={key}
+            isMe={person.id === meId}
+            refused={refused && factorOf === person.id ? refused.problem : null}
+          />
         ))}
       </ul>
       <Invitations invitations={invitations} formKey={key} />

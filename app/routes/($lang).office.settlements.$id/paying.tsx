@@ -53,7 +53,9 @@ function Standing({ statement, ...form }: PayingProps) {
   return (
     <>
       <span className="text-14 text-muted">
-        {account ? `${account.bankName ?? account.bin} ${account.account}` : m.settlement_account_none()}
+        {account
+          ? `${account.bankName ?? account.bin} •••• ${account.account.slice(-4)}`
+          : m.settlement_account_none()}
       </span>
       <PayForm statement={statement} {...form} />
     </>

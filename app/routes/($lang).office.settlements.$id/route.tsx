@@ -6,6 +6,7 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { formatDong, formatInstant } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
+import { AccountsThatWait } from '~/office/accounts-that-wait';
 import { asked } from '~/office/gate-answers.server';
 import { daysOf, settlementLook } from '~/office/settlement-words';
 import { StatementTable } from '~/office/statement-table';
@@ -80,6 +81,7 @@ export default function OneSettlement() {
         {said && !refused ? <Notice tone="good" title={said()} /> : null}
         {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
       </div>
+      <AccountsThatWait statements={statements} />
       <dl className="mb-6 grid gap-x-8 gap-y-2 sm:grid-cols-3">
         <Sum name={m.settlement_gross()} dong={gross} />
         <Sum name={m.settlement_coop()} dong={coop} />

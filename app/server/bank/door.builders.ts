@@ -57,6 +57,7 @@ export async function openDoor(bankFeed?: BankFeed, over?: TestDatabase): Promis
 }
 
 const nobody: Accounts = {
+  enter: async () => null,
   signIn: () => Promise.reject(new Error('nobody signs in here')),
   signOut: () => Promise.reject(new Error('nobody signs out here')),
   whoIs: () => Promise.resolve({ kind: 'guest' }),

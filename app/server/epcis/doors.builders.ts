@@ -109,6 +109,7 @@ const accounts: Accounts = {
         }
       : { kind: 'guest' };
   },
+  enter: async () => null,
   signIn: () => Promise.reject(new Error('nobody signs in here')),
   signOut: () => Promise.reject(new Error('nobody signs out here')),
 };

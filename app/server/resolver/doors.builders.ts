@@ -107,6 +107,7 @@ const accounts: Accounts = {
           session: { id: 'ses_test', provedAt: null },
         }
       : { kind: 'guest' },
+  enter: async () => null,
   signIn: () => Promise.reject(new Error('nobody signs in here')),
   signOut: () => Promise.reject(new Error('nobody signs out here')),
 };

@@ -105,6 +105,7 @@ export function received(
 }
 
 const nobody: Accounts = {
+  enter: async () => null,
   signIn: () => Promise.reject(new Error('nobody signs in here')),
   signOut: () => Promise.reject(new Error('nobody signs out here')),
   whoIs: () => Promise.resolve({ kind: 'guest' }),

@@ -39,10 +39,14 @@ function wordsOf(news: Told['news'], in_: { locale: 'vi' | 'en' }, tracked: bool
       return m.after_sms_delivered({ code, hours: CLAIM_RULE.hoursToClaim }, in_);
     case 'order_cancelled':
       return m.after_sms_cancelled({ code }, in_);
+    case 'order_changed':
+      return m.changes_sms({ code, total: plain(formatDong(news.total, in_.locale)) }, in_);
     case 'credit_granted': {
       const { code: opens = '', balance = 0 } = news.credit ?? {};
       return m.credit_sms({ opens, balance: plain(formatDong(balance, in_.locale)) }, in_);
     }
+    case 'payout_asked':
+      return m.money_sms_payout({ code, amount: plain(formatDong(news.due, in_.locale)) }, in_);
     case 'claim_answered':
       return m.after_sms_claim({ code }, in_);
     default:

@@ -6,7 +6,7 @@ import { smsWords } from './words';
 
 const NEWS = {
   ...{ orderCode: 'BN7K2M9QX', phone: '+84912345678', demo: false, grams: 10_200 },
-  ...{ missing: 279_000 as never, wanted: 3, served: 2 },
+  ...{ missing: 279_000 as never, due: 0 as never, wanted: 3, served: 2 },
   ...{ total: 930_000 as never, carrier: '', tracking: '', arriveOn: null, credit: null },
 };
 const DAY = new Date('2026-06-07T00:00:00Z');
@@ -204,6 +204,7 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
         'order_shipped',
         'order_delivered',
         'order_cancelled',
+        'order_changed',
         'claim_answered',
         'preorder_placed',
         'deposit_paid',
@@ -212,6 +213,7 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
         'harvest_waits',
         'harvest_nothing',
         'credit_granted',
+        'payout_asked',
       ),
       orderCode: fc.stringMatching(/^[A-Z0-9]{6,19}$/),
       locale: fc.constantFrom('vi', 'en', 'zh'),
@@ -220,6 +222,7 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
       carrier: name,
       tracking: name,
       missing: grams,
+      due: grams,
       wanted: fc.integer({ min: 1, max: 500 }),
       served: fc.integer({ min: 0, max: 500 }),
       arriveOn: fc.constantFrom(null, DAY),
@@ -241,6 +244,13 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
     pay: fc.integer({ min: 0, max: 2_000_000_000 }),
     left: fc.integer({ min: -2_000_000_000, max: 0 }),
   }),
+  fc.record({
+    code: is('office_code'),
+    digits: fc.constant('000000'),
+    locale: fc.constantFrom('vi', 'en', 'zh'),
+  }),
+  fc.record({ code: is('factor_dropped') }),
+  fc.record({ code: is('account_changed'), lastDigits: fc.constant('0001') }),
   fc.record({ code: is('help'), grows: fc.boolean(), packs: fc.boolean() }),
   fc.record({ code: fc.constantFrom('may_not', 'unclear', 'stranger') }),
 );

@@ -2,6 +2,7 @@ import type { Pile, SmsAnswer } from '@baunghe/api';
 import { oneSegment } from '@baunghe/notices';
 import { formatDay, formatDong, formatKilograms } from '~/format';
 import * as m from '~/paraglide/messages.js';
+import { joiningSms } from './joining-sms';
 import { orderSms } from './order-sms';
 import { recallHeardSms, recallSms } from './recall-sms';
 
@@ -44,10 +45,21 @@ export function smsWords(answer: SmsAnswer): string {
         ? m.bulk_sms_quoted({ code, link }, in_)
         : m.bulk_sms_declined({ code, link }, in_);
     }
+    case 'application_news':
+    case 'request_answered':
+      return joiningSms(answer);
     case 'statement_ready':
       return statementReady(answer);
     case 'sign_in_code':
       return m.account_sms_code({ digits: answer.digits }, { locale: answer.locale === 'vi' ? 'vi' : 'en' });
+    case 'office_code': {
+      const locale = answer.locale === 'vi' ? 'vi' : 'en';
+      return m.signin_sms_code({ digits: answer.digits }, { locale });
+    }
+    case 'factor_dropped':
+      return m.signin_sms_factor_dropped({}, VI);
+    case 'account_changed':
+      return m.signin_sms_account_changed({ digits: answer.lastDigits }, VI);
     case 'recall_told':
       return recallSms(answer);
     case 'recall_heard':

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import { Button } from '~/components/button';
 import { Notice } from '~/components/notice';
 import * as m from '~/paraglide/messages.js';
+import { addPasskey, enterByPasskey, knowsPasskeys } from '~/passkey';
 import { useHref } from '~/use-locale';
-import { addPasskey, enterByPasskey, knowsPasskeys } from './passkey';
 
 /** What can be said of passkeys here: not yet known, that the browser has none, or that it is ready. */
 function useReady(): boolean | null {
@@ -51,7 +51,7 @@ export function AddPasskey() {
   const { revalidate } = useRevalidator();
   const [said, setSaid] = useState<'added' | 'not' | null>(null);
   const add = async () => {
-    const added = await addPasskey(href('/account/passkey'));
+    const { added } = await addPasskey(href('/account/passkey'));
     setSaid(added ? 'added' : 'not');
     if (added) revalidate();
   };

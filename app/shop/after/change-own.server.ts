@@ -1,34 +1,27 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { readWishes, wishesIn } from '~/delivery/read-wishes.server';
+import type { SentWishes } from '~/delivery/wished';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { text } from '~/read-form.server';
-import { readCheckout } from '../checkout-form.server';
-import type { ShownPlace } from '../checkout-parts';
 import type { FollowedOrder } from '../order-road';
-import { shownPlace } from '../shown-checkout.server';
 import { typedQuantity } from '../typed-quantity';
 import { heard } from './own-order.server';
 import type { OwnRefusal } from './say-refused.server';
+import { type ShownWhere, typedAddress, typedQuantities } from './typed-change.server';
 
 type Api = AppLoadContext['api'];
 type Own = { code: string; orderKey: string };
 
-/** An address as the form shows it. */
-export interface ShownWhere {
-  province: ShownPlace;
-  ward: ShownPlace;
-  street: string;
-  note: string;
-}
-
 /** What became of a form that changes an order. */
 export interface Changed {
-  act: 'address' | 'quantity' | 'cancel';
+  act: 'address' | 'quantity' | 'day' | 'wishes' | 'cancel';
   answer: { ok: true } | { ok: false; error: OwnRefusal };
   typed: Record<string, string>;
   /** The address as far as it was found. */
   where: ShownWhere | null;
+  wishes: SentWishes | null;
   /** What the page itself found wrong with a field. */
   beside: Record<string, string>;
 }
@@ -47,20 +40,26 @@ export async function changeOwn(
       return toElsewhere(api, own, form, typed, locale);
     case 'quantity':
       return ofOtherQuantities(api, own, order, form, typed);
+    case 'day': {
+      const sent = { ...own, key: text(form, 'key'), leaveOn: text(form, 'leaveOn') };
+      return { act: 'day', answer: await heard(api.ownOrder.changeDay(sent)), typed, ...NOTHING_ELSE };
+    }
+    case 'wishes': {
+      const wishes = readWishes(form);
+      const sent = { ...own, key: text(form, 'key'), wishes: wishesIn(wishes) };
+      const answer = await heard(api.ownOrder.changeWishes(sent));
+      return { act: 'wishes', answer, typed, ...NOTHING_ELSE, wishes };
+    }
     case 'cancel': {
       const sent = { ...own, key: text(form, 'key'), why: text(form, 'why') };
-      return {
-        act: 'cancel',
-        answer: await heard(api.ownOrder.cancel(sent)),
-        typed,
-        where: null,
-        beside: {},
-      };
+      return { act: 'cancel', answer: await heard(api.ownOrder.cancel(sent)), typed, ...NOTHING_ELSE };
     }
     default:
       throw new Response(m.errors_bad_request(), { status: 400, headers: PRIVATE });
   }
 }
+
+const NOTHING_ELSE = { where: null, wishes: null, beside: {} };
 
 async function toElsewhere(
   api: Api,
@@ -69,20 +68,9 @@ async function toElsewhere(
   typed: Record<string, string>,
   locale: Locale,
 ): Promise<Changed> {
-  const { key, province, ward, street, note, seenTotal } = readCheckout(form);
-  const settled = await api.addresses.settle({ province, ward });
-  const codeOf = (place: typeof settled.province | typeof settled.ward) =>
-    place.state === 'one' ? place.place.code : '';
-  const [provinceCode, wardCode] = [codeOf(settled.province), codeOf(settled.ward)];
-  const answer = await heard(
-    api.ownOrder.changeAddress({ ...own, key, provinceCode, wardCode, street, note, seenTotal }),
-  );
-  const where = {
-    province: shownPlace(province.typed, settled.province, locale),
-    ward: shownPlace(ward.typed, settled.ward, locale),
-    ...{ street, note },
-  };
-  return { act: 'address', answer, typed, where, beside: {} };
+  const { sent, where } = await typedAddress(api, form, locale);
+  const answer = await heard(api.ownOrder.changeAddress({ ...own, ...sent }));
+  return { act: 'address', answer, typed, ...NOTHING_ELSE, where };
 }
 
 async function ofOtherQuantities(
@@ -92,17 +80,7 @@ async function ofOtherQuantities(
   form: FormData,
   typed: Record<string, string>,
 ): Promise<Changed> {
-  const beside: Record<string, string> = {};
-  const lines = order.lines.map(({ id, quantity }) => {
-    const wanted = form.get(`quantity:${id}`);
-    const read = wanted === null ? quantity : typedQuantity(wanted);
-    if (read === null) beside[`quantity:${id}`] = m.errors_quantity_invalid();
-    return { lineId: id, quantity: read ?? 0 };
-  });
-  const seen = text(form, 'seenTotal');
-  const seenTotal = /^\d{1,12}$/.test(seen) ? Number(seen) : 0;
-  const answer = await heard(
-    api.ownOrder.changeQuantities({ ...own, key: text(form, 'key'), lines, seenTotal }),
-  );
-  return { act: 'quantity', answer, typed, where: null, beside };
+  const { beside, ...sent } = typedQuantities(order.lines, form, typedQuantity);
+  const answer = await heard(api.ownOrder.changeQuantities({ ...own, ...sent }));
+  return { act: 'quantity', answer, typed, ...NOTHING_ELSE, beside };
 }

@@ -7,6 +7,7 @@ import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import type { FollowedOrder } from '../order-road';
 import { unitsWords } from '../units';
+import { changedWords } from './history-words';
 import { ownPath } from './own-path';
 
 type OwnProps = { order: FollowedOrder; orderKey: string };
@@ -96,8 +97,8 @@ export function Changes({ order }: { order: FollowedOrder }) {
       </h2>
       <ul className="divide-y divide-line">
         {changes.map((change) => (
-          <li key={`${change.at}`} className="py-2">
-            {change.kind === 'address' ? m.after_history_address() : m.after_history_quantity()}
+          <li key={`${change.kind}${change.at}`} className="py-2">
+            {changedWords(change.kind)}
             {change.totalBefore === change.totalAfter
               ? null
               : `: ${m.after_history_total({
@@ -106,7 +107,7 @@ export function Changes({ order }: { order: FollowedOrder }) {
                 })}`}
             <span className="block text-14 text-muted">
               {m.after_history_by({
-                who: change.byUser === null ? m.after_by_you() : m.after_by_coop(),
+                who: change.by === 'buyer' ? m.after_by_you() : m.after_by_coop(),
                 at: formatInstant(change.at, locale),
               })}
             </span>

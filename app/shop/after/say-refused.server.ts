@@ -12,7 +12,9 @@ type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer E
 
 /** Everything that a buyer's form about their order may be refused for. */
 export type OwnRefusal =
-  | RefusedBy<ApiOutputs['ownOrder']['changeAddress' | 'changeQuantities' | 'cancel']>
+  | RefusedBy<
+      ApiOutputs['ownOrder']['changeAddress' | 'changeQuantities' | 'changeDay' | 'changeWishes' | 'cancel']
+    >
   | RefusedBy<ApiOutputs['claims']['make']>
   | FieldsRefused
   | { code: 'key_reused' };
@@ -38,6 +40,9 @@ const SAY: Sayings = {
   order_unknown: () => [404, m.errors_order_unknown()],
   order_state: ({ state }) => [409, m.after_say_state({ state: orderStateWords(state) })],
   already_packing: () => [409, m.after_say_packing()],
+  over_card_sum: ({ most }, _order, locale) => [409, m.changes_say_card({ most: formatDong(most, locale) })],
+  nothing_left: () => [422, m.changes_say_nothing_left()],
+  day_gone: () => [409, m.delivery_day_gone(), 'leaveOn'],
   nothing_changed: () => [422, m.after_say_nothing()],
   ward_unknown: () => [422, m.errors_ward_unknown(), 'ward'],
   not_delivered: () => [422, m.delivery_not_sent(), 'province'],
@@ -88,5 +93,6 @@ export function sayRefused(refusal: OwnRefusal, order: FollowedOrder, locale: Lo
 
 function fieldOf(path: string): string {
   if (path === 'provinceCode') return 'province';
+  if (path.startsWith('wishes.')) return path.split('.').at(-1) ?? path;
   return path === 'wardCode' ? 'ward' : path;
 }

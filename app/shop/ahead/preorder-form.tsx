@@ -1,8 +1,7 @@
-import { Form, useFetcher, useNavigation } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { Form, useNavigation } from '@remix-run/react';
+import { useEffect, useState } from 'react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
-import { Notice } from '~/components/notice';
 import { QuantityStepper } from '~/components/quantity-stepper';
 import { RadioCards } from '~/components/radio-cards';
 import { formatDong } from '~/format';
@@ -13,6 +12,8 @@ import { useHref, useLocale } from '~/use-locale';
 import { HOW_MANY } from '../buy-bar';
 import { type Beside, type ShownPlace, WherePart, WhoPart } from '../checkout-parts';
 import type { DeliveryPrices } from '../delivery-note';
+import { NotTaken } from '../not-taken';
+import { useAskedSums } from '../use-asked-sums';
 import { PreorderSummary, type PreorderSums } from './preorder-summary';
 import type { Offer } from './rule-words';
 
@@ -48,26 +49,10 @@ const NOTHING_YET = {
 /** The sums of what is chosen while typing; those of the page until they are known. */
 function useSums(offerId: string, known: PreorderSums, quantity: string, province: string, changed: boolean) {
   const href = useHref();
-  const { load, data } = useFetcher<{ offer: { sums: PreorderSums } }>();
   const wanted = /^\s*\d{1,3}\s*$/.test(quantity);
   const source = href(`/pre-orders/${offerId}?quantity=${quantity.trim()}&province=${province}`);
-  useEffect(() => {
-    if (changed && wanted) load(source);
-  }, [changed, wanted, source, load]);
+  const data = useAskedSums<{ offer: { sums: PreorderSums } }>(source, changed && wanted);
   return changed && data ? data.offer.sums : known;
-}
-
-/** Said above the form when nothing was ordered; takes the focus, so that it is heard. */
-function Refusal({ words }: { words: string }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  return (
-    <div ref={box} tabIndex={-1} className="mb-6">
-      <Notice tone="care" title={m.checkout_mend_title()}>
-        {words}
-      </Notice>
-    </div>
-  );
 }
 
 /** How what the deposit leaves is paid. */
@@ -106,7 +91,9 @@ export function PreorderForm({ offer, quantity, prices, freshKey, terms, refused
   const sums = useSums(offer.offerId, known, chosen, provinceCode, changed);
   return (
     <Form method="post" noValidate>
-      {refused ? <Refusal key={JSON.stringify(refused)} words={refused.above} /> : null}
+      {refused ? (
+        <NotTaken key={JSON.stringify(refused)} title={m.checkout_mend_title()} words={refused.above} />
+      ) : null}
       <input type="hidden" name="key" value={shown.key} />
       <input type="hidden" name="seenTotal" value={sums.total} />
       <div className="grid gap-10 lg:grid-cols-[3fr_2fr]">

@@ -1,15 +1,15 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { Form, useNavigation } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { NumberInput, Select, TextArea, TextInput } from '~/components/inputs';
-import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { type Beside, Part, PlaceFields, type ShownPlace } from '../checkout-parts';
+import { NotTaken } from '../not-taken';
 import { NEEDS, TERMS } from './bulk-words';
 import type { TypedBulk } from './read-bulk.server';
 
@@ -28,7 +28,9 @@ export function BulkForm({ choices, shown, refused }: BulkFormProps) {
   const beside = refused?.beside ?? {};
   return (
     <Form method="post" noValidate className="max-w-2xl space-y-10">
-      {refused ? <Refusal key={JSON.stringify(refused)} words={refused.above} /> : null}
+      {refused ? (
+        <NotTaken key={JSON.stringify(refused)} title={m.bulk_mend_title()} words={refused.above} />
+      ) : null}
       <input type="hidden" name="key" value={shown.key} />
       <WhatPart choices={choices} shown={shown} beside={beside} />
       <WherePart shown={shown} beside={beside} />
@@ -43,19 +45,6 @@ export function BulkForm({ choices, shown, refused }: BulkFormProps) {
   );
 }
 
-/** Said above the form when it was not taken; takes the focus, so that it is heard. */
-function Refusal({ words }: { words: string }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  return (
-    <div ref={box} tabIndex={-1}>
-      <Notice tone="care" title={m.bulk_mend_title()}>
-        {words}
-      </Notice>
-    </div>
-  );
-}
-
 type PartProps = { shown: ShownBulk; beside: Beside };
 
 function WhatPart({ choices, shown, beside }: PartProps & Pick<BulkFormProps, 'choices'>) {
@@ -64,6 +53,7 @@ function WhatPart({ choices, shown, beside }: PartProps & Pick<BulkFormProps, 'c
     <Part title={m.bulk_what()}>
       <Field label={m.bulk_fruit()} error={beside.fruit ?? null}>
         <Select name="fruit" defaultValue={shown.fruit}>
+          <option value="">{m.bulk_fruit_choose()}</option>
           {choices.flatMap(({ code, grades, ...variety }) =>
             [null, ...grades].map((grade) => (
               <option key={`${code}/${grade ?? ''}`} value={`${code}/${grade ?? ''}`}>
@@ -172,7 +162,12 @@ function WhoPart({ shown, beside }: PartProps) {
         <TextInput name="phone" type="tel" inputMode="tel" defaultValue={shown.phone} autoComplete="tel" />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={m.bulk_tax_code()} optional error={beside.taxCode ?? null}>
+        <Field
+          label={m.bulk_tax_code()}
+          hint={m.bulk_tax_code_hint()}
+          optional
+          error={beside.taxCode ?? null}
+        >
           <TextInput name="taxCode" defaultValue={shown.taxCode} autoComplete="off" />
         </Field>
         <Field label={m.bulk_email()} optional error={beside.email ?? null}>

@@ -1,14 +1,12 @@
 import { Link } from '@remix-run/react';
-import { Sign } from '~/components/sign';
+import { CHIP, ChosenChips } from '~/components/chosen-chips';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import type { Season } from '../seasons';
 import { type AskedFruit, allChosen, type Counts, choosing, pathOf } from './asked-fruit';
 import { sieveWords, valueWords } from './sieve-words';
 
-const CHIP =
-  'inline-flex min-h-11 items-center gap-1.5 rounded-full border-2 border-edge bg-card px-4 font-semibold no-underline hover:border-rind ' +
-  'aria-[current=true]:border-rind aria-[current=true]:bg-rind aria-[current=true]:text-on-rind';
+const FRUIT_CHIP = `${CHIP} aria-[current=true]:border-rind aria-[current=true]:bg-rind aria-[current=true]:text-on-rind`;
 
 type Asking = { asked: AskedFruit; seasons: readonly Season[] };
 
@@ -24,7 +22,7 @@ export function FruitChips({ asked, counts, seasons }: Asking & { counts: Counts
     <nav aria-label={m.shop_products_filter()}>
       <ul className="flex flex-wrap gap-2">
         <li>
-          <Link to={to([])} aria-current={chosen.length === 0 ? 'true' : undefined} className={CHIP}>
+          <Link to={to([])} aria-current={chosen.length === 0 ? 'true' : undefined} className={FRUIT_CHIP}>
             {m.shop_products_all()}
           </Link>
         </li>
@@ -33,7 +31,7 @@ export function FruitChips({ asked, counts, seasons }: Asking & { counts: Counts
             <Link
               to={to([value])}
               aria-current={chosen.includes(value) ? 'true' : undefined}
-              className={CHIP}
+              className={FRUIT_CHIP}
             >
               {valueWords('fruit', value, seasons, locale)}
               <span className="text-14 font-normal">{counts.fruit[value]}</span>
@@ -45,8 +43,8 @@ export function FruitChips({ asked, counts, seasons }: Asking & { counts: Counts
   );
 }
 
-/** What is chosen, each value gone with one tap, and all of it with one. */
-export function ChosenChips({ asked, seasons }: Asking) {
+/** What the list is sifted by, but for the kind of fruit. */
+export function ChosenSieves({ asked, seasons }: Asking) {
   const href = useHref();
   const locale = useLocale();
   const chosen = allChosen(asked).filter(({ sieve }) => sieve !== 'fruit');
@@ -58,30 +56,13 @@ export function ChosenChips({ asked, seasons }: Asking) {
       (asked.chosen[sieve] ?? []).filter((each) => each !== value),
     );
   return (
-    <ul className="flex flex-wrap gap-2">
-      {chosen.map(({ sieve, value }) => {
+    <ChosenChips
+      clear={{ words: m.finding_clear(), to: href('/products') }}
+      chosen={chosen.map(({ sieve, value }) => {
         const words = valueWords(sieve, value, seasons, locale);
-        return (
-          <li key={`${sieve} ${value}`}>
-            <Link
-              to={href(pathOf(without(sieve, value)))}
-              aria-label={m.finding_let_go({ what: `${sieveWords(sieve)}: ${words}` })}
-              className={CHIP}
-            >
-              {words}
-              <Sign name="cross" size={16} />
-            </Link>
-          </li>
-        );
+        const letGo = m.finding_let_go({ what: `${sieveWords(sieve)}: ${words}` });
+        return { key: `${sieve} ${value}`, words, letGo, to: href(pathOf(without(sieve, value))) };
       })}
-      <li>
-        <Link
-          to={href('/products')}
-          className="inline-flex min-h-11 items-center font-semibold text-rind underline underline-offset-4"
-        >
-          {m.finding_clear()}
-        </Link>
-      </li>
-    </ul>
+    />
   );
 }

@@ -13,6 +13,8 @@ export const THINGS = [
   'place',
   'refund',
   'person',
+  'application',
+  'request',
 ] as const;
 export type ThingKind = (typeof THINGS)[number];
 
@@ -36,6 +38,16 @@ const CODES_OF: Record<string, ThingKind> = {
   'listings.changeVariety': 'variety',
   'vouchers.make': 'voucher',
   'store.addPlace': 'place',
+  'applications.askMore': 'application',
+  'applications.decide': 'application',
+  'applications.inviteAgain': 'application',
+  'applications.look': 'application',
+  'applications.openPaper': 'application',
+  'applications.vote': 'application',
+  'memberRequests.answer': 'request',
+  'memberRequests.askCopy': 'request',
+  'memberRequests.askCorrection': 'request',
+  'memberRequests.withdraw': 'request',
 };
 
 /** Records that are named by their code; a record's kind is in the first letters of its id. */

@@ -1,10 +1,11 @@
-import { fail, ok } from '@baunghe/db';
+import { fail, ok, type Tx } from '@baunghe/db';
 import { typedOrderCode, waitForMoneyAgain } from '@baunghe/orders';
 import {
   assignToOrder,
   assignToRefund,
   bankLines,
   type LineOutcome,
+  type MoneyTaken,
   previewStatement,
   readFeed,
   readStatement,
@@ -12,6 +13,7 @@ import {
   setLineAside,
   statementText,
   takeLine,
+  takeStatement,
   undoMatch,
 } from '@baunghe/payments';
 import { z } from 'zod';
@@ -141,27 +143,27 @@ export const bankRouter = router({
   }),
 
   /**
-   * Takes the movements of a statement, each in a transaction of its own: whatever was taken before, by a statement or
-   * by a feed, is not taken again, so no writer's key is needed. Gives how many there were of each outcome.
+   * Takes the movements of a statement, hundreds in a transaction: whatever was taken before, by a statement or by a
+   * feed, is not taken again, so no writer's key is needed. Gives how many there were of each outcome.
    */
   takeStatement: treasurer.input(statement).mutation(async ({ ctx, input }) => {
     const text = statementText(input.file);
     if (!text.ok) return text;
     const read = readStatement(text.value, input.columns);
     if (!read.ok) return read;
-    const outcomes: Partial<Record<LineOutcome, number>> = {};
-    const ours = ctx.settings.bank?.account ?? null;
-    for (const { told, nth } of read.value.lines) {
-      const teller = { provider: 'statement', nth, byUser: ctx.person.userId } as const;
-      const outcome = await untilNoDeadlock(() =>
-        ctx.database.$transaction((tx) =>
-          takeLine(tx, ctx.moment(), teller, told, ours, (orderId, kind) =>
-            tellOfMoney(tx, ctx.moment(), ctx.settings, { orderId, kind }),
-          ),
-        ),
-      );
-      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-    }
+    const moment = ctx.moment();
+    const sent = {
+      byUser: ctx.person.userId,
+      ours: ctx.settings.bank?.account ?? null,
+      taken: (tx: Tx, orderId: string, kind: MoneyTaken['kind']) =>
+        tellOfMoney(tx, moment, ctx.settings, { orderId, kind }),
+    };
+    const outcomes = await takeStatement(
+      (act) => untilNoDeadlock(() => ctx.database.$transaction(act)),
+      moment,
+      sent,
+      read.value.lines,
+    );
     ctx.written();
     return ok(outcomes);
   }),

@@ -35,9 +35,9 @@ const ABROAD: Sent['where'] = {
   needs: ['phytosanitary', 'gacc'],
 };
 
-async function asked(phone: string, where = AT_HOME) {
-  const sent = await guest.bulk.send({
-    ...{ key: key(), who: 'Công ty Thử', phone, taxCode: '', email: '', varietyCode: 'RI6', grade: 'A' },
+async function asked(phone: string, where = AT_HOME, billed = { taxCode: '', email: '' }, by = guest) {
+  const sent = await by.bulk.send({
+    ...{ key: key(), who: 'Công ty Thử', phone, ...billed, varietyCode: 'RI6', grade: 'A' },
     ...{ grams: 50_000, wantedOn: dayText(7), packing: 'Thùng 10 kg', note: null, locale: 'vi', where },
   });
   if (!sent.ok) throw new Error(sent.error.code);
@@ -67,7 +67,9 @@ const reserved = async () =>
 
 describe('a request for much fruit', () => {
   it('is quoted, and accepted in two tabs at once becomes one order at the price that was quoted', async () => {
-    const own = await asked('0900000091');
+    const billed = { taxCode: '0100109106', email: 'ke.toan@example.com' };
+    await expect(asked('0900000091', AT_HOME, { ...billed, email: '' })).rejects.toThrow('email_invalid');
+    const own = await asked('0900000091', AT_HOME, billed);
     const quoteId = await quoted(own.requestId);
     const both = await Promise.all([accept(own, quoteId), accept(own, quoteId)]);
     const made = both.find(({ ok }) => ok);
@@ -85,6 +87,13 @@ describe('a request for much fruit', () => {
         lines: [{ quantity: 50, unitPrice: 81_000 }],
       },
     });
+    const kept = await shop.db.order.findUnique({ where: { code }, include: { invoice: true } });
+    expect(kept).toMatchObject({
+      invoice: { ...billed, company: 'Công ty Thử', address: expect.stringMatching(/^Số 1, /) },
+      leaveOn: expect.any(Date),
+    });
+    expect(kept?.arriveOn && kept.arriveOn <= plusDays(vietnamDay(thisMoment().now), 7)).toBe(true);
+    expect(await manager.officeOrders.one({ code })).toMatchObject({ value: { bulkCode: own.code } });
     expect(await guest.bulk.follow(own)).toMatchObject({
       value: { standing: 'accepted', order: made.value },
     });
@@ -173,6 +182,30 @@ describe('a request for much fruit', () => {
     expect(await guest.checkout.follow(made.value)).toMatchObject({
       value: { state: 'preordered', total: TOTAL, transfer: { amount: deposit }, preorder: { wanted: 50 } },
     });
+  });
+
+  it('forgets its network with the day, and who asked after a year, unless it is a contract', async () => {
+    const { db } = shop;
+    const network = { network: expect.any(String) };
+    const { api } = await shop.gate.callerFor(new Headers(), '203.0.113.9');
+    const own = await asked('0900000096', AT_HOME, undefined, api);
+    await shop.gate.eraseOldOrders();
+    expect(await db.bulkRequest.findUnique({ where: { code: own.code } })).toMatchObject(network);
+    ahead = 2;
+    await shop.gate.eraseOldOrders();
+    const kept = await db.bulkRequest.findUnique({ where: { code: own.code } });
+    expect(kept).toMatchObject({ network: null, who: 'Công ty Thử', erasedAt: null });
+    ahead = 366;
+    await shop.gate.eraseOldOrders();
+    ahead = 0;
+    const gone = { who: '', phone: '', street: '', packing: null, erasedAt: expect.any(Date) };
+    expect(await db.bulkRequest.findUnique({ where: { code: own.code } })).toMatchObject(gone);
+    expect(await guest.bulk.follow(own)).toEqual({ ok: false, error: { code: 'bulk_unknown' } });
+    const contracts = await db.bulkRequest.findMany({ where: { acceptance: { isNot: null } } });
+    expect(contracts.map(({ erasedAt, who }) => [erasedAt, who])).toEqual(
+      contracts.map(() => [null, 'Công ty Thử']),
+    );
+    expect(contracts.length).toBeGreaterThan(0);
   });
 
   it('is opened by its own key alone, or by its number; five a day are taken of a number', async () => {

@@ -62,20 +62,26 @@ const taxCode = z
   .pipe(z.string().refine(holdsAsTaxCode, 'tax_code_invalid'));
 const email = z.string().trim().max(160, 'email_invalid').pipe(z.email('email_invalid'));
 
-const request = writeKey.extend({
-  who: line(120, 'name_missing'),
-  phone,
-  taxCode: optionalOf(taxCode),
-  email: optionalOf(email),
-  varietyCode: z.string('variety_missing').min(1, 'variety_missing').max(20, 'variety_missing'),
-  grade: z.string().max(20).nullable(),
-  grams: weight.min(1000, 'weight_invalid'),
-  wantedOn: day,
-  packing: optionalLine(200),
-  note: optionalLine(500),
-  locale: z.enum(['vi', 'en', 'zh']),
-  where,
-});
+const request = writeKey
+  .extend({
+    who: line(120, 'name_missing'),
+    phone,
+    taxCode: optionalOf(taxCode),
+    email: optionalOf(email),
+    varietyCode: z.string('variety_missing').min(1, 'variety_missing').max(20, 'variety_missing'),
+    grade: z.string().max(20).nullable(),
+    grams: weight.min(1000, 'weight_invalid'),
+    wantedOn: day,
+    packing: optionalLine(200),
+    note: optionalLine(500),
+    locale: z.enum(['vi', 'en', 'zh']),
+    where,
+  })
+  // The invoice is sent there.
+  .refine((asked) => asked.taxCode === null || asked.email !== null, {
+    path: ['email'],
+    message: 'email_invalid',
+  });
 
 const own = z.object({ code: z.string().max(40), bulkKey: z.string().max(64) });
 const ownWrite = writeKey.extend(own.shape);

@@ -10,6 +10,7 @@ import {
 import { type DataRequestKind, newId, ok, type Tx } from '@baunghe/db';
 import { wipeWords, wordsTo } from '@baunghe/notices';
 import { askErasure, eraseRequestsOf, orderData, requestsOfPhone } from '@baunghe/orders';
+import { eraseCredit } from '@baunghe/payments';
 import type { ApiContext } from './context.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -31,6 +32,13 @@ export async function accountData(ctx: ApiContext, buyer: Buyer, input: { key: s
     select: { id: true, device: true, createdAt: true, usedAt: true },
   });
   const { phone, name, locale } = buyer;
+  const credit = await database.creditAccount.findUnique({
+    where: { phone },
+    select: {
+      ...{ code: true, balanceDong: true },
+      entries: { select: { kind: true, dong: true, at: true }, orderBy: { id: 'asc' } },
+    },
+  });
   return ok({
     account: { phone, name, locale },
     addresses: await keptAddresses(database, buyer.id),
@@ -39,6 +47,7 @@ export async function accountData(ctx: ApiContext, buyer: Buyer, input: { key: s
     passkeys,
     messages: await wordsTo(database, phone),
     requests: await requestsOfPhone(database, phone),
+    credit,
     orders: orders.flatMap((order) => (order.ok ? [order.value] : [])),
   });
 }
@@ -56,9 +65,11 @@ export async function eraseAccount(ctx: ApiContext, buyer: Buyer, input: { key: 
       if (order.ok && (!keptUntil || order.value.keptUntil > keptUntil)) keptUntil = order.value.keptUntil;
     }
     const requests = await eraseRequestsOf(tx, moment, buyer.phone);
+    const credit = await eraseCredit(tx, moment, buyer.phone);
     const words = await wipeWords(tx, moment.now, buyer.phone);
     await eraseBuyer(tx, buyer.id);
     const gone = ['account', ...(words > 0 ? ['messages'] : []), ...(requests > 0 ? ['requests'] : [])];
+    if (credit) gone.push('credit');
     await note(tx, ctx, buyer, { kind: 'erase', erased: gone, keptUntil: keptUntil ?? moment.now });
     return ok({ keptUntil });
   });

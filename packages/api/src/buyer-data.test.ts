@@ -1,4 +1,4 @@
-import { keepFirstTerms } from '@baunghe/coop';
+import { keepShippedTerms } from '@baunghe/coop';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aForm, aShop, type Shop } from './api.builders.ts';
 
@@ -6,7 +6,9 @@ let shop: Shop;
 beforeAll(async () => {
   shop = await aShop(4);
   await shop.cut('plo_named', 200_000);
-  await keepFirstTerms(shop.db, new Date(), [{ slug: 'privacy', bodyVi: 'Một', bodyEn: null, bodyZh: null }]);
+  await keepShippedTerms(shop.db, new Date(), [
+    { slug: 'privacy', bodyVi: 'Một', bodyEn: null, bodyZh: null },
+  ]);
 });
 afterAll(() => shop.close());
 

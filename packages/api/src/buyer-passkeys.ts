@@ -5,41 +5,21 @@ import {
   beginPasskey,
   buyerCookie,
   buyerOfPasskey,
-  COOPERATIVE,
   deviceWords,
   dropPasskey,
   endBuyerSessions,
   type KeptLine,
   mergeCart,
-  type PasskeySite,
-  passkeySite,
   passkeysOf,
 } from '@baunghe/coop';
 import { fail, ok, type Result } from '@baunghe/db';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
 import { id } from './fields.ts';
+import { asserted, attested, siteOf } from './passkey-input.ts';
 import { cartLines } from './products.ts';
 import { anyone, onlyBuyer, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
-
-const text = z.string().max(20_000);
-const attested = z.looseObject({
-  id: z.string().max(1400),
-  rawId: z.string().max(1400),
-  type: z.literal('public-key'),
-  response: z.looseObject({
-    clientDataJSON: text,
-    attestationObject: text,
-    transports: z.array(z.string().max(20)).max(8).optional(),
-  }),
-});
-const asserted = z.looseObject({
-  id: z.string().max(1400),
-  rawId: z.string().max(1400),
-  type: z.literal('public-key'),
-  response: z.looseObject({ clientDataJSON: text, authenticatorData: text, signature: text }),
-});
 
 /**
  * Passkeys of buyers (WebAuthn). Nothing here goes by `writeOnce` but the taking away: a challenge is signed once by
@@ -98,8 +78,4 @@ async function enterByPasskey(
     const { locale } = await tx.buyer.findUniqueOrThrow({ where: { id: buyerId } });
     return ok({ cart, locale });
   });
-}
-
-function siteOf({ settings }: ApiContext): PasskeySite {
-  return passkeySite(settings.publicUrl, COOPERATIVE.name);
 }

@@ -137,13 +137,18 @@ export const checkoutRouter = router({
       const card = order.method === 'card' ? await cardOfOrder(ctx.database, order.id) : null;
       const mayPayByCard = ctx.cardGateway !== null && isToBePaidByCard(order, card);
       const rateAs = shortName(order.buyer.name);
-      const after = await afterOrder(ctx.database, ctx.moment().now, order.id);
+      const { changes, ...after } = await afterOrder(ctx.database, ctx.moment().now, order.id);
       const money = await moneyForBuyer(ctx.database, order.id);
       const transfer = transferFor(ctx.settings, order, money.missing);
       const preorder = await preorderOfOrder(ctx.database, order.id);
       const keep = await mayKeepCredit(ctx.database, ctx.settings, order.id);
       const pay = { transfer, card, mayPayByCard, mayKeepCredit: keep };
-      return ok({ ...order, after, money, steps, rateAs, ...pay, preorder });
+      // Who of the cooperative it was is no buyer's to know.
+      const told = changes.map(({ byUser, ...change }) => ({
+        ...change,
+        by: byUser === null ? ('buyer' as const) : ('cooperative' as const),
+      }));
+      return ok({ ...order, after: { ...after, changes: told }, money, steps, rateAs, ...pay, preorder });
     }),
 
   /** Banks that a buyer may name, by BIN. */

@@ -10,7 +10,7 @@ import {
   eraseClaim,
   makeClaim,
 } from '@baunghe/orders';
-import { grantCredit } from '@baunghe/payments';
+import { creditKey, grantCredit } from '@baunghe/payments';
 import { z } from 'zod';
 import { mayKeepCredit } from './credit.ts';
 import { id, line, optionalLine } from './fields.ts';
@@ -107,11 +107,14 @@ export const claimsRouter = router({
         const { orderId } = given.value;
         if (credited) {
           // What is not paid yet is owed to nobody, and a code that cannot be sent would open nothing.
-          const due = await tx.refund.findUnique({ where: { key: `claim:${input.claimId}` } });
-          if (!due || !(await mayKeepCredit(tx, ctx.settings, orderId)))
+          const key = `claim:${input.claimId}`;
+          const due = await tx.refund.findUnique({ where: { key } });
+          // What was paid with credit is credit again by itself.
+          const again = await tx.refund.count({ where: { key: creditKey(key) } });
+          if (due ? !(await mayKeepCredit(tx, ctx.settings, orderId)) : again === 0)
             return fail({ code: 'nothing_to_keep' });
-          const kept = await grantCredit(tx, ctx.moment(), { refundId: due.id, byUser: userId });
-          if (!kept.ok) return kept;
+          const kept = due && (await grantCredit(tx, ctx.moment(), { refundId: due.id, byUser: userId }));
+          if (kept && !kept.ok) return kept;
           await tellBuyer(tx, ctx.moment(), ctx.settings, { orderId, kind: 'credit_granted' });
         }
         await tellBuyer(tx, ctx.moment(), ctx.settings, { orderId, kind: 'claim_answered' });

@@ -27,6 +27,8 @@ export interface ApiSettings {
   demo: boolean;
   /** Sign-ins of the demo season, shown to everyone; empty outside demo mode. */
   demoSignIns: readonly DemoSignIn[];
+  /** How the board decides on new members, and for how long who was refused is kept; left out: two votes, thirty days. */
+  joining?: { votes: number; keepDays: number };
   /** Where the packing house's camera gives a JPEG, its password in it; none is asked without one. */
   packingCamera?: string;
   /** Left out: no SMS comes in, and none goes out. */

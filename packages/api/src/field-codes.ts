@@ -67,6 +67,8 @@ const FIELD_CODES = [
   'country_missing',
   'terms_missing',
   'role_missing',
+  'consent_missing',
+  'crop_missing',
   /** Input that no form of ours sends. */
   'invalid',
 ] as const;

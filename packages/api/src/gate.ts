@@ -1,4 +1,4 @@
-import { type Accounts, buyerOf, forgetSpent } from '@baunghe/coop';
+import { type Accounts, buyerOf, eraseApplications, forgetSpent } from '@baunghe/coop';
 import { type Database, type Moment, thisMoment } from '@baunghe/db';
 import { importSome } from '@baunghe/farm';
 import { type SmsGateway, sendQueued } from '@baunghe/notices';
@@ -11,7 +11,7 @@ import {
   ordersPastTheirTransfer,
   preordersPastTheirDeposit,
 } from '@baunghe/orders';
-import type { CardGateway } from '@baunghe/payments';
+import { type CardGateway, eraseOldCredit, refundsToAsk } from '@baunghe/payments';
 import {
   askWitnesses,
   type KnownNodes,
@@ -28,12 +28,16 @@ import { LRUCache } from 'lru-cache';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { apiRouter } from './router.ts';
 import { settleCards } from './settle-cards.ts';
+import { joiningOf } from './tell-applicant.ts';
 import { tellBuyer } from './tell-buyer.ts';
 import { tellCertificates } from './tell-certificates.ts';
 import { createCallerFactory } from './trpc.ts';
 
 /** How long a witness may take to answer, in milliseconds: until then, events that come in the meantime wait. */
 const WITNESS_MS = 5_000;
+
+/** So many refunds are asked about in one transaction. */
+const MOST_ASKED = 100;
 
 /** About 3 MB: the inner nodes of the tiles that boxes' proofs go through, the least asked for forgotten first. */
 const MOST_KNOWN_NODES = 20_000;
@@ -63,6 +67,8 @@ export interface Gate {
   settleCards(): Promise<number>;
   /** Erases who and where of orders that ended more than three years ago, and what buyers' accounts have spent. Returns how many orders. */
   eraseOldOrders(): Promise<number>;
+  /** Asks buyers whom money is owed back to, and whose account nobody knows, for it. Returns how many. */
+  askForAccounts(): Promise<number>;
   /** Tells holders of certificates that these end soon, once at 60 days and once at 14. Returns how many. */
   tellCertificates(): Promise<number>;
   /** Works through the next rows of a file that was sent in. Returns how many; 0: nothing waits. */
@@ -156,8 +162,21 @@ export function createGate(parts: {
       await database.$transaction((tx) => forgetBulkNetworks(tx, moment().now));
       const erased = await database.$transaction((tx) => eraseOldOrders(tx, moment()));
       await database.$transaction((tx) => eraseOldRequests(tx, moment()));
+      await database.$transaction((tx) => eraseApplications(tx, moment(), joiningOf(settings).keepDays));
+      await database.$transaction((tx) => eraseOldCredit(tx, moment()));
       if (erased > 0) written();
       return erased;
+    },
+    async askForAccounts() {
+      if (!settings.sms) return 0;
+      const asked = await database.$transaction(async (tx) => {
+        const orders = await refundsToAsk(tx, moment(), MOST_ASKED);
+        for (const orderId of orders)
+          await tellBuyer(tx, moment(), settings, { orderId, kind: 'payout_asked' });
+        return orders.length;
+      });
+      if (asked > 0) written();
+      return asked;
     },
     async tellCertificates() {
       const told = await database.$transaction((tx) => tellCertificates(tx, moment(), settings));

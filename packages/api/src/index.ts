@@ -5,7 +5,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { ApiRouter } from './router.ts';
 
-export { LARGEST_PHOTO } from '@baunghe/farm';
+export { LARGEST_PHOTO, LARGEST_REPORT } from '@baunghe/farm';
 export { type OrderBill, orderBill, type Report, report, type Sign, signs } from '@baunghe/labels';
 export { CLAIM_REASONS, CLAIM_RULE } from '@baunghe/orders';
 export {

@@ -6,6 +6,7 @@ import {
   endStaffSessions,
   factorState,
   type HeldSession,
+  isProved,
   prove,
   SignInTries,
   staffSessions,
@@ -14,8 +15,10 @@ import { fail, ok, type Result, Role, type Tx } from '@baunghe/db';
 import { qrSvg } from '@baunghe/labels';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
+import { type DemoAccount, refuseDemoAccount } from './demo-account.ts';
 import { id } from './fields.ts';
 import { noteRefused } from './note-once.ts';
+import { ownPasskeysRouter } from './own-passkeys.ts';
 import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -33,6 +36,8 @@ type TooMany = { code: 'too_many_tries'; retryAfterSeconds: number };
 
 /** One's own sessions, password and second factor. Passwords and codes go through no `writeOnce`, which keeps a hash of its input. */
 export const meRouter = router({
+  passkeys: ownPasskeysRouter,
+
   state: worker.query(async ({ ctx }) => {
     const { userId, session } = ctx.person;
     const sessions = await staffSessions(ctx.database, ctx.moment().now, userId);
@@ -40,6 +45,7 @@ export const meRouter = router({
       sessions: sessions.map((row) => ({ ...row, isThisOne: row.id === session.id })),
       factor: await factorState(ctx.database, userId),
       mustProve: ctx.settings.secondFactor ?? false,
+      isProved: isProved(ctx.moment().now, session.provedAt),
     };
   }),
 
@@ -65,6 +71,8 @@ export const meRouter = router({
 
   /** A secret for a telephone, as the picture that it scans and as text; told this once. */
   beginFactor: worker.mutation(async ({ ctx }) => {
+    const refused = await refuseDemoAccount(ctx);
+    if (refused) return refused;
     const who = { userId: ctx.person.userId, account: ctx.person.name, serverSecret: ctx.settings.secret };
     const begun = await ctx.database.$transaction((tx) => beginFactor(tx, ctx.moment(), who));
     return begun.ok ? ok({ svg: qrSvg(begun.value.uri), typed: begun.value.typed }) : begun;
@@ -101,13 +109,15 @@ function whoProves({ person, settings }: Person, input: { digits: string }) {
   return { userId, sessionId: session.id, serverSecret: settings.secret, ...input };
 }
 
-/** Runs an act that a guess could bring about: few tries, each that failed in the trail. */
+/** Runs an act that a guess could bring about: few tries, each that failed in the trail; none of an account of the demo. */
 async function trying<R extends Result<unknown, { code: string }>>(
   ctx: Person,
   procedure: string,
   act: (tx: Tx) => Promise<R>,
-): Promise<R | { ok: false; error: TooMany }> {
+): Promise<R | { ok: false; error: TooMany | DemoAccount }> {
   const { userId } = ctx.person;
+  const refused = await refuseDemoAccount(ctx);
+  if (refused) return refused;
   const retryAfterSeconds = tries.take(userId, ctx.moment().now);
   if (retryAfterSeconds > 0) return fail({ code: 'too_many_tries', retryAfterSeconds });
   const done = await ctx.database.$transaction(act);

@@ -2,7 +2,13 @@ import { apiRouter } from './router.ts';
 import type { Access } from './trpc.ts';
 
 /** Signing in and out are acts too, though anyone may try. */
-const SESSION_ACTS = ['session.signIn', 'session.signOut'];
+const SESSION_ACTS = [
+  'session.signIn',
+  'session.enterByCode',
+  'session.enterByPasskey',
+  'session.locked',
+  'session.signOut',
+];
 
 /** The paths of all procedures by which people of the office act, and which the trail therefore may hold. */
 export function officeActs(): string[] {

@@ -20,6 +20,7 @@ import {
   packBox,
   pickList,
   preorderOfOrder,
+  requestOfOrder,
   shipOrder,
 } from '@baunghe/orders';
 import { receivePayment } from '@baunghe/payments';
@@ -73,6 +74,7 @@ export const officeOrdersRouter = router({
     return ok({
       ...order,
       preorder: await preorderOfOrder(ctx.database, order.id),
+      bulkCode: await requestOfOrder(ctx.database, order.id),
       card: order.method === 'card' ? await cardOfOrder(ctx.database, order.id) : null,
       changes: changes.map((change) => ({ ...change, byName: names.get(change.byUser ?? '') ?? null })),
       steps: order.steps.map((step) => ({ ...step, byName: names.get(step.byUser ?? '') ?? null })),

@@ -15,6 +15,16 @@ export function opensBulk(secret: string, code: string, key: string): boolean {
   return same(bulkKey(secret, code), key);
 }
 
+/** The key in the address of the page of an application to become a member. */
+export function joinKey(secret: string, code: string): string {
+  return createHmac('sha256', secret).update(`join-page:${code}`).digest('base64url').slice(0, 22);
+}
+
+/** Whether a key opens the page of an application. */
+export function opensJoin(secret: string, code: string, key: string): boolean {
+  return same(joinKey(secret, code), key);
+}
+
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** A key as short as a message wants it, 60 bits in letters and digits, that leads to the order's page. */

@@ -1,23 +1,25 @@
 import { fail, ok, type Result } from '@baunghe/db';
-import { dong } from '@baunghe/money';
-import { cancelOrder, changeAddress, changeQuantities, typedOrderCode } from '@baunghe/orders';
+import {
+  cancelOrder,
+  changeAddress,
+  changeDay,
+  changeQuantities,
+  changeWishes,
+  typedOrderCode,
+  wishChoices,
+} from '@baunghe/orders';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
-import { id, line, optionalLine } from './fields.ts';
+import { day, line } from './fields.ts';
+import { newAddress, newQuantities, seenTotal, wishedIn } from './order-change-fields.ts';
 import { opensOrder, opensShort, orderKey } from './order-key.ts';
 import { tellBuyer } from './tell-buyer.ts';
 import { anyone, router } from './trpc.ts';
+import { wishes } from './wishes.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 /** What opens an order to its buyer. */
 export const ownOrder = z.object({ code: z.string().max(40), orderKey: z.string().max(64) });
-
-const sum = z
-  .number()
-  .int()
-  .min(0)
-  .max(2e12)
-  .transform((total) => dong(total));
 
 const change = writeKey.extend(ownOrder.shape);
 
@@ -45,42 +47,16 @@ export const ownOrderRouter = router({
       return ok({ code, locale: order.locale, orderKey: orderKey(ctx.settings.secret, code) });
     }),
 
-  changeAddress: anyone
-    .input(
-      change.extend({
-        provinceCode: z.string('province_missing').regex(/^\d{2}$/, 'province_missing'),
-        wardCode: z.string('ward_missing').regex(/^\d{5}$/, 'ward_missing'),
-        street: line(160, 'street_missing'),
-        note: optionalLine(300),
-        seenTotal: sum,
-      }),
-    )
-    .mutation(async ({ ctx, input }) => {
-      const own = await openOwn(ctx, input);
-      if (!own.ok) return own;
-      return writeOnce(ctx, 'ownOrder.changeAddress', input, (tx) =>
-        changeAddress(tx, ctx.moment(), { ...input, orderId: own.value.orderId, byUser: null }),
-      );
-    }),
+  changeAddress: anyone.input(change.extend(newAddress.shape)).mutation(async ({ ctx, input }) => {
+    const own = await openOwn(ctx, input);
+    if (!own.ok) return own;
+    return writeOnce(ctx, 'ownOrder.changeAddress', input, (tx) =>
+      changeAddress(tx, ctx.moment(), { ...input, orderId: own.value.orderId, byUser: null }),
+    );
+  }),
 
   changeQuantities: anyone
-    .input(
-      change.extend({
-        lines: z
-          .array(
-            z.object({
-              lineId: id,
-              quantity: z
-                .number('quantity_invalid')
-                .int('quantity_invalid')
-                .min(1, 'quantity_invalid')
-                .max(500, 'quantity_invalid'),
-            }),
-          )
-          .max(40),
-        seenTotal: sum,
-      }),
-    )
+    .input(change.extend({ lines: newQuantities(1), seenTotal }))
     .mutation(async ({ ctx, input }) => {
       const own = await openOwn(ctx, input);
       if (!own.ok) return own;
@@ -88,6 +64,31 @@ export const ownOrderRouter = router({
         changeQuantities(tx, ctx.moment(), { ...input, orderId: own.value.orderId, byUser: null }),
       );
     }),
+
+  /** The days that may be chosen now, and whether it has fruit of which ripeness is a question. */
+  choices: anyone.input(ownOrder).query(async ({ ctx, input }) => {
+    const own = await openOwn(ctx, input);
+    if (!own.ok) return own;
+    return ok(await wishChoices(ctx.database, ctx.moment().now, own.value.orderId));
+  }),
+
+  changeDay: anyone.input(change.extend({ leaveOn: day })).mutation(async ({ ctx, input }) => {
+    const own = await openOwn(ctx, input);
+    if (!own.ok) return own;
+    const { orderId } = own.value;
+    return writeOnce(ctx, 'ownOrder.changeDay', input, (tx) =>
+      changeDay(tx, ctx.moment(), { orderId, leaveOn: input.leaveOn, byUser: null }),
+    );
+  }),
+
+  changeWishes: anyone.input(change.extend({ wishes })).mutation(async ({ ctx, input }) => {
+    const own = await openOwn(ctx, input);
+    if (!own.ok) return own;
+    const { orderId } = own.value;
+    return writeOnce(ctx, 'ownOrder.changeWishes', input, (tx) =>
+      changeWishes(tx, ctx.moment(), { orderId, ...wishedIn(input.wishes), byUser: null }),
+    );
+  }),
 
   cancel: anyone.input(change.extend({ why: line(200, 'why_missing') })).mutation(async ({ ctx, input }) => {
     const own = await openOwn(ctx, input);

@@ -1,7 +1,10 @@
 import {
   acceptInvitation,
   changeRoles,
+  dropAllStaffPasskeys,
+  dropFactor,
   endStaffSessions,
+  factorState,
   invitationOf,
   invitationToken,
   invite,
@@ -15,7 +18,8 @@ import { fail, ok, Role } from '@baunghe/db';
 import { queueSms } from '@baunghe/notices';
 import { z } from 'zod';
 import { id, line, phone } from './fields.ts';
-import { anyone, only, router } from './trpc.ts';
+import { tellPerson } from './tell-person.ts';
+import { anyone, only, provedJustNow, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const manager = only('manager');
@@ -54,6 +58,24 @@ export const peopleRouter = router({
       return ok(undefined);
     }),
   ),
+
+  /** Takes somebody else's lost second factor and passkeys away, signs them out everywhere and tells them by SMS. */
+  dropFactor: provedJustNow('manager')
+    .input(writeKey.extend({ userId: id }))
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'people.dropFactor', input, async (tx) => {
+        const { userId } = input;
+        if (userId === ctx.person.userId) return fail({ code: 'own_factor' });
+        const { isOn } = await factorState(tx, userId);
+        const passkeys = await dropAllStaffPasskeys(tx, userId);
+        if (!isOn && passkeys === 0) return fail({ code: 'factor_off' });
+        await dropFactor(tx, userId);
+        await endStaffSessions(tx, userId, 'all');
+        const answer = { code: 'factor_dropped' } as const;
+        await tellPerson(tx, ctx.moment(), ctx.settings, { userId, answer });
+        return ok(undefined);
+      }),
+    ),
 
   /** Asks somebody to work here. Their link is told this once, and sent where messages leave. */
   invite: manager

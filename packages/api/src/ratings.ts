@@ -1,6 +1,7 @@
 import { fail, ok } from '@baunghe/db';
 import {
   actOnRating,
+  eraseRating,
   MOST_WORDS,
   productOnSale,
   rateLine,
@@ -49,6 +50,17 @@ export const ratingsRouter = router({
       return rateLine(tx, ctx.moment(), code, { lineId, stars, words, named });
     }),
   ),
+
+  /** Erases a buyer's own rating, by the key of the order's page. */
+  erase: anyone
+    .input(writeKey.extend({ code: z.string().max(40), orderKey: z.string().max(64), lineId: id }))
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'ratings.erase', input, async (tx) => {
+        const code = typedOrderCode(input.code);
+        if (!opensOrder(ctx.settings.secret, code, input.orderKey)) return fail({ code: 'order_unknown' });
+        return eraseRating(tx, ctx.moment(), code, input.lineId);
+      }),
+    ),
 
   ofProduct: anyone.input(z.object({ slug: z.string().max(120) })).query(async ({ ctx, input }) => {
     const product = await productOnSale(ctx.database, ctx.moment().now, input);

@@ -1,4 +1,5 @@
 import { addressesRouter } from './addresses.ts';
+import { applicationsRouter } from './applications.ts';
 import { bankRouter } from './bank.ts';
 import { booksRouter } from './books.ts';
 import { boxesRouter } from './boxes.ts';
@@ -21,16 +22,21 @@ import { farmImportsRouter } from './farm-imports.ts';
 import { forecastsRouter } from './forecasts.ts';
 import { harvestsRouter } from './harvests.ts';
 import { inputsRouter } from './inputs.ts';
+import { joiningRouter } from './joining.ts';
 import { labRouter } from './lab.ts';
 import { listingsRouter } from './listings.ts';
 import { logRouter } from './log.ts';
 import { markdownsRouter } from './markdowns.ts';
 import { meRouter } from './me.ts';
+import { memberAccountsRouter } from './member-accounts.ts';
+import { memberRequestsRouter } from './member-requests.ts';
 import { membersRouter } from './members.ts';
 import { moneyRouter } from './money.ts';
 import { noticesRouter } from './notices.ts';
 import { officeOrdersRouter } from './office-orders.ts';
 import { orchardsRouter } from './orchards.ts';
+import { orderChangesRouter } from './order-changes.ts';
+import { orderStoryRouter } from './order-story/index.ts';
 import { ownOrderRouter } from './own-order.ts';
 import { packingRouter } from './packing.ts';
 import { peopleRouter } from './people.ts';
@@ -59,6 +65,9 @@ import { withdrawalsRouter } from './withdrawals.ts';
 /** Every read and write that the software can do, each naming who may call it. */
 export const apiRouter = router({
   addresses: addressesRouter,
+  applications: applicationsRouter,
+  joining: joiningRouter,
+  memberRequests: memberRequestsRouter,
   bank: bankRouter,
   books: booksRouter,
   boxes: boxesRouter,
@@ -86,10 +95,13 @@ export const apiRouter = router({
   markdowns: markdownsRouter,
   me: meRouter,
   members: membersRouter,
+  memberAccounts: memberAccountsRouter,
   money: moneyRouter,
   notices: noticesRouter,
   officeOrders: officeOrdersRouter,
   orchards: orchardsRouter,
+  orderChanges: orderChangesRouter,
+  orderStory: orderStoryRouter,
   ownOrder: ownOrderRouter,
   packing: packingRouter,
   people: peopleRouter,

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { thisMoment } from '@baunghe/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aShop, type Shop } from './api.builders.ts';
 import { type Caller, factorWanted } from './index.ts';
+import { telephone } from './telephone.builders.ts';
 
 let shop: Shop;
 let headers: Headers;
@@ -33,25 +33,11 @@ async function settle(caller: Caller) {
   return answer.ok ? 'ok' : answer.error.code;
 }
 
-/** What a telephone makes of the secret that it was told. */
-function telephone(typed: string) {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...typed].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  return () => {
-    const step = Buffer.alloc(8);
-    step.writeBigUInt64BE(BigInt(Math.floor(now().getTime() / 30_000)));
-    const hash = createHmac('sha1', secret).update(step).digest();
-    const number = hash.readUInt32BE((hash[19] ?? 0) & 15) & 0x7fff_ffff;
-    return String(number % 1_000_000).padStart(6, '0');
-  };
-}
-
 it('asks who has set it up for a code, takes each code once, and paper where the telephone is lost', async () => {
   expect(await settle(await me())).toBe('refund_unknown');
   const begun = await (await me()).me.beginFactor();
   if (!begun.ok) throw new Error(begun.error.code);
-  const code = telephone(begun.value.typed);
+  const code = telephone(begun.value.typed, now);
   expect(await (await me()).me.confirmFactor({ digits: '000000x' })).toMatchObject({
     error: { code: 'factor_code_wrong' },
   });
@@ -79,7 +65,7 @@ it('is taken once by two who send the same code at once, and bears few guesses',
   const caller = await shop.as(guesser);
   const begun = await caller.me.beginFactor();
   if (!begun.ok) throw new Error(begun.error.code);
-  const code = telephone(begun.value.typed);
+  const code = telephone(begun.value.typed, now);
   await caller.me.confirmFactor({ digits: code() });
   aheadMs += 60_000;
   const digits = code();

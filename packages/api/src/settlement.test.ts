@@ -77,17 +77,70 @@ it('is prepared by one, approved by another, told to its member, and read by nob
   expect(await other.statements.list()).toEqual([]);
 });
 
-it('keeps an account of digits alone, shown to its member on the statement', async () => {
-  const { accountant, grower } = people;
+it('is paid where one proposed and another confirmed, in digits alone, and whoever looks sees how it came', async () => {
+  const { manager, accountant, grower, other } = people;
   const account = { memberId: 'mem_named', bin: '970405', holder: 'NGUOI TRONG THU' };
-  const keep = (number: string) =>
-    accountant.settlement.keepAccount({ key: key(), ...account, account: number });
-  await expect(keep('12 34x')).rejects.toMatchObject({ code: 'BAD_REQUEST' });
-  expect(await keep('0000 000 001')).toMatchObject({ ok: true });
+  const propose = (who: Caller, number: string) =>
+    who.memberAccounts.propose({ key: key(), ...account, account: number });
+  await expect(propose(accountant, '12 34x')).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  expect(await propose(other, '0000 000 001')).toMatchObject({ error: { code: 'member_unknown' } });
+  const by = await propose(grower, '0000 000 001');
+  if (!by.ok) throw new Error(by.error.code);
   const [own] = await grower.statements.list();
-  expect(await grower.statements.one({ id: own?.id ?? '' })).toMatchObject({
+  const statement = async () => grower.statements.one({ id: own?.id ?? '' });
+  expect(await statement()).toMatchObject({ value: { account: null } });
+  await expect(accountant.memberAccounts.confirm({ key: key(), ...by.value })).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  });
+  expect(await accountant.memberAccounts.drop({ key: key(), ...by.value })).toMatchObject({
+    error: { code: 'account_change_unknown' },
+  });
+  said.length = 0;
+  expect(await manager.memberAccounts.confirm({ key: key(), ...by.value })).toMatchObject({ ok: true });
+  expect(said).toEqual([{ code: 'account_changed', lastDigits: '0001' }]);
+  expect(await statement()).toMatchObject({
     value: { account: { account: '0000000001', bankName: 'Agribank' } },
+  });
+  const moved = await propose(manager, '0000000002');
+  if (!moved.ok) throw new Error(moved.error.code);
+  expect(await manager.memberAccounts.confirm({ key: key(), ...moved.value })).toMatchObject({
+    error: { code: 'proposed_by_you' },
+  });
+  const board = (await accountant.settlement.board()).members.find(({ code }) => code === 'XV01');
+  expect(board).toMatchObject({ account: { lastDigits: '0001' }, accountWaits: true });
+  expect(await accountant.memberAccounts.of({ memberId: 'mem_named' })).toMatchObject({
+    value: {
+      waiting: { account: '0000000002', isOwn: false },
+      history: [
+        { state: 'proposed', before: { lastDigits: '0001' }, after: { lastDigits: '0002' }, closedBy: null },
+        { state: 'confirmed', before: null, after: { lastDigits: '0001' } },
+      ],
+    },
   });
   const journal = await accountant.books.journal({ account: 'members_owed', after: null });
   expect(journal.rows).toHaveLength(1);
+});
+
+it('is changed by no one alone: the database refuses one hand, a proposal made confirmed, and a past made over', async () => {
+  const { db } = shop;
+  const [open] = await db.memberAccountChange.findMany({ where: { state: 'proposed' } });
+  if (!open) throw new Error('nothing waits');
+  const closed = { state: 'confirmed', closedAt: now, closedBy: open.proposedBy } as const;
+  await expect(db.memberAccountChange.update({ where: { id: open.id }, data: closed })).rejects.toThrow(
+    /member_account_change_by_two/,
+  );
+  await expect(
+    db.memberBankAccount.update({ where: { memberId: 'mem_named' }, data: { account: '0000000002' } }),
+  ).rejects.toThrow(/member_bank_account_by_two/);
+  await expect(
+    db.memberAccountChange.create({ data: { ...open, id: 'mac_forged', ...closed, closedBy: 'usr_x' } }),
+  ).rejects.toThrow(/member_account_change_begins/);
+  await expect(db.$executeRaw`UPDATE "member_account_change" SET "account" = '999999'`).rejects.toThrow(
+    /append_only/,
+  );
+  await expect(db.$executeRaw`DELETE FROM "member_account_change"`).rejects.toThrow(/append-only/);
+  // Told at night, it leaves in the morning.
+  const [sms] = await db.smsOutbound.findMany({ where: { text: 'statement_ready' } });
+  const hour = ((sms?.nextAt.getUTCHours() ?? 0) + 7) % 24;
+  expect([hour >= 8, hour < 20]).toEqual([true, true]);
 });

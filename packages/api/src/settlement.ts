@@ -4,7 +4,6 @@ import {
   addSharingRule,
   approveSettlement,
   dropSettlement,
-  keepMemberAccount,
   lastSettledDay,
   membersMoney,
   payAdvance,
@@ -15,7 +14,7 @@ import {
   settlementView,
   sharingRules,
 } from '@baunghe/orders';
-import { BANKS, bankName } from '@baunghe/payments';
+import { BANKS } from '@baunghe/payments';
 import { z } from 'zod';
 import { day, id, line, optionalLine } from './fields.ts';
 import { tellStatements } from './tell-statements.ts';
@@ -149,26 +148,6 @@ export const settlementRouter = router({
       return payStatement(tx, ctx.moment(), ctx.person, payout);
     }),
   ),
-
-  /** Keeps where a member wants to be paid. */
-  keepAccount: payer
-    .input(
-      writeKey.extend({
-        memberId: id,
-        bin: z.string('bank_missing').refine((bin) => bankName(bin) !== null, 'bank_missing'),
-        account: z
-          .string('account_invalid')
-          .transform((typed) => typed.replace(/[\s.-]/g, ''))
-          .pipe(z.string().regex(/^\d{6,19}$/, 'account_invalid')),
-        holder: line(80, 'holder_missing'),
-      }),
-    )
-    .mutation(({ ctx, input }) =>
-      writeOnce(ctx, 'settlement.keepAccount', input, (tx) => {
-        const { key: _key, ...account } = input;
-        return keepMemberAccount(tx, ctx.moment(), ctx.person, account);
-      }),
-    ),
 });
 
 /** From the day after the last that is settled, or the first of yesterday's month, up to yesterday. */

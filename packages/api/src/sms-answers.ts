@@ -59,6 +59,22 @@ export type SmsAnswer =
     }
   /** What a buyer said of it is written down. */
   | { code: 'recall_heard'; fate: RecallFate }
+  /** What proves the number of who works here, in the language of who asked. */
+  | { code: 'office_code'; digits: string; locale: string }
+  /** Told without being asked: a manager took away their second factor. */
+  | { code: 'factor_dropped' }
+  /** Told without being asked: where a member is paid was changed. */
+  | { code: 'account_changed'; lastDigits: string }
+  /** How an application stands; `link` leads to its page, or, accepted, to where its new member sets a password. */
+  | {
+      code: 'application_news';
+      application: string;
+      state: 'received' | 'looked_at' | 'more_asked' | 'accepted' | 'refused';
+      locale: string;
+      link: string;
+    }
+  /** That the office answered what a member asked for. */
+  | { code: 'request_answered'; request: string; granted: boolean; link: string }
   /** Asks somebody to work here. */
   | { code: 'invitation'; link: string }
   | { code: 'help'; grows: boolean; packs: boolean }

@@ -1,19 +1,15 @@
 import { phoneNumber } from '@baunghe/coop';
 import type { Moment, Tx } from '@baunghe/db';
 import { certificatesToTell } from '@baunghe/farm';
-import { queueSms } from '@baunghe/notices';
+import { mayRing, queueSms } from '@baunghe/notices';
 import type { ApiSettings } from './context.ts';
-
-/** Vietnam's hours, the last left out, in which a telephone may ring. */
-const HOURS = { from: 8, to: 20 } as const;
 
 /**
  * Puts into the outbox what holders are to know of certificates that end soon: once at 60 days and once at 14. Nothing
  * where no SMS are set up, and outside the hours at which people may be written to. Returns how many.
  */
 export async function tellCertificates(tx: Tx, moment: Moment, { sms, demo }: ApiSettings): Promise<number> {
-  const hour = (moment.now.getUTCHours() + 7) % 24;
-  if (!sms || hour < HOURS.from || hour >= HOURS.to) return 0;
+  if (!sms || !mayRing(moment.now)) return 0;
   const told = await certificatesToTell(tx, moment);
   for (const { phone, kind, number, plotCode, validTo, daysLeft } of told) {
     const read = phoneNumber(phone);

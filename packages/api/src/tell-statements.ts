@@ -1,12 +1,12 @@
 import { phoneNumber } from '@baunghe/coop';
 import type { Moment, Tx } from '@baunghe/db';
 import { dong } from '@baunghe/money';
-import { queueSms } from '@baunghe/notices';
+import { queueSms, whenItMayRing } from '@baunghe/notices';
 import type { ApiSettings } from './context.ts';
 
 /**
  * Puts into the outbox what each member of an approved settlement gets, for those who have an account with a mobile
- * number. Nothing where no SMS are set up.
+ * number, in the hours at which people may be written to. Nothing where no SMS are set up.
  */
 export async function tellStatements(
   tx: Tx,
@@ -29,6 +29,8 @@ export async function tellStatements(
       ...{ fromDay, toDay, pay: dong(payDong), left: dong(leftDong) },
     });
     const phone = read.value.e164;
-    await queueSms(tx, moment, { kind: 'notice', phone, text, answersId: null, strangerDay: null, demo });
+    const notBefore = whenItMayRing(moment.now);
+    const plain = { answersId: null, strangerDay: null, demo, notBefore };
+    await queueSms(tx, moment, { kind: 'notice', phone, text, ...plain });
   }
 }

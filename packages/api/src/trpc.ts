@@ -89,6 +89,19 @@ export function provedTwice(...roles: readonly Role[]) {
   });
 }
 
+/**
+ * A procedure for what would undo another's second factor: as `only`, and whoever asks must have one and have proved it
+ * within a quarter of an hour, wherever it is a must or not.
+ */
+export function provedJustNow(...roles: readonly Role[]) {
+  return only(...roles).use(async ({ ctx, next }) => {
+    const { userId, session } = ctx.person;
+    if (isProved(ctx.moment().now, session.provedAt)) return next();
+    const { isOn } = await factorState(ctx.database, userId);
+    throw wantFactor(isOn ? 'second_factor_wanted' : 'second_factor_to_set_up');
+  });
+}
+
 /** A procedure for buyers who are signed in; `ctx.buyer` is who asks. No role of the cooperative's stands in for it. */
 export const onlyBuyer = t.procedure
   .meta({ may: ['buyer'] })

@@ -1,9 +1,11 @@
 import { type Database, fail, ok, type Result } from '@baunghe/db';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { createAuthEndpoint, isAPIError } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { betterAuth } from 'better-auth/minimal';
 import { phoneNumber as phoneNumberPlugin } from 'better-auth/plugins/phone-number';
+import { z } from 'zod';
 import { PASSWORD_LENGTH } from './create-account.ts';
 import { type Phone, phoneNumber } from './phone-number.ts';
 import { SignInTries } from './sign-in-tries.ts';
@@ -41,6 +43,13 @@ export interface Accounts {
     password: string;
     headers: Headers;
   }): Promise<Result<{ setCookie: string[]; userId: string }, SignInFailure>>;
+  /** Signs in whom a code or a passkey has proved already; null where their account opens nothing. */
+  enter(input: {
+    userId: string;
+    headers: Headers;
+    /** When they gave a second factor with it; null: they did not. */
+    provedAt: Date | null;
+  }): Promise<{ setCookie: string[] } | null>;
   signOut(input: { headers: Headers }): Promise<{ setCookie: string[] }>;
   whoIs(headers: Headers): Promise<Actor>;
 }
@@ -49,9 +58,8 @@ export interface Accounts {
  * Opens the accounts over a database: sign-in by telephone number and password, sessions of 30 days in a signed
  * HttpOnly, SameSite=Lax cookie, no call to the network.
  *
- * What comes later fits in without moving anything: one-time codes are the same plugin with a real `sendOTP` (the
- * `verification` table is there), passkeys are the plugin `@better-auth/passkey` with its own table; each becomes one
- * more act here that calls `auth.api`, and `whoIs` stays as it is, since every way in ends in the same session.
+ * One-time codes and passkeys are looked at elsewhere (buyers' and the office's are made alike); every way in ends in
+ * the same session, so `whoIs` knows of none.
  * better-auth's own HTTP handler is not mounted, so nothing but these acts is reachable from outside.
  */
 export function createAccounts(settings: AccountsSettings): Accounts {
@@ -69,13 +77,21 @@ export function createAccounts(settings: AccountsSettings): Accounts {
       const retryAfterSeconds = tries.take(number, now());
       if (retryAfterSeconds > 0) return fail({ code: 'too_many_tries', retryAfterSeconds });
       if (password.length > PASSWORD_LENGTH.most) return fail({ code: 'wrong_phone_or_password' });
-      const session = (await maySignIn(database, number, allowDemo))
+      const session = (await maySignIn(database, { phoneNumber: number }, allowDemo))
         ? await openSession(auth, number, password, headers)
         : await spendTheSame(auth, await decoy, password);
       if (!session) return fail({ code: 'wrong_phone_or_password' });
       tries.forget(number);
-      await database.session.deleteMany({ where: { userId: session.userId, expiresAt: { lte: now() } } });
+      await forgetEnded(database, session.userId, now());
       return ok(session);
+    },
+    async enter({ userId, headers, provedAt }) {
+      if (!(await maySignIn(database, { id: userId }, allowDemo))) return null;
+      const answer = await auth.api.enterAs({ body: { userId }, headers, returnHeaders: true });
+      const { id } = answer.response;
+      if (provedAt) await database.session.update({ where: { id }, data: { provedAt } });
+      await forgetEnded(database, userId, now());
+      return { setCookie: answer.headers.getSetCookie() };
     },
     async signOut({ headers }) {
       const answer = await auth.api.signOut({ headers, returnHeaders: true });
@@ -111,10 +127,11 @@ function openBetterAuth({ database, secret, baseUrl, secureCookies, trustedOrigi
     plugins: [
       phoneNumberPlugin({
         sendOTP: () => {
-          throw new Error('one-time codes are not sent yet');
+          throw new Error('one-time codes are made and sent elsewhere');
         },
       }),
       sessionTokenPlugin,
+      enterAsPlugin,
     ],
   });
 }
@@ -130,9 +147,35 @@ const sessionTokenPlugin = {
   },
 };
 
-async function maySignIn(database: Database, phone: Phone, allowDemo: boolean): Promise<boolean> {
+/** Opens a session of the usual kind for a person whom this server has proved by other means. It has no path either. */
+const enterAsPlugin = {
+  id: 'enter-as',
+  endpoints: {
+    enterAs: createAuthEndpoint(
+      { method: 'POST', requireHeaders: true, body: z.object({ userId: z.string() }) },
+      async (ctx) => {
+        const { internalAdapter } = ctx.context;
+        const user = await internalAdapter.findUserById(ctx.body.userId);
+        const session = user && (await internalAdapter.createSession(user.id));
+        if (!user || !session) throw new Error('no session was made');
+        await setSessionCookie(ctx, { session, user });
+        return { id: session.id };
+      },
+    ),
+  },
+};
+
+async function forgetEnded(database: Database, userId: string, now: Date): Promise<void> {
+  await database.session.deleteMany({ where: { userId, expiresAt: { lte: now } } });
+}
+
+async function maySignIn(
+  database: Database,
+  who: { phoneNumber: Phone } | { id: string },
+  allowDemo: boolean,
+): Promise<boolean> {
   const user = await database.user.findUnique({
-    where: { phoneNumber: phone },
+    where: who,
     select: { demo: true, switchedOffAt: true },
   });
   return user !== null && user.switchedOffAt === null && (allowDemo || !user.demo);

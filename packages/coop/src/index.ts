@@ -3,6 +3,7 @@
  */
 
 export { type Accounts, type AccountsSettings, createAccounts, type SignInFailure } from './accounts.ts';
+export * from './asking/index.ts';
 export {
   type AddressRefusal,
   type AddressToKeep,
@@ -32,8 +33,6 @@ export {
   dropPasskey,
   type PasskeyRefusal,
   type PasskeyRow,
-  type PasskeySite,
-  passkeySite,
   passkeysOf,
 } from './buyers/passkeys.ts';
 export {
@@ -46,6 +45,7 @@ export {
 } from './buyers/sign-in-code.ts';
 export { COOPERATIVE } from './cooperative.ts';
 export { type CreateAccountFailure, createAccount, type NewAccount } from './create-account.ts';
+export * from './joining/index.ts';
 export { memberOnPublicPage } from './member-on-public-page.ts';
 export {
   addMember,
@@ -58,6 +58,7 @@ export {
 export { type PhonePerson, personOfPhone } from './person-of-phone.ts';
 export { maskPhone, type Phone, type PhoneNumber, phoneNumber, takesSms } from './phone-number.ts';
 export { type DemoAccountsInProduction, refuseDemoAccounts } from './refuse-demo-accounts.ts';
+export { typedSaidCode } from './said-code.ts';
 export { SignInTries } from './sign-in-tries.ts';
 export { changePassword, type PasswordRefusal } from './staff/change-password.ts';
 export {
@@ -69,6 +70,16 @@ export {
   openInvitations,
   withdrawInvitation,
 } from './staff/invitations.ts';
+export {
+  addStaffPasskey,
+  beginStaffEntry,
+  beginStaffPasskey,
+  dropAllStaffPasskeys,
+  dropStaffPasskey,
+  ownerOfPasskey,
+  personOfPasskey,
+  staffPasskeys,
+} from './staff/passkeys.ts';
 export { changeRoles, type PersonRefusal, peopleInOffice, switchAccount } from './staff/people.ts';
 export {
   beginFactor,
@@ -81,7 +92,7 @@ export {
 } from './staff/second-factor.ts';
 export { endStaffSessions, staffSessions } from './staff/staff-sessions.ts';
 export {
-  keepFirstTerms,
+  keepShippedTerms,
   publishTerms,
   TERMS_SLUGS,
   type TermsRefusal,
@@ -94,4 +105,6 @@ export {
   termsVersion,
 } from './terms.ts';
 export { type ActRow, type ActsWanted, actsPage, type NewAct, noteAct, type Thing } from './trail/acts.ts';
+export { noteFailedSignIn } from './trail/failed-sign-ins.ts';
+export { type PasskeySite, passkeySite } from './webauthn.ts';
 export type { Actor, HeldSession } from './who-is.ts';

@@ -1,7 +1,7 @@
 import { plusDays, refusalOf, vietnamDay } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keepFirstTerms, publishTerms, termsHistory, termsInForce, termsVersion } from './index.ts';
+import { keepShippedTerms, publishTerms, termsHistory, termsInForce, termsVersion } from './index.ts';
 
 const NOW = new Date('2026-06-07T02:00:00Z');
 const TODAY = vietnamDay(NOW);
@@ -23,8 +23,8 @@ const refusal = (sql: string) =>
 
 it('are published in versions, of which the last whose day has come holds', async () => {
   const first = [{ slug: 'privacy' as const, ...words('Một') }];
-  expect(await keepFirstTerms(test.db, NOW, first)).toBe(1);
-  expect(await keepFirstTerms(test.db, NOW, first)).toBe(0);
+  expect(await keepShippedTerms(test.db, NOW, first)).toBe(1);
+  expect(await keepShippedTerms(test.db, NOW, first)).toBe(0);
   const page = { slug: 'privacy' as const, ...words('Hai'), after: 1 };
   const tomorrow = plusDays(TODAY, 1);
   expect(await publishTerms(test.db, at(NOW), BY, { ...page, holdsFrom: plusDays(TODAY, -1) })).toMatchObject(
@@ -46,6 +46,21 @@ it('are published in versions, of which the last whose day has come holds', asyn
   expect(await termsVersion(test.db, NOW, 'privacy', null)).toMatchObject({ number: 1, writtenBy: null });
   expect(await termsVersion(test.db, NOW, 'privacy', 2)).toMatchObject({ bodyVi: 'Hai', writtenBy: 'usr_1' });
   expect((await termsHistory(test.db, 'privacy')).map(({ number }) => number)).toEqual([2, 1]);
+});
+
+it('that came with the software follow each other, and give way to what the office writes', async () => {
+  const shipped = (bodyVi: string) =>
+    keepShippedTerms(test.db, NOW, [{ slug: 'delivery' as const, ...words(bodyVi) }]);
+  expect(await shipped('Giao một')).toBe(1);
+  expect(await shipped('Giao hai')).toBe(1);
+  // An older program that starts beside the newer one brings its words not back.
+  expect(await shipped('Giao một')).toBe(0);
+  const now = await termsVersion(test.db, NOW, 'delivery', null);
+  expect(now).toMatchObject({ number: 2, bodyVi: 'Giao hai', writtenBy: null });
+  expect(await termsVersion(test.db, NOW, 'delivery', 1)).toMatchObject({ bodyVi: 'Giao một' });
+  const office = { slug: 'delivery' as const, ...words('Của hợp tác xã'), after: 2, holdsFrom: TODAY };
+  expect(await publishTerms(test.db, at(NOW), BY, office)).toMatchObject({ ok: true });
+  expect(await shipped('Giao ba')).toBe(0);
 });
 
 it('stay as they were published, by the database itself', async () => {

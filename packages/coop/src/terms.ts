@@ -94,17 +94,28 @@ export async function publishTerms(
 
 const meanwhile = (newest: number) => fail({ code: 'terms_changed_meanwhile', newest } as const);
 
-/** Writes the first version of pages that have none. Returns how many. */
-export async function keepFirstTerms(
+/**
+ * Publishes the words that come with the software: as the first version of a page that has none, or as the next where
+ * the newest came with the software too and reads otherwise. What the office wrote stays, and words that were published
+ * once are not published again, so that an older program beside a newer one brings nothing back. Returns how many.
+ */
+export async function keepShippedTerms(
   tx: Tx,
   now: Date,
   pages: readonly (TermsWords & { slug: TermsSlug })[],
 ): Promise<number> {
-  const known = await tx.termsVersion.groupBy({ by: ['slug'] });
-  const missing = pages.filter(({ slug }) => !known.some((page) => page.slug === slug));
-  const { count } = await tx.termsVersion.createMany({
-    data: missing.map((page) => ({ ...page, number: 1, writtenAt: now, holdsFrom: vietnamDay(now) })),
-    skipDuplicates: true,
+  const known = await tx.termsVersion.findMany({ orderBy: { number: 'desc' } });
+  const due = pages.flatMap((page) => {
+    const versions = known.filter(({ slug }) => slug === page.slug);
+    const [last] = versions;
+    if (last && (last.writtenBy !== null || versions.some((version) => readsAs(version, page)))) return [];
+    const today = vietnamDay(now);
+    const holdsFrom = last && last.holdsFrom > today ? last.holdsFrom : today;
+    return [{ ...page, number: (last?.number ?? 0) + 1, writtenAt: now, holdsFrom }];
   });
+  const { count } = await tx.termsVersion.createMany({ data: due, skipDuplicates: true });
   return count;
 }
+
+const readsAs = (one: TermsWords, other: TermsWords): boolean =>
+  one.bodyVi === other.bodyVi && one.bodyEn === other.bodyEn && one.bodyZh === other.bodyZh;

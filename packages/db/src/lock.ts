@@ -7,6 +7,8 @@ const LOCKED = {
   preorder_offer: { table: '"preorder_offer"', key: '"id"' },
   plot: { table: '"plot"', key: '"id"' },
   rating: { table: '"rating"', key: '"id"' },
+  application: { table: '"application"', key: '"id"' },
+  member_request: { table: '"member_request"', key: '"id"' },
   bulk_request: { table: '"bulk_request"', key: '"id"' },
   voucher: { table: '"voucher"', key: '"id"' },
 } as const;

@@ -23,6 +23,7 @@ export {
   diaryOfPlot,
   type InputChoice,
 } from './diary-of-plot.ts';
+export { draftPlots, type ToldLand } from './draft-plots.ts';
 export {
   expectedGrams,
   type ForecastRefusal,
@@ -61,6 +62,8 @@ export {
   labDocument,
   labResults,
   type NewLabResult,
+  type ReportRefusal,
+  readReport,
   recordLabResult,
 } from './lab-results.ts';
 export { metresFromPlot } from './metres-from-plot.ts';

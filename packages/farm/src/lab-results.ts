@@ -47,8 +47,7 @@ export type LabRefusal =
   | { code: 'lab_value_missing' }
   | { code: 'lab_day_out_of_range'; newest: Date }
   | { code: 'lab_sampled_before_cut'; cutOn: Date }
-  | { code: 'report_too_large'; mostBytes: number }
-  | { code: 'report_unreadable' };
+  | ReportRefusal;
 
 /**
  * Keeps a laboratory's result: a failed one holds its lot, or what is left of its plot's lots; a passed one lets a lot go
@@ -138,7 +137,11 @@ function lotsOf(tx: Tx, { harvestId, plotId }: Subject) {
 
 type Report = { mediaType: 'application/pdf' | 'image/webp'; bytes: Uint8Array<ArrayBuffer> };
 
-async function readReport(original: Uint8Array): Promise<Report | LabRefusal> {
+/** Why a report is not taken. */
+export type ReportRefusal = { code: 'report_too_large'; mostBytes: number } | { code: 'report_unreadable' };
+
+/** A paper as it is kept: a PDF as it came, or a picture made small and silent. */
+export async function readReport(original: Uint8Array): Promise<Report | ReportRefusal> {
   if (original.byteLength > LARGEST_REPORT) return { code: 'report_too_large', mostBytes: LARGEST_REPORT };
   if (Buffer.from(original.subarray(0, 5)).toString('latin1') === '%PDF-')
     return { mediaType: 'application/pdf', bytes: new Uint8Array(original) };

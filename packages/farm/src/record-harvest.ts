@@ -76,7 +76,10 @@ export async function recordHarvest(
   if (refusal) return fail(refusal);
   const harvestId = newId('har', moment);
   await tx.harvest.create({
-    data: { id: harvestId, ...entry, recordedAt: moment.now, recordedBy: by.userId },
+    data: {
+      ...{ id: harvestId, memberId: plot.memberId, ...entry },
+      ...{ recordedAt: moment.now, recordedBy: by.userId },
+    },
   });
   const heldBy = await openInterval(tx, plot.id, entry.cutOn);
   const fruit = {

@@ -20,6 +20,7 @@ export { type InboundRow, inboundPage, type OutboundRow, outboundPage, type Page
 export { noteDelivery, type OutboundSms, queueSms, strangerWasTold, timesNotUnderstood } from './outbox.ts';
 export { parseCommand, type SmsCommand } from './parse-command.ts';
 export type { HarvestPart, UnclearHarvest, Vocabulary } from './parse-harvest.ts';
+export { mayRing, whenItMayRing } from './quiet-hours.ts';
 export { parseRecallReply, type RecallReply } from './recall-reply.ts';
 export { type SendAgainRefusal, sendAgain } from './send-again.ts';
 export { sendQueued } from './send-queued.ts';

@@ -13,12 +13,14 @@ export interface OutboundSms {
   strangerDay: Date | null;
   /** Shown and never sent. */
   demo: boolean;
+  /** Not to leave earlier; left out: at once. */
+  notBefore?: Date;
 }
 
 /** Puts a message into the outbox, made plain and cut to one segment. It leaves once the transaction is kept. Returns its id. */
-export async function queueSms(tx: Tx, moment: Moment, sms: OutboundSms): Promise<string> {
+export async function queueSms(tx: Tx, moment: Moment, { notBefore, ...sms }: OutboundSms): Promise<string> {
   const id = newId('sms', moment);
-  const when = { nextAt: moment.now, createdAt: moment.now };
+  const when = { nextAt: notBefore ?? moment.now, createdAt: moment.now };
   await tx.smsOutbound.create({ data: { id, ...sms, text: oneSegment(sms.text), ...when } });
   return id;
 }

@@ -8,7 +8,12 @@ const TO_BUYERS: SmsKind[] = [
   'order_shipped',
   'order_delivered',
   'order_cancelled',
+  'order_changed',
   'claim_answered',
+  'harvest_shared',
+  'credit_granted',
+  'bulk_answered',
+  'payout_asked',
   'sign_in_code',
 ];
 

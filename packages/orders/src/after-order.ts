@@ -2,6 +2,7 @@ import type { OrderChangeKind, RefundState, Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { missingOf } from '@baunghe/payments';
 import { type ClaimView, claimableUntil, claimsOfOrder } from './claims/index.ts';
+import { WANTED } from './lock-order.ts';
 import { type PricedLine, priceCart } from './price-cart.ts';
 
 /** What a buyer can do with an order that is placed, and what was done with it. */
@@ -41,7 +42,7 @@ export async function afterOrder(tx: Tx, now: Date, orderId: string): Promise<Af
     where: { id: orderId },
     include: {
       steps: { orderBy: { id: 'asc' } },
-      lines: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+      lines: { where: WANTED, orderBy: [{ position: 'asc' }, { id: 'asc' }] },
       payment: { include: { refunds: { orderBy: { id: 'asc' } } } },
       _count: { select: { boxes: { where: { unpacking: null } } } },
     },

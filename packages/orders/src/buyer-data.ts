@@ -1,7 +1,9 @@
 import { type DataRequestKind, fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db';
 import { type ConsentState, consentsOf, withdrawConsent } from './consents.ts';
 import { keptUntil } from './erase-old-orders.ts';
+import { WANTED } from './lock-order.ts';
 import { orderTerms } from './order-terms.ts';
+import { eraseRatingsOf } from './ratings/erase-rating.ts';
 
 /** Why nothing is told or erased. */
 export type DataRefusal = { code: 'order_unknown' };
@@ -61,7 +63,8 @@ export async function orderData(tx: Tx, code: string): Promise<Result<BuyerData,
 
 /**
  * Erases what no law obliges to keep: consents are taken back, words and number of reports about the order's boxes go,
- * and so do the note and the present's card and recipient of an order that has ended. The rest stays until its day, which is answered.
+ * ratings are erased, and so do the note and the present's card and recipient of an order that has ended, also where they
+ * stood before a change. The rest stays until its day, which is answered.
  */
 export async function askErasure(
   tx: Tx,
@@ -89,6 +92,11 @@ export async function askErasure(
     await tx.orderGift.delete({ where: { orderId } });
     erased.push('gift');
   }
+  if (ended)
+    await tx.$executeRaw`
+    UPDATE "order_change" SET "before" = change_without_words("before"), "after" = change_without_words("after")
+    WHERE "orderId" = ${orderId}`;
+  if ((await eraseRatingsOf(tx, moment, orderId)) > 0) erased.push('ratings');
   const until = await contractKeptUntil(tx, order);
   await tx.dataRequest.create({
     data: {
@@ -119,7 +127,10 @@ function orderOf(tx: Tx, code: string) {
       ...{ leaveOn: true, arriveFrom: true, arriveOn: true, ripeness: true },
       gift: { omit: { orderId: true } },
       invoice: { omit: { orderId: true } },
-      lines: { select: { quantity: true, lineDong: true, product: { select: { slug: true } } } },
+      lines: {
+        where: WANTED,
+        select: { quantity: true, lineDong: true, product: { select: { slug: true } } },
+      },
       payment: { select: { state: true, purpose: true, createdAt: true } },
       shipment: { select: { carrier: true, tracking: true, shippedAt: true } },
       dataRequests: { select: { kind: true, at: true }, orderBy: { at: 'asc' } },

@@ -1,35 +1,30 @@
-import { fail, type Moment, type OrderChangeKind, ok, plusDays, type Result, type Tx } from '@baunghe/db';
+import { fail, type Moment, ok, plusDays, type Result, type Tx } from '@baunghe/db';
 import { type Dong, dong, sumDong } from '@baunghe/money';
-import { changeAmountDue } from '@baunghe/payments';
 import { keepUntil, release, reserve } from '@baunghe/stock';
-import { deliveryQuote, feeOfChange, type NotSent } from './delivery/delivery-quote.ts';
+import { deliveryQuote, feeOfChange } from './delivery/delivery-quote.ts';
 import { keepDay } from './delivery/keep-wishes.ts';
 import { keptGrams, linePrice } from './line-price.ts';
-import { lockOrder } from './lock-order.ts';
 import { type MarkdownOver, markdownsNamed } from './marked-down.ts';
-import type { NoWay } from './order-ways.ts';
+import {
+  type ChangedBy,
+  type ChangeRefusal,
+  cardAllows,
+  gramsOf,
+  keepChange,
+  type Locked,
+  lockUnpacked,
+} from './open-order.ts';
 import { TRANSFER_DAYS } from './place-order.ts';
 import { discountOfOrder } from './vouchers/find-discount.ts';
 
-/** Why an order stays as it is. */
-export type ChangeRefusal =
-  | { code: 'order_unknown' }
-  | NoWay
-  | { code: 'already_packing' }
-  | { code: 'nothing_changed' }
-  /** The buyer has not seen what it comes to now. */
-  | { code: 'total_changed'; total: Dong }
-  | NotSent;
-
 /** Where an order is to go instead, and what is to be minded on the way. */
-export interface NewAddress {
+export interface NewAddress extends ChangedBy {
   orderId: string;
   provinceCode: string;
   wardCode: string;
   street: string;
   note: string | null;
   seenTotal: Dong;
-  byUser: string | null;
 }
 
 /**
@@ -67,10 +62,9 @@ export async function changeAddress(
   const discount = await discountOfOrder(tx, order.id, { lines: order.lines.map(toDiscount), delivery });
   const sums = sumsOf(goods, delivery, discount);
   const total = dong(sums.totalDong);
+  const asked = cardAllows(order, total);
+  if (!asked.ok) return asked;
   if (total !== to.seenTotal) return fail({ code: 'total_changed', total });
-  // A card keeps the sum that it was asked for, and no other.
-  if (order.method === 'card' && sums.totalDong > order.totalDong)
-    return fail({ code: 'order_state', state: order.state });
   await tx.order.update({ where: { id: order.id }, data: { ...after, ...sums } });
   if (quote) await keepDay(tx, order.id, quote.value.days[0] ?? null);
   const missing = await keepChange(tx, moment, order, { ...to, kind: 'address', before, after, total });
@@ -78,18 +72,19 @@ export async function changeAddress(
   return ok({ total });
 }
 
-/** How many units of which line are wanted instead. */
-export interface NewQuantities {
+/** How many units of which line are wanted instead; of a line that is taken out none. */
+export interface NewQuantities extends ChangedBy {
   orderId: string;
   lines: readonly { lineId: string; quantity: number }[];
   seenTotal: Dong;
-  byUser: string | null;
 }
 
 /** Why a line cannot be of another quantity. */
 export type QuantityRefusal =
   | ChangeRefusal
   | { code: 'line_unknown' }
+  /** Every line would be taken out: that is cancelling. */
+  | { code: 'nothing_left' }
   | MarkdownOver
   | { code: 'not_enough_stock'; productId: string; unitsLeft: number };
 
@@ -114,14 +109,13 @@ export async function changeQuantities(
   });
   const changed = lines.filter((line) => line.quantity !== line.was);
   if (changed.length === 0) return fail({ code: 'nothing_changed' });
+  if (lines.every((line) => line.quantity === 0)) return fail({ code: 'nothing_left' });
   const over = await moreThanMarkedDown(tx, moment.now, changed);
   if (over) return fail(over);
   // Fruit that is sent anew is as much as the claim was granted.
   if (order.replacement) return fail({ code: 'order_state', state: order.state });
   // A quote is for as much as it says.
   if (await isQuoted(tx, order.id)) return fail({ code: 'order_state', state: order.state });
-  // A card keeps the sum that it was asked for, and no other.
-  if (order.method === 'card') return fail({ code: 'order_state', state: order.state });
   const goods = sumDong(lines.map((line) => line.sum));
   const fee = await feeOfChange(
     tx,
@@ -135,11 +129,13 @@ export async function changeQuantities(
   if (!fee.ok) return fee;
   const delivery = fee.value;
   const discount = await discountOfOrder(tx, order.id, {
-    lines: lines.map((line) => ({ ...toDiscount(line), sum: line.sum })),
+    lines: wantedOf(lines).map((line) => ({ ...toDiscount(line), sum: line.sum })),
     delivery,
   });
   const sums = sumsOf(goods, delivery, discount);
   const total = dong(sums.totalDong);
+  const asked = cardAllows(order, total);
+  if (!asked.ok) return asked;
   if (total !== wanted.seenTotal) return fail({ code: 'total_changed', total });
   for (const { id, quantity, sum, estimate } of changed) {
     const estimateDong = estimate === null ? null : BigInt(estimate);
@@ -151,7 +147,7 @@ export async function changeQuantities(
   const missing = await keepChange(tx, moment, order, { ...wanted, kind: 'quantity', before, after, total });
   const until = missing > 0 && order.method !== 'cod' ? await newDeadline(tx, moment, order) : null;
   await release(tx, moment, lineIdsOf(order));
-  const wants = lines.map((line) => {
+  const wants = wantedOf(lines).map((line) => {
     const { varietyCode, grade } = line.product;
     const lotId = line.markdown?.lotId ?? null;
     return { lineId: line.id, units: line.quantity, unitGrams: keptGrams(line), varietyCode, grade, lotId };
@@ -171,16 +167,6 @@ async function isQuoted(tx: Tx, orderId: string): Promise<boolean> {
   return (await tx.bulkAcceptance.count({ where: { orderId } })) > 0;
 }
 
-type Locked = NonNullable<Awaited<ReturnType<typeof lockOrder>>>;
-
-/** The order, locked, if nothing of it is packed yet. */
-async function lockUnpacked(tx: Tx, orderId: string): Promise<Result<Locked, ChangeRefusal>> {
-  const order = await lockOrder(tx, orderId);
-  if (!order) return fail({ code: 'order_unknown' });
-  if (order.state !== 'placed') return fail({ code: 'order_state', state: order.state });
-  return order.boxes.length > 0 ? fail({ code: 'already_packing' }) : ok(order);
-}
-
 /** The first line that wants more at the price of a mark-down that is over. */
 async function moreThanMarkedDown(
   tx: Tx,
@@ -195,49 +181,22 @@ async function moreThanMarkedDown(
     : null;
 }
 
-interface Change {
-  kind: OrderChangeKind;
-  before: Record<string, string | number | null>;
-  after: Record<string, string | number | null>;
-  total: Dong;
-  byUser: string | null;
-}
-
-/** Writes a change down, and what it does to the payment. Returns what has still to be paid. */
-async function keepChange(tx: Tx, moment: Moment, order: Locked, change: Change): Promise<Dong> {
-  const { kind, before, after, total, byUser } = change;
-  const totals = { totalBefore: order.totalDong, totalAfter: BigInt(total) };
-  const kept = await tx.orderChange.create({
-    data: { orderId: order.id, kind, before, after, ...totals, at: moment.now, byUser },
-  });
-  if (totals.totalBefore === totals.totalAfter) return dong(0);
-  const key = `changed:${kept.id}`;
-  const due = await changeAmountDue(tx, moment, {
-    orderId: order.id,
-    amount: total,
-    reason: 'changed',
-    key,
-    byUser,
-  });
-  if (!due.ok) throw new Error(`the payment of an order that waits to be packed: ${due.error.code}`);
-  return due.value.missing;
-}
-
 /** Until when fruit is kept of an order that money is missing of: as before, unless part of it was paid. */
-async function newDeadline(tx: Tx, moment: Moment, order: Locked): Promise<Date> {
-  if (wasPaid(order)) return deadline(moment);
+async function newDeadline(tx: Tx, moment: Moment, order: Locked): Promise<Date | null> {
+  // What a card keeps is safe until it is packed.
+  const isCard = order.method === 'card';
+  if (!isCard && wasPaid(order)) return deadline(moment);
   const lineId = { in: lineIdsOf(order) };
   const kept = await tx.reservation.aggregate({
     where: { lineId, state: 'active' },
     _min: { expiresAt: true },
   });
-  return kept._min.expiresAt ?? deadline(moment);
+  return kept._min.expiresAt ?? (isCard ? null : deadline(moment));
 }
 
 const deadline = ({ now }: Moment): Date => plusDays(now, TRANSFER_DAYS);
-const gramsOf = (
-  lines: readonly { quantity: number; unitGrams: number; mostGrams: number | null }[],
-): number => lines.reduce((sum, line) => sum + line.quantity * keptGrams(line), 0);
+const wantedOf = <L extends { quantity: number }>(lines: readonly L[]): L[] =>
+  lines.filter(({ quantity }) => quantity > 0);
 const lineIdsOf = (order: Locked): string[] => order.lines.map((line) => line.id);
 const wasPaid = ({ method, payment }: Locked): boolean =>
   method !== 'cod' && (payment?.receivedDong ?? 0n) > 0n;

@@ -1,5 +1,6 @@
 import { fail, type OrderState, ok, type Result, type Tx, vietnamDay } from '@baunghe/db';
 import { LAST_WITHDRAWAL, openWithdrawal } from '@baunghe/stock';
+import { WANTED } from './lock-order.ts';
 import { lotsForLine } from './lots-for-line.ts';
 import { unitsPacked } from './pack-box.ts';
 
@@ -32,7 +33,7 @@ export async function crateForOrder(
   const order = await tx.order.findUnique({
     where: { id: of.orderId },
     include: {
-      lines: { include: { product: true }, orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+      lines: { where: WANTED, include: { product: true }, orderBy: [{ position: 'asc' }, { id: 'asc' }] },
       boxes: { where: { unpacking: null } },
     },
   });

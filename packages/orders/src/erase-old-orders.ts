@@ -14,8 +14,8 @@ export function keptUntil(ended: Date): Date {
 }
 
 /**
- * Erases name, phone, street and note, the present and the invoice's addressee of orders that ended at least three years ago; what was sold, for how much and
- * when stays, as do the books and the trace, which never knew a buyer. Returns how many.
+ * Erases name, phone, street and note, the present and the invoice's addressee of orders that ended at least three years ago, also where
+ * they stood before a change; what was sold, for how much and when stays, as do the books and the trace, which never knew a buyer. Returns how many.
  */
 export async function eraseOldOrders(tx: Tx, moment: Moment): Promise<number> {
   const { now } = moment;
@@ -33,5 +33,9 @@ export async function eraseOldOrders(tx: Tx, moment: Moment): Promise<number> {
       DELETE FROM "order_gift" WHERE "orderId" IN (SELECT "id" FROM gone)), invoices AS (
       DELETE FROM "order_invoice" WHERE "orderId" IN (SELECT "id" FROM gone))
     SELECT count(*)::int AS orders FROM gone`;
+  // A change may be emptied only once its order is erased, which a statement of its own sees.
+  await tx.$executeRaw`
+    UPDATE "order_change" c SET "before" = '{}', "after" = '{}'
+    FROM "order" o WHERE o."id" = c."orderId" AND o."erasedAt" = ${now}`;
   return gone?.orders ?? 0;
 }

@@ -19,12 +19,8 @@ export {
 export { type CancelRefusal, cancelOrder, ordersPastTheirTransfer } from './cancel-order.ts';
 export { type CardErrand, cardErrands, cardRefunds } from './card-errands.ts';
 export { type CardOfOrder, cardOfOrder, noteCard } from './card-of-order.ts';
-export {
-  type ChangeRefusal,
-  changeAddress,
-  changeQuantities,
-  type QuantityRefusal,
-} from './change-order.ts';
+export { changeAddress, changeQuantities, type QuantityRefusal } from './change-order.ts';
+export { changeDay, changeWishes, type WishChoices, wishChoices } from './change-wishes.ts';
 export type { Checkout } from './checkout.ts';
 export * from './claims/index.ts';
 export {
@@ -88,6 +84,7 @@ export { type LotForLine, lotsForLine } from './lots-for-line.ts';
 export type { MarkdownOver } from './marked-down.ts';
 export type { ReturnMoney } from './money-of-return.ts';
 export { nextGtin } from './next-gtin.ts';
+export type { ChangeRefusal } from './open-order.ts';
 export {
   type OrderPage,
   type OrderRow,
@@ -123,6 +120,7 @@ export {
   productsOnSale,
 } from './products-on-sale.ts';
 export { actOnRating, type RatingActRefusal } from './ratings/act-on-rating.ts';
+export { type EraseRatingRefusal, eraseRating } from './ratings/erase-rating.ts';
 export { MOST_WORDS, type NewRating, type RateRefusal, rateLine } from './ratings/rate-line.ts';
 export type { RatingSum } from './ratings/rating-sums.ts';
 export { shortName } from './ratings/short-name.ts';

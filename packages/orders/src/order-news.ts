@@ -12,10 +12,12 @@ export type NewsKind =
   | 'order_shipped'
   | 'order_delivered'
   | 'order_cancelled'
+  | 'order_changed'
   | 'claim_answered'
   | 'preorder_placed'
   | 'deposit_paid'
   | 'credit_granted'
+  | 'payout_asked'
   | HarvestNews;
 
 /** What is told when a harvest was shared out among those who ordered ahead of it. */
@@ -40,6 +42,8 @@ export interface OrderNews {
   served: number;
   /** The last day on which it should arrive. */
   arriveOn: Date | null;
+  /** What is owed back and waits to be sent. */
+  due: Dong;
   /** Of news of credit: the code that opens it, and what it stands at. */
   credit: { code: string; balance: Dong } | null;
 }
@@ -50,7 +54,7 @@ export async function orderNews(tx: Tx, orderId: string, kind: NewsKind): Promis
     where: { id: orderId },
     include: {
       shipment: true,
-      payment: true,
+      payment: { include: { refunds: { where: { state: 'due' }, select: { amountDong: true } } } },
       boxes: { where: { unpacking: null }, select: { grams: true } },
     },
   });
@@ -69,6 +73,7 @@ export async function orderNews(tx: Tx, orderId: string, kind: NewsKind): Promis
     wanted: ahead?.wanted ?? 0,
     served: ahead?.served ?? 0,
     arriveOn: order.arriveOn,
+    due: dong(payment?.refunds.reduce((sum, { amountDong }) => sum + amountDong, 0n) ?? 0n),
     credit,
   };
 }

@@ -3,6 +3,7 @@ import { type Dong, dong } from '@baunghe/money';
 import type { DeliveryDay } from './delivery/delivery-days.ts';
 import type { Gift, InvoiceTo } from './delivery/keep-wishes.ts';
 import { wishesOf } from './delivery/wishes-of.ts';
+import { WANTED } from './lock-order.ts';
 import { type SharedBox, shareOfBox } from './money-of-return.ts';
 import { unitsPacked } from './pack-box.ts';
 
@@ -68,6 +69,8 @@ export interface OrderLineView {
   marked: { batch: string; bestBefore: Date } | null;
   /** The stars that its buyer gave it; null before. */
   stars: number | null;
+  /** Whether they erased their rating again. */
+  ratingErased: boolean;
 }
 
 /** A packed box of an order. */
@@ -96,9 +99,10 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     include: {
       ward: { include: { province: true } },
       lines: {
+        where: WANTED,
         include: {
           product: { include: { variety: true } },
-          rating: { select: { stars: true } },
+          rating: { select: { stars: true, erasedAt: true } },
           markdown: { select: { lot: { select: { batch: true, bestBefore: true } } } },
         },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -166,7 +170,7 @@ interface LineRow {
   finalGrams: number | null;
   finalDong: bigint | null;
   product: Omit<OrderLineView['product'], 'picture'> & { variety: { picture: string } };
-  rating: { stars: number } | null;
+  rating: { stars: number; erasedAt: Date | null } | null;
   markdown: { lot: { batch: string; bestBefore: Date } } | null;
 }
 
@@ -182,7 +186,8 @@ function lineView(line: LineRow, boxes: readonly { lineId: string; units: number
     byWeight: byWeight(line),
     packedUnits: unitsPacked(boxes, line.id),
     marked: line.markdown?.lot ?? null,
-    stars: line.rating?.stars ?? null,
+    stars: line.rating?.erasedAt ? null : (line.rating?.stars ?? null),
+    ratingErased: line.rating?.erasedAt != null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { OrderState, Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
+import { WANTED } from './lock-order.ts';
 
 /** An order in the list of its buyer's. */
 export interface OwnOrder {
@@ -25,6 +26,7 @@ export async function ordersOfPhone(tx: Tx, phone: string, limit: number): Promi
     select: {
       ...{ code: true, state: true, placedAt: true, totalDong: true, finalDong: true, replacement: true },
       lines: {
+        where: WANTED,
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
         select: {
           quantity: true,

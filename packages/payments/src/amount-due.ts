@@ -1,14 +1,14 @@
 import { fail, lockRows, type Moment, ok, type RefundReason, type Result, type Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { enterInBooks } from './books.ts';
-import { giveBackCredit } from './credit/give-back-credit.ts';
-import { oweRefund } from './refund.ts';
+import { creditKey } from './credit/give-back-credit.ts';
+import { giveBack } from './give-back.ts';
 
 /** How a change of what an order costs left its payment. */
 export interface AmountChanged {
   /** What is still to come in; zero when it is paid. */
   missing: Dong;
-  /** What is owed back now, if anything. */
+  /** What is owed back now, if anything, or is credit again already. */
   refundId: string | null;
 }
 
@@ -50,9 +50,8 @@ export async function changeAmountDue(
     },
   });
   if (kept <= amount) return ok({ missing: dong(amount - kept), refundId: null });
-  const owed = await oweRefund(tx, moment, { orderId, amount: dong(kept - amount), reason, key, byUser });
-  if (!owed.ok) throw new Error(`a refund within what came in was refused: ${owed.error.code}`);
-  return ok({ missing: dong(0), refundId: owed.value });
+  const back = await giveBack(tx, moment, { orderId, amount: dong(kept - amount), reason, key, byUser });
+  return ok({ missing: dong(0), refundId: back.due ?? back.credited });
 }
 
 /**
@@ -68,7 +67,11 @@ export async function forgoAfterSale(
   if (!payment) return fail({ code: 'payment_unknown' });
   const before = await tx.journal.findUnique({ where: { key: `forgone:${change.key}` } });
   if (before) {
-    const refund = await tx.refund.findUnique({ where: { key: change.key }, select: { id: true } });
+    const [refund] = await tx.refund.findMany({
+      where: { key: { in: [change.key, creditKey(change.key)] } },
+      orderBy: { key: 'asc' },
+      select: { id: true },
+    });
     return ok({ missing: missingOf(payment), refundId: refund?.id ?? null });
   }
   const most = dong(payment.amountDong);
@@ -98,13 +101,10 @@ export async function cancelPayment(
   const payment = await lockPayment(tx, orderId);
   if (!payment || payment.state === 'cancelled') return null;
   await tx.payment.update({ where: { id: payment.id }, data: { state: 'cancelled' } });
-  const left = dong(payment.receivedDong - payment.refundDong);
-  const amount = dong(left - (await giveBackCredit(tx, moment, { orderId, left, byUser })));
+  const amount = dong(payment.receivedDong - payment.refundDong);
   if (amount === 0) return null;
   const key = `cancelled:${orderId}`;
-  const owed = await oweRefund(tx, moment, { orderId, amount, reason: 'cancelled', key, byUser });
-  if (!owed.ok) throw new Error(`a refund of what came in was refused: ${owed.error.code}`);
-  return owed.value;
+  return (await giveBack(tx, moment, { orderId, amount, reason: 'cancelled', key, byUser })).due;
 }
 
 /** An order's payment, locked until the transaction ends; null when it has none. */

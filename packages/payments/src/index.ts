@@ -24,6 +24,7 @@ export { refundPurpose } from './bank/match-refund.ts';
 export { type PreviewedLine, previewStatement } from './bank/preview-statement.ts';
 export { readStatement, type StatementRefusal, statementText } from './bank/statement.ts';
 export { COLUMNS as STATEMENT_COLUMNS, type StatementColumns } from './bank/statement-columns.ts';
+export { type StatementOutcome, takeStatement } from './bank/take-statement.ts';
 export { type UndoRefusal, undoMatch } from './bank/undo-match.ts';
 export { BANKS, type BankBin, bankBin, bankName } from './banks.ts';
 export type { IncomingMoney } from './book-money.ts';
@@ -48,6 +49,7 @@ export {
 export { type MoneyOfOrder, moneyOfOrder, type RefundView } from './staff/money-of-order.ts';
 export { type Reconciled, reconcile, STANDINGS, type Standing, standings } from './staff/reconcile.ts';
 export { type RefundOfOrder, refundById, refunds } from './staff/refunds.ts';
+export { refundsToAsk } from './staff/refunds-to-ask.ts';
 export { type StripeSettings, stripeGateway } from './stripe-gateway.ts';
 export { type MoneyTaken, takeMoney } from './take-money.ts';
 export {

@@ -56,7 +56,16 @@ export async function aLot(
   const harvestId = newId('har', moment);
   const { varietyCode, grade, grams } = lot;
   await db.harvest.create({
-    data: { id: harvestId, plotId: 'plo_1', varietyCode, grade, grams, cutOn, recordedAt: moment.now },
+    data: {
+      id: harvestId,
+      plotId: 'plo_1',
+      memberId: 'mem_1',
+      varietyCode,
+      grade,
+      grams,
+      cutOn,
+      recordedAt: moment.now,
+    },
   });
   const batch = harvestId.slice(-10).toUpperCase();
   const bestBefore = plusDays(cutOn, lot.bestBeforeIn ?? 8);

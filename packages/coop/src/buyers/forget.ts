@@ -8,6 +8,7 @@ export async function forgetSpent(tx: Tx, now: Date): Promise<void> {
   await tx.buyerCode.deleteMany({ where: { createdAt: { lt: ago(1) } } });
   await tx.buyerSession.deleteMany({ where: { expiresAt: { lte: now } } });
   await tx.buyerChallenge.deleteMany({ where: { expiresAt: { lte: now } } });
+  await tx.staffChallenge.deleteMany({ where: { expiresAt: { lte: now } } });
   await tx.buyerCartLine.deleteMany({ where: { buyer: { cartChangedAt: { lt: ago(30) } } } });
 }
 

@@ -2,9 +2,10 @@ import { type Moment, thisMoment } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Phone } from '../phone-number.ts';
+import { passkeySite } from '../webauthn.ts';
 import { anAuthenticator } from './authenticator.builders.ts';
 import { type Buyer, buyerOf, openBuyerSession } from './buyer-session.ts';
-import { addPasskey, beginEntry, beginPasskey, buyerOfPasskey, passkeySite, passkeysOf } from './passkeys.ts';
+import { addPasskey, beginEntry, beginPasskey, buyerOfPasskey, passkeysOf } from './passkeys.ts';
 
 const SITE = passkeySite('https://shop.example', 'Hợp tác xã thử');
 const ORIGIN = SITE.origin;

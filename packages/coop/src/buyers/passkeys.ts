@@ -1,28 +1,22 @@
 import { fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
 import { maskPhone } from '../phone-number.ts';
+import {
+  CHALLENGE_MS,
+  counterOfSigned,
+  type Made,
+  madeKey,
+  type PasskeySite,
+  type Signed,
+  type ToMake,
+  type ToSign,
+  toMake,
+  toSign,
+} from '../webauthn.ts';
 import type { Buyer } from './buyer-session.ts';
 
-const CHALLENGE_MS = 5 * 60_000;
 const MOST_PASSKEYS = 10;
 /** Several may be under way in a shop at once; what is beyond that is somebody who fills the table. */
 const MOST_OPEN = 2_000;
-
-/** The site whose passkeys these are: the domain they are bound to, and the origin that may ask for them. */
-export interface PasskeySite {
-  rpId: string;
-  origin: string;
-  name: string;
-}
 
 /** A passkey as its buyer sees it. */
 export interface PasskeyRow {
@@ -34,12 +28,6 @@ export interface PasskeyRow {
 
 /** Why a passkey is not taken. All that can be wrong with what was signed is one answer. */
 export type PasskeyRefusal = { code: 'passkey_refused' } | { code: 'enough_passkeys' };
-
-/** The site of an address such as https://shop.example. */
-export function passkeySite(publicUrl: string, name: string): PasskeySite {
-  const { hostname, origin } = new URL(publicUrl);
-  return { rpId: hostname, origin, name };
-}
 
 /** A buyer's passkeys, the newest first. */
 export function passkeysOf(tx: Tx, buyerId: string): Promise<PasskeyRow[]> {
@@ -56,18 +44,10 @@ export async function beginPasskey(
   moment: Moment,
   site: PasskeySite,
   buyer: Buyer,
-): Promise<{ challengeId: string; options: PublicKeyCredentialCreationOptionsJSON }> {
+): Promise<{ challengeId: string; options: ToMake }> {
   const known = await tx.buyerPasskey.findMany({ where: { buyerId: buyer.id } });
-  const options = await generateRegistrationOptions({
-    rpName: site.name,
-    rpID: site.rpId,
-    userID: new TextEncoder().encode(buyer.id),
-    userName: maskPhone(buyer.phone),
-    userDisplayName: buyer.name,
-    challenge: new Uint8Array(moment.random(32)),
-    attestationType: 'none',
-    excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  const options = await toMake(moment, site, {
+    ...{ id: buyer.id, name: maskPhone(buyer.phone), displayName: buyer.name, known },
   });
   return { challengeId: await keepChallenge(tx, moment, options.challenge, buyer.id), options };
 }
@@ -78,18 +58,16 @@ export async function addPasskey(
   moment: Moment,
   site: PasskeySite,
   buyer: Buyer,
-  made: { challengeId: string; response: RegistrationResponseJSON; device: string },
+  made: { challengeId: string; response: Made; device: string },
 ): Promise<Result<undefined, PasskeyRefusal>> {
   const challenge = await takeChallenge(tx, moment.now, made.challengeId, buyer.id);
   if (!challenge) return fail({ code: 'passkey_refused' });
-  const verified = await orNull(verifyRegistrationResponse(expected(site, challenge, made)));
-  if (!verified?.verified) return fail({ code: 'passkey_refused' });
-  const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
+  const key = await madeKey(site, challenge, made.response);
+  if (!key) return fail({ code: 'passkey_refused' });
   await tx.$queryRaw`SELECT FROM "buyer" WHERE "id" = ${buyer.id} FOR NO KEY UPDATE`;
   if ((await tx.buyerPasskey.count({ where: { buyerId: buyer.id } })) >= MOST_PASSKEYS)
     return fail({ code: 'enough_passkeys' });
-  const kept = { id, buyerId: buyer.id, publicKey: new Uint8Array(publicKey), counter: BigInt(counter) };
-  const row = { ...kept, transports: transports.slice(0, 8), device: made.device, createdAt: moment.now };
+  const row = { ...key, buyerId: buyer.id, device: made.device, createdAt: moment.now };
   const added = await tx.buyerPasskey.createMany({ data: [row], skipDuplicates: true });
   return added.count === 1 ? ok(undefined) : fail({ code: 'passkey_refused' });
 }
@@ -99,14 +77,9 @@ export async function beginEntry(
   tx: Tx,
   moment: Moment,
   site: PasskeySite,
-): Promise<{ challengeId: string; options: PublicKeyCredentialRequestOptionsJSON } | null> {
+): Promise<{ challengeId: string; options: ToSign } | null> {
   if ((await tx.buyerChallenge.count({ where: { expiresAt: { gt: moment.now } } })) >= MOST_OPEN) return null;
-  const challenge = new Uint8Array(moment.random(32));
-  const options = await generateAuthenticationOptions({
-    rpID: site.rpId,
-    challenge,
-    userVerification: 'required',
-  });
+  const options = await toSign(moment, site);
   return { challengeId: await keepChallenge(tx, moment, options.challenge, null), options };
 }
 
@@ -115,23 +88,15 @@ export async function buyerOfPasskey(
   tx: Tx,
   moment: Moment,
   site: PasskeySite,
-  signed: { challengeId: string; response: AuthenticationResponseJSON },
+  signed: { challengeId: string; response: Signed },
 ): Promise<{ buyerId: string } | null> {
   const challenge = await takeChallenge(tx, moment.now, signed.challengeId, null);
   if (!challenge) return null;
   await tx.$queryRaw`SELECT FROM "buyer_passkey" WHERE "id" = ${signed.response.id} FOR UPDATE`;
   const kept = await tx.buyerPasskey.findUnique({ where: { id: signed.response.id } });
   if (!kept) return null;
-  const credential = {
-    id: kept.id,
-    publicKey: new Uint8Array(kept.publicKey),
-    counter: Number(kept.counter),
-  };
-  const verified = await orNull(
-    verifyAuthenticationResponse({ ...expected(site, challenge, signed), credential }),
-  );
-  if (!verified?.verified) return null;
-  const counter = BigInt(verified.authenticationInfo.newCounter);
+  const counter = await counterOfSigned(site, challenge, signed.response, kept);
+  if (counter === null) return null;
   await tx.buyerPasskey.update({ where: { id: kept.id }, data: { counter, usedAt: moment.now } });
   return { buyerId: kept.buyerId };
 }
@@ -139,16 +104,6 @@ export async function buyerOfPasskey(
 /** Takes a passkey of the buyer's own away. */
 export async function dropPasskey(tx: Tx, buyerId: string, id: string): Promise<void> {
   await tx.buyerPasskey.deleteMany({ where: { id, buyerId } });
-}
-
-function expected<R>(site: PasskeySite, expectedChallenge: string, { response }: { response: R }) {
-  return {
-    response,
-    expectedChallenge,
-    expectedOrigin: site.origin,
-    expectedRPID: site.rpId,
-    requireUserVerification: true,
-  };
 }
 
 async function keepChallenge(
@@ -169,13 +124,4 @@ async function takeChallenge(tx: Tx, now: Date, id: string, buyerId: string | nu
     DELETE FROM "buyer_challenge"
     WHERE "id" = ${id} AND "buyerId" IS NOT DISTINCT FROM ${buyerId} AND "expiresAt" > ${now} RETURNING "challenge"`;
   return taken?.challenge ?? null;
-}
-
-/** The library throws for whatever does not hold; who sent it is told nothing more. */
-async function orNull<T>(verifying: Promise<T>): Promise<T | null> {
-  try {
-    return await verifying;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db';
+import { type CodeDoor, fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db';
 import type { Phone } from '../phone-number.ts';
 
 /** How long a code opens the door, and how often it may be typed. */
@@ -16,12 +16,12 @@ export type CodeRefusal = { code: 'too_many_codes'; retryAfterSeconds: number };
 
 /**
  * Notes that a code is asked for and returns the id that makes it. Nothing of it depends on whether the number is
- * known. `network` is a mark of who asks; null where it is not known.
+ * known, nor on the door but that it opens no other. `network` is a mark of who asks; null where it is not known.
  */
 export async function askForCode(
   tx: Tx,
   moment: Moment,
-  { phone, network }: { phone: Phone; network: string | null },
+  { phone, network, door = 'shop' }: { phone: Phone; network: string | null; door?: CodeDoor },
 ): Promise<Result<{ codeId: string }, CodeRefusal>> {
   const { now } = moment;
   await oneAtATime(tx, phone);
@@ -30,7 +30,7 @@ export async function askForCode(
   if (wait > 0) return fail({ code: 'too_many_codes', retryAfterSeconds: wait });
   const codeId = newId('cod', moment);
   const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000);
-  await tx.buyerCode.create({ data: { id: codeId, phone, network, createdAt: now, expiresAt } });
+  await tx.buyerCode.create({ data: { id: codeId, phone, door, network, createdAt: now, expiresAt } });
   return ok({ codeId });
 }
 
@@ -47,11 +47,16 @@ export function digitsOf(secret: string, codeId: string): string {
 export async function tryCode(
   db: Tx,
   now: Date,
-  { codeId, digits, secret }: { codeId: string; digits: string; secret: string },
+  {
+    codeId,
+    digits,
+    secret,
+    door = 'shop',
+  }: { codeId: string; digits: string; secret: string; door?: CodeDoor },
 ): Promise<Phone | null> {
   const [taken] = await db.$queryRaw<{ phone: Phone }[]>`
     UPDATE "buyer_code" SET "tries" = "tries" + 1
-    WHERE "id" = ${codeId} AND "tries" < ${TRIES} AND "usedAt" IS NULL AND "expiresAt" > ${now}
+    WHERE "id" = ${codeId} AND "door" = ${door}::"CodeDoor" AND "tries" < ${TRIES} AND "usedAt" IS NULL AND "expiresAt" > ${now}
     RETURNING "phone"`;
   const right = sameDigits(digitsOf(secret, codeId), digits);
   return taken && right ? taken.phone : null;

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { fail, type Moment, newId, ok, type Result, type Role, type Tx } from '@baunghe/db';
 import { type CreateAccountFailure, createAccount } from '../create-account.ts';
+import { tieInvited } from '../joining/tie-invited.ts';
 import type { Phone } from '../phone-number.ts';
 
 const SEVEN_DAYS_MS = 7 * 86_400_000;
@@ -91,6 +92,7 @@ export async function acceptInvitation(
   if (!made.ok) return made;
   const { userId } = made.value;
   await tx.invitation.update({ where: { id }, data: { usedAt: now, userId } });
+  await tieInvited(tx, { invitationId: id, userId });
   return ok({ userId, phone });
 }
 

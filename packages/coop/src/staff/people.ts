@@ -12,6 +12,8 @@ export interface PersonInOffice {
   switchedOffAt: Date | null;
   /** Whether money asks them for a code as well. */
   hasSecondFactor: boolean;
+  /** How many passkeys they have. */
+  passkeys: number;
   /** In how many browsers they are signed in. */
   sessions: number;
 }
@@ -26,12 +28,12 @@ export async function peopleInOffice(tx: Tx, now: Date): Promise<PersonInOffice[
       roles: { orderBy: { role: 'asc' } },
       member: { select: { code: true } },
       secondFactor: { select: { confirmedAt: true } },
-      _count: { select: { sessions: { where: { expiresAt: { gt: now } } } } },
+      _count: { select: { passkeys: true, sessions: { where: { expiresAt: { gt: now } } } } },
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
   return people.map(({ id, name, phoneNumber, roles, member, secondFactor, switchedOffAt, _count }) => ({
-    ...{ id, name, phone: phoneNumber, switchedOffAt, sessions: _count.sessions },
+    ...{ id, name, phone: phoneNumber, switchedOffAt, sessions: _count.sessions, passkeys: _count.passkeys },
     roles: roles.map(({ role }) => role),
     memberCode: member?.code ?? null,
     hasSecondFactor: Boolean(secondFactor?.confirmedAt),

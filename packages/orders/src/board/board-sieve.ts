@@ -56,12 +56,12 @@ export function conditionsOf(sieve: BoardSieve, today: Date, sort: BoardOrder): 
     ...when(provinceCode, Prisma.sql`o."provinceCode" = ${provinceCode}`),
     ...when(
       productId,
-      Prisma.sql`EXISTS (SELECT FROM "order_line" l WHERE l."orderId" = o."id" AND l."productId" = ${productId})`,
+      Prisma.sql`EXISTS (SELECT FROM "order_line" l WHERE l."orderId" = o."id" AND l."productId" = ${productId} AND l."quantity" > 0)`,
     ),
     ...when(
       varietyCode,
       Prisma.sql`EXISTS (SELECT FROM "order_line" l JOIN "product" p ON p."id" = l."productId"
-        WHERE l."orderId" = o."id" AND p."varietyCode" = ${varietyCode})`,
+        WHERE l."orderId" = o."id" AND p."varietyCode" = ${varietyCode} AND l."quantity" > 0)`,
     ),
     ...sieve.has.map((extra) => HAS[extra]),
   ];

@@ -6,6 +6,7 @@ import {
   openWithdrawal,
   type StorePlace,
 } from '@baunghe/stock';
+import { WANTED } from '../lock-order.ts';
 
 /** Fruit of one lot that is to be taken from where it lies. */
 export interface PickTake {
@@ -85,6 +86,7 @@ export async function pickList(
 
 const PARTS = {
   lines: {
+    where: WANTED,
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     include: {
       product: true,

@@ -12,6 +12,8 @@ import {
 import { type Dong, dong } from '@baunghe/money';
 import { transferPurpose } from '@baunghe/payments';
 import { reserve } from '@baunghe/stock';
+import { dayOfWish } from '../delivery/delivery-quote.ts';
+import { keepWishes } from '../delivery/keep-wishes.ts';
 import { orderCode } from '../order-code.ts';
 import { TRANSFER_DAYS } from '../place-order.ts';
 import { lockAndCount } from '../preorders/count-forecast.ts';
@@ -70,16 +72,43 @@ export async function acceptQuote(
       : await ahead(tx, moment, order, quote);
   if (!made.ok) return made;
   const { orderId } = made.value;
+  await carryOver(tx, moment, orderId, request, quote.offerId === null ? provinceCode : null);
   if (request.demo) await tx.order.update({ where: { id: orderId }, data: { demo: true } });
   await takeBulkStep(tx, moment, { requestId, from: 'quoted', to: 'accepted', byUser: null, why: null });
   await tx.bulkAcceptance.create({ data: { requestId, quoteId, orderId, at: moment.now } });
   return ok({ ...made.value, ahead: quote.offerId !== null });
 }
 
+/** What was asked for beside the fruit goes with the order: whom the invoice is for, and by when fruit of the store is wanted. */
+async function carryOver(
+  tx: Tx,
+  { now }: Moment,
+  orderId: string,
+  request: NonNullable<Awaited<ReturnType<typeof lockedRequest>>>,
+  sentTo: string | null,
+): Promise<void> {
+  const { taxCode, email, who: company, wantedOn } = request;
+  const invoice = taxCode && email ? { company, taxCode, email, address: addressOf(request) } : null;
+  const day = sentTo === null ? null : await dayOfWish(tx, now, sentTo, wantedOn);
+  await keepWishes(tx, orderId, day, { invoice });
+}
+
+/** Where whoever asks is to be found, as it stands on an invoice. */
+function addressOf({
+  street,
+  ward,
+  port,
+  country,
+}: Awaited<ReturnType<typeof lockedRequest>> & object): string {
+  const places = ward ? [street, ward.nameVi, ward.province.nameVi] : [street, port, country];
+  return places.filter(Boolean).join(', ').slice(0, 300);
+}
+
 function lockedRequest(tx: Tx, id: string) {
   return tx.bulkRequest.findUnique({
     where: { id },
     include: {
+      ward: { include: { province: true } },
       acceptance: { include: { order: { select: { code: true } } } },
       quotes: {
         orderBy: { number: 'desc' },

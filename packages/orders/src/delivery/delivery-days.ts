@@ -29,21 +29,45 @@ export const dayKey = (day: Date): string => day.toISOString().slice(0, 10);
  * it is today, on which nothing is closed, nor on any day on which it may arrive. Empty when there is none for two months.
  */
 export function deliveryDays(rule: DayRule, closed: ReadonlySet<string>, now: Date): DeliveryDay[] {
-  const today = vietnamDay(now);
-  const hour = Math.floor((now.getTime() - today.getTime()) / 3_600_000 + 7);
   const days: DeliveryDay[] = [];
-  for (let ahead = hour < rule.cutOffHour ? 0 : 1; ahead <= LOOKED_AT && days.length < OFFERED; ahead++) {
-    const leaveOn = plusDays(today, ahead);
-    if (!rule.leaveDays.includes(leaveOn.getUTCDay() || 7) || closed.has(dayKey(leaveOn))) continue;
-    const arrives = Array.from({ length: rule.daysTo - rule.daysFrom + 1 }, (_, at) =>
-      plusDays(leaveOn, rule.daysFrom + at),
-    );
-    if (arrives.some((day) => closed.has(dayKey(day)))) continue;
-    days.push({
-      leaveOn,
-      arriveFrom: plusDays(leaveOn, rule.daysFrom),
-      arriveOn: plusDays(leaveOn, rule.daysTo),
-    });
+  for (let ahead = soonest(rule, now); ahead <= LOOKED_AT && days.length < OFFERED; ahead++) {
+    const day = leaving(rule, closed, plusDays(vietnamDay(now), ahead));
+    if (day) days.push(day);
   }
   return days;
+}
+
+/** The last day on which an order placed now can leave to be there by a day, or the soonest where none is in time. */
+export function dayArrivingBy(
+  rule: DayRule,
+  closed: ReadonlySet<string>,
+  now: Date,
+  wanted: Date,
+): DeliveryDay | null {
+  const earliest = plusDays(vietnamDay(now), soonest(rule, now));
+  for (let day = plusDays(wanted, -rule.daysTo); day >= earliest; day = plusDays(day, -1)) {
+    const found = leaving(rule, closed, day);
+    if (found) return found;
+  }
+  return deliveryDays(rule, closed, now)[0] ?? null;
+}
+
+/** In how many days an order placed now leaves at the soonest. */
+function soonest(rule: DayRule, now: Date): number {
+  const hour = Math.floor((now.getTime() - vietnamDay(now).getTime()) / 3_600_000 + 7);
+  return hour < rule.cutOffHour ? 0 : 1;
+}
+
+/** A day on which orders leave, and when they arrive; null where they do not, or a day is closed. */
+function leaving(rule: DayRule, closed: ReadonlySet<string>, leaveOn: Date): DeliveryDay | null {
+  if (!rule.leaveDays.includes(leaveOn.getUTCDay() || 7) || closed.has(dayKey(leaveOn))) return null;
+  const arrives = Array.from({ length: rule.daysTo - rule.daysFrom + 1 }, (_, at) =>
+    plusDays(leaveOn, rule.daysFrom + at),
+  );
+  if (arrives.some((day) => closed.has(dayKey(day)))) return null;
+  return {
+    leaveOn,
+    arriveFrom: plusDays(leaveOn, rule.daysFrom),
+    arriveOn: plusDays(leaveOn, rule.daysTo),
+  };
 }

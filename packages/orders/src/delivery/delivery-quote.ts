@@ -1,7 +1,7 @@
 import { fail, ok, type Result, type Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { type DeliveryArea, type DeliveryRules, deliveryRules } from './delivery-areas.ts';
-import { type DeliveryDay, deliveryDays } from './delivery-days.ts';
+import { type DeliveryDay, dayArrivingBy, deliveryDays } from './delivery-days.ts';
 import { feeOfArea } from './fee-of-area.ts';
 
 /** Why goods are not sent to a province; the cooperative may still find a way when it is called. */
@@ -45,6 +45,18 @@ export async function deliveryQuote(
   load: Load,
 ): Promise<Result<DeliveryQuote, NotSent>> {
   return quoteFor(await deliveryRules(tx, now), now, provinceCode, load);
+}
+
+/** The day on which a load for a province is to leave to be there by a day; null where none is known. */
+export async function dayOfWish(
+  tx: Tx,
+  now: Date,
+  provinceCode: string,
+  wanted: Date,
+): Promise<DeliveryDay | null> {
+  const rules = await deliveryRules(tx, now);
+  const area = areaOf(rules, provinceCode);
+  return area ? dayArrivingBy(area, rules.closed, now, wanted) : null;
 }
 
 /** What it costs at least and at most where the province is not known yet; null when nowhere takes so heavy a load. */

@@ -59,10 +59,17 @@ export async function keepWishes(
         SELECT FROM "order_line" l JOIN "product" p ON p."id" = l."productId" JOIN "variety" v ON v."code" = p."varietyCode"
         WHERE l."orderId" = ${orderId} AND v."ripens") THEN ${ripeness ?? null}::"Ripeness" END
     WHERE "id" = ${orderId}`;
-  if (gift) {
-    const { note, noPrices, recipient } = gift;
-    const to = { recipientName: recipient?.name ?? null, recipientPhone: recipient?.phone ?? null };
-    await tx.orderGift.create({ data: { orderId, note, noPrices, ...to } });
-  }
-  if (invoice) await tx.orderInvoice.create({ data: { orderId, ...invoice } });
+  if (gift) await keepGift(tx, orderId, gift);
+  if (invoice) await keepInvoice(tx, orderId, invoice);
+}
+
+/** Writes down that an order is a present. */
+export async function keepGift(tx: Tx, orderId: string, { note, noPrices, recipient }: Gift): Promise<void> {
+  const to = { recipientName: recipient?.name ?? null, recipientPhone: recipient?.phone ?? null };
+  await tx.orderGift.create({ data: { orderId, note, noPrices, ...to } });
+}
+
+/** Writes down whom an order's VAT invoice is made out to. */
+export async function keepInvoice(tx: Tx, orderId: string, invoice: InvoiceTo): Promise<void> {
+  await tx.orderInvoice.create({ data: { orderId, ...invoice } });
 }

@@ -12,7 +12,7 @@ export async function actOnRating(
 ): Promise<Result<void, RatingActRefusal>> {
   await lockRows(tx, 'rating', [act.ratingId]);
   const rating = await tx.rating.findUnique({ where: { id: act.ratingId }, include: { acts: true } });
-  if (!rating) return fail({ code: 'rating_unknown' });
+  if (!rating || rating.erasedAt) return fail({ code: 'rating_unknown' });
   const isHidden = wasHidden(rating.acts);
   if (act.kind === 'hide' && isHidden) return fail({ code: 'rating_hidden' });
   if (act.kind === 'show' && !isHidden) return fail({ code: 'rating_shown' });

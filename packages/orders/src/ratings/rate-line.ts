@@ -26,7 +26,7 @@ export async function rateLine(
 ): Promise<Result<{ id: string }, RateRefusal>> {
   const line = await tx.orderLine.findFirst({ where: { id: lineId, order: { code: orderCode } } });
   const order = line && (await lockOrder(tx, line.orderId));
-  if (!order) return fail({ code: 'line_unknown' });
+  if (!order?.lines.some(({ id }) => id === lineId)) return fail({ code: 'line_unknown' });
   if (order.state !== 'delivered') return fail({ code: 'not_delivered' });
   if ((await tx.rating.count({ where: { lineId } })) > 0) return fail({ code: 'rated_already' });
   const id = newId('rat', moment);

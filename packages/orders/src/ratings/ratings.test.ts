@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   actOnRating,
   deliverOrder,
+  eraseRating,
   lotsForLine,
   packBox,
   productOnSale,
@@ -111,6 +112,24 @@ describe('a rating', () => {
     await db.rating.update({ ...one, data: { words: null, named: false } });
     const [shown] = (await ratingsOfProduct(db, 'pro_kg', 10)).ratings;
     expect(shown).toMatchObject({ stars: 5, words: null, by: null });
+  });
+
+  it('is erased by who holds its order, read and counted no more, and not given anew', async () => {
+    const { db } = test;
+    const { lineId } = delivered;
+    const erase = (code: string) => kept(db, (tx) => eraseRating(tx, at(NOW), code, lineId));
+    expect(await erase(placed.code)).toMatchObject({ error: { code: 'rating_unknown' } });
+    expect([(await erase(delivered.code)).ok, (await erase(delivered.code)).ok]).toEqual([true, true]);
+    expect(await ofProduct()).toBeNull();
+    expect(await ratingsOfProduct(db, 'pro_kg', 10)).toEqual({ ratings: [], stars: [0, 0, 0, 0, 0] });
+    const [seen] = await ratingsInOffice(db, 10);
+    expect(seen).toMatchObject({ words: null, by: null, erasedAt: NOW });
+    expect(await act(seen?.id ?? '', 'answer', 'Cảm ơn')).toMatchObject({
+      error: { code: 'rating_unknown' },
+    });
+    expect(await rate(delivered)).toMatchObject({ error: { code: 'rated_already' } });
+    const back = db.rating.update({ where: { lineId }, data: { erasedAt: null } });
+    await expect(back).rejects.toThrow('rating_erased_stays');
   });
 });
 

@@ -33,6 +33,8 @@ export interface RatingInOffice extends ShownRating {
   product: { nameVi: string; nameEn: string; nameZh: string | null; slug: string };
   /** Since when it is hidden, and why. */
   hidden: { at: Date; words: string } | null;
+  /** When its buyer erased it. */
+  erasedAt: Date | null;
 }
 
 const PARTS = {
@@ -49,10 +51,10 @@ const PARTS = {
   },
 } as const;
 
-/** The newest ratings of a product that are not hidden, at most `most`. */
+/** The newest ratings of a product that are neither hidden nor erased, at most `most`. */
 export async function ratingsOfProduct(tx: Tx, productId: string, most: number): Promise<ProductRatings> {
   const found = await tx.rating.findMany({
-    where: { line: { productId } },
+    where: { line: { productId }, erasedAt: null },
     include: PARTS,
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
   });
@@ -77,6 +79,7 @@ export async function ratingsInOffice(tx: Tx, most: number): Promise<RatingInOff
       ...shownRating(rating),
       ...{ orderCode: order.code, product: { nameVi, nameEn, nameZh, slug } },
       hidden: last?.kind === 'hide' ? { at: last.at, words: last.words } : null,
+      erasedAt: rating.erasedAt,
     };
   });
 }

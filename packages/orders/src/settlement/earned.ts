@@ -1,5 +1,6 @@
 import type { Prisma, SettledKind, Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
+import { WANTED } from '../lock-order.ts';
 import { soldFor } from '../weigh-order.ts';
 import { fallOnBoxes } from './fall-on-boxes.ts';
 import { worthOfBox } from './worth-of-box.ts';
@@ -19,13 +20,13 @@ export interface Earned {
 const OF_BOX = {
   where: { unpacking: null },
   orderBy: { id: 'asc' },
-  include: { lot: { include: { harvest: { include: { plot: { select: { memberId: true } } } } } } },
+  include: { lot: { include: { harvest: { select: { memberId: true } } } } },
 } as const satisfies Prisma.Order$boxesArgs;
 
 const PARTS = {
   payment: { select: { receivedAt: true } },
   steps: { where: { toState: 'delivered' }, select: { at: true } },
-  lines: { orderBy: { id: 'asc' }, include: { boxes: OF_BOX } },
+  lines: { where: WANTED, orderBy: { id: 'asc' }, include: { boxes: OF_BOX } },
   replaces: { include: { claim: { include: { line: true } } } },
 } as const satisfies Prisma.OrderInclude;
 
@@ -56,7 +57,7 @@ function earnedBy(order: Delivered): Earned[] {
   return order.lines.flatMap(({ boxes }) =>
     boxes.map(({ id, grams: weight, lot }) => ({
       ...({ key: `box:${id}`, kind, boxId: id, at, grams: weight } as const),
-      memberId: lot.harvest.plot.memberId,
+      memberId: lot.harvest.memberId,
       gross: gross.get(id) ?? dong(0),
     })),
   );

@@ -1,6 +1,20 @@
 /** What members are owed of what was sold, settled for a period. */
+
+export {
+  type AccountChangeRow,
+  type AccountMark,
+  accountHistory,
+  type WaitingAccount,
+  waitingAccount,
+} from './account-history.ts';
+export {
+  type AccountChangeRefusal,
+  confirmAccount,
+  dropAccountChange,
+  proposeAccount,
+} from './change-account.ts';
 export { approveSettlement, type CloseSettlementRefusal, dropSettlement } from './close-settlement.ts';
-export { keepMemberAccount, type MemberAccount, type MemberMoney, membersMoney } from './member-accounts.ts';
+export { type MemberAccount, type MemberMoney, memberAccount, membersMoney } from './member-accounts.ts';
 export { type PayStatementRefusal, payAdvance, payStatement } from './pay-members.ts';
 export { type PeriodRefusal, prepareSettlement, previewSettlement } from './prepare-settlement.ts';
 export {

@@ -1,9 +1,10 @@
-import { fail, type Moment, ok, type Result, type Tx } from '@baunghe/db';
+import type { Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { bankName } from '@baunghe/payments';
+import { type AccountMark, markOf } from './account-history.ts';
 import { openAdvances } from './member-sums.ts';
 
-/** Where a member wants to be paid. */
+/** Where a member is paid. */
 export interface MemberAccount {
   bin: string;
   account: string;
@@ -15,22 +16,35 @@ export interface MemberMoney {
   memberId: string;
   code: string;
   name: string;
-  account: (MemberAccount & { bankName: string | null }) | null;
+  account: AccountMark | null;
+  /** Whether a change of it waits for somebody else to confirm it. */
+  accountWaits: boolean;
   /** Advances that no settlement has taken off yet. */
   advances: Dong;
 }
 
 /** Every member, by code, with where they are paid and what they had in advance. */
 export async function membersMoney(tx: Tx): Promise<MemberMoney[]> {
-  const members = await tx.member.findMany({ include: { bankAccount: true }, orderBy: { code: 'asc' } });
+  const waits = { where: { state: 'proposed' }, take: 1 } as const;
+  const members = await tx.member.findMany({
+    include: { bankAccount: true, accountChanges: waits },
+    orderBy: { code: 'asc' },
+  });
   const open = await openAdvances(
     tx,
     members.map(({ id }) => id),
   );
-  return members.map(({ id, code, name, bankAccount }) => ({
+  return members.map(({ id, code, name, bankAccount, accountChanges }) => ({
     ...{ memberId: id, code, name, advances: open.get(id) ?? dong(0) },
-    account: bankAccount ? accountOf(bankAccount) : null,
+    account: bankAccount ? markOf(bankAccount) : null,
+    accountWaits: accountChanges.length > 0,
   }));
+}
+
+/** Where one member is paid, told whole to who may see it; null: nowhere yet. */
+export async function memberAccount(tx: Tx, memberId: string) {
+  const kept = await tx.memberBankAccount.findUnique({ where: { memberId } });
+  return kept && accountOf(kept);
 }
 
 /** An account with its bank's name. */
@@ -38,21 +52,3 @@ export const accountOf = ({ bin, account, holder }: MemberAccount) => ({
   ...{ bin, account, holder },
   bankName: bankName(bin),
 });
-
-/** Keeps where a member wants to be paid, in place of what was kept before. */
-export async function keepMemberAccount(
-  tx: Tx,
-  moment: Moment,
-  by: { userId: string },
-  { memberId, ...account }: MemberAccount & { memberId: string },
-): Promise<Result<void, { code: 'member_unknown' }>> {
-  const member = await tx.member.findUnique({ where: { id: memberId }, select: { id: true } });
-  if (!member) return fail({ code: 'member_unknown' });
-  const told = { ...account, at: moment.now, byUser: by.userId };
-  await tx.memberBankAccount.upsert({
-    where: { memberId },
-    create: { memberId, ...told },
-    update: told,
-  });
-  return ok(undefined);
-}

@@ -32,6 +32,8 @@ export interface StatementRow extends MemberSum {
   code: string;
   name: string;
   account: ReturnType<typeof accountOf> | null;
+  /** Whether a change of the account waits for somebody to confirm it. */
+  accountWaits: boolean;
   paid: PaidOut | null;
 }
 
@@ -68,7 +70,7 @@ export async function settlementView(tx: Tx, id: string): Promise<SettlementView
 
 const STATEMENT = {
   payout: true,
-  member: { include: { bankAccount: true } },
+  member: { include: { bankAccount: true, accountChanges: { where: { state: 'proposed' }, take: 1 } } },
 } as const satisfies Prisma.MemberStatementInclude;
 
 type Statement = Prisma.MemberStatementGetPayload<{ include: typeof STATEMENT }>;
@@ -78,6 +80,7 @@ function statementRow({ id, member, payout, ...statement }: Statement): Statemen
     ...sumsOf(statement),
     ...{ id, code: member.code, name: member.name },
     account: member.bankAccount ? accountOf(member.bankAccount) : null,
+    accountWaits: member.accountChanges.length > 0,
     paid: payout ? { through: payout.through, reference: payout.reference, at: payout.at } : null,
   };
 }

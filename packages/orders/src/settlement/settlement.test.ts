@@ -47,6 +47,17 @@ const given = <T>(result: { ok: true; value: T } | { ok: false; error: { code: s
 };
 
 describe('the settlement of a period', () => {
+  it('pays whoever had the plot when its fruit was cut, and no harvest changes hands after', async () => {
+    // Both plots change hands after the harvest: what follows is owed as if they had not.
+    const [one, two] = await db.plot.findMany({ orderBy: { memberId: 'asc' } });
+    if (!one || !two) throw new Error('no plots');
+    await db.plot.update({ where: { id: one.id }, data: { memberId: two.memberId } });
+    await db.plot.update({ where: { id: two.id }, data: { memberId: one.memberId } });
+    await expect(db.$executeRaw`UPDATE "harvest" SET "memberId" = ${two.memberId}`).rejects.toThrow(
+      /harvest_of_the_plots_member/,
+    );
+  });
+
   it('is seen before anything is written, and only of days that are over', async () => {
     const period = { fromDay: june(1), toDay: june(7) };
     expect(await previewSettlement(db, on(7), period)).toMatchObject({ error: { code: 'period_not_over' } });

@@ -38,33 +38,25 @@ export async function keepLine(
   return { id, isNew: known === null };
 }
 
-/** Whether a movement of a statement is kept already. */
-export async function isKept(tx: Tx, line: TellingOfLine, nth: number): Promise<boolean> {
-  const where = { sameAs_nth: { sameAs: sameness(line), nth } };
-  return (await tx.bankLine.findUnique({ where, select: { id: true } })) !== null;
-}
-
 async function written(
   tx: Tx,
   moment: Moment,
   line: TellingOfLine,
   apart: { sameAs: string; nth: number },
 ): Promise<string> {
-  const id = newId('bml', moment);
+  const row = newLine(moment, line, apart);
+  await tx.bankLine.create({ data: row });
+  return row.id;
+}
+
+/** The row of a movement that is kept for the first time. */
+export function newLine(moment: Moment, line: TellingOfLine, apart: { sameAs: string; nth: number }) {
   const { direction, amount, account, subAccount, content, reference, at } = line;
-  const told = {
-    direction,
-    amountDong: BigInt(amount),
-    account: subAccount ?? account,
-    content,
-    reference,
-    at,
-  };
-  await tx.bankLine.create({ data: { id, ...apart, ...told, keptAt: moment.now } });
-  return id;
+  const what = { direction, amountDong: BigInt(amount), account: subAccount ?? account, content, reference };
+  return { id: newId('bml', moment), ...apart, ...what, at, keptAt: moment.now };
 }
 
 /** A statement has no numbers of its own: what tells the movement apart stands for one. */
-function numberOf(sameAs: string, nth: number): string {
+export function numberOf(sameAs: string, nth: number): string {
   return `${createHash('sha256').update(sameAs).digest('hex').slice(0, 32)}-${nth}`;
 }

@@ -88,7 +88,11 @@ async function writtenByHand(tx: Tx, line: LineRow, orderId: string): Promise<st
   return isIt?.id ?? null;
 }
 
-function isOurs({ account, subAccount }: TellingOfLine, ours: string | null): boolean {
+/** Whether a movement was on the account `ours`, or on one that nobody names. */
+export function isOurs(
+  { account, subAccount }: Pick<TellingOfLine, 'account' | 'subAccount'>,
+  ours: string | null,
+): boolean {
   const told = [account, subAccount].filter((each) => each !== null);
   return ours === null || told.length === 0 || told.includes(ours);
 }

@@ -13,16 +13,41 @@ export function refundPurpose(refundId: string): string {
 
 /** The refund that an outgoing movement gives: of the same sum, named by its purpose or by what staff wrote down. */
 export async function refundOfLine(tx: Tx, line: LineRow): Promise<string | null> {
-  const since = new Date(line.at.getTime() - RECENT_MS);
-  const open = { OR: [{ state: 'due' as const }, { through: 'bank' as const, closedAt: { gt: since } }] };
-  const alike = await tx.refund.findMany({
-    where: { amountDong: line.amountDong, bankMatch: null, ...open },
+  return refundIn(await refundsLike(tx, [line]), line);
+}
+
+/** A refund that a movement may be, in the eyes of `refundIn`. */
+export interface RefundToGive {
+  id: string;
+  amountDong: bigint;
+  reference: string | null;
+  closedAt: Date | null;
+}
+
+/** Refunds that no movement was found to be yet, of the sums of some movements, in one query. */
+export function refundsLike(tx: Tx, lines: readonly LineRow[]): Promise<RefundToGive[]> {
+  const earliest = Math.min(...lines.map(({ at }) => at.getTime()));
+  const open = [
+    { state: 'due' as const },
+    { through: 'bank' as const, closedAt: { gt: new Date(earliest - RECENT_MS) } },
+  ];
+  const amountDong = { in: [...new Set(lines.map((line) => line.amountDong))] };
+  return tx.refund.findMany({
+    where: { amountDong, bankMatch: null, OR: open },
     orderBy: { id: 'asc' },
+    select: { id: true, amountDong: true, reference: true, closedAt: true },
   });
+}
+
+/** Which of some refunds a movement gives, if it is one alone. */
+export function refundIn(refunds: readonly RefundToGive[], line: LineRow): string | null {
+  const since = line.at.getTime() - RECENT_MS;
   const content = foldContent(line.content);
-  const named = alike.filter(
-    ({ id, reference }) =>
-      content.includes(refundPurpose(id)) || (line.reference !== '' && reference === line.reference),
+  const named = refunds.filter(
+    ({ id, amountDong, reference, closedAt }) =>
+      amountDong === line.amountDong &&
+      (closedAt === null || closedAt.getTime() > since) &&
+      (content.includes(refundPurpose(id)) || (line.reference !== '' && reference === line.reference)),
   );
   return named.length === 1 ? (named[0]?.id ?? null) : null;
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@baunghe/db';
-import { isKept } from './keep-line.ts';
+import { keptAmong } from './keep-lines.ts';
 import type { Statement, StatementLine } from './statement.ts';
 
 /** A movement of a statement before it is taken. */
@@ -12,10 +12,8 @@ export type PreviewedLine = Pick<
 
 /** What taking a statement would do: which of its movements are kept already. */
 export async function previewStatement(tx: Tx, { lines }: Statement): Promise<PreviewedLine[]> {
-  const previewed: PreviewedLine[] = [];
-  for (const { told, nth } of lines) {
-    const { direction, amount, content, reference, at } = told;
-    previewed.push({ direction, amount, content, reference, at, isKept: await isKept(tx, told, nth) });
-  }
-  return previewed;
+  const kept = await keptAmong(tx, lines);
+  return lines.map(({ told: { direction, amount, content, reference, at } }, index) => {
+    return { direction, amount, content, reference, at, isKept: kept[index] === true };
+  });
 }

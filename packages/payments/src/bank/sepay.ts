@@ -17,7 +17,8 @@ const MOST_DRIFT_S = 300;
 
 /**
  * Whether SePay sent it: its API key, and (or) the HMAC-SHA256 over `{X-SePay-Timestamp}.{body}`, told within five
- * minutes.
+ * minutes (developer.sepay.vn/en/sepay-webhooks/xac-thuc and /bao-mat). The timestamp is in seconds since 1970: so do
+ * all take it who publish code for that header.
  */
 export function checkSepay(keys: SepayKeys, post: FeedPost, now: Date): Result<void, FeedRefusal> {
   if (keys.apiKey !== undefined) {

@@ -2,7 +2,9 @@ import { fail, lockBankLines, lockRows, type Moment, newId, ok, type Result, typ
 import { dong } from '@baunghe/money';
 import { changeAmountDue } from '../amount-due.ts';
 import { enterInBooks } from '../books.ts';
-import { dropRefund, oweRefund } from '../refund.ts';
+import { creditHeld } from '../credit/give-back-credit.ts';
+import { giveBack } from '../give-back.ts';
+import { dropRefund } from '../refund.ts';
 
 /** Why a movement stays what it was taken for. */
 export type UndoRefusal =
@@ -29,7 +31,8 @@ export async function undoMatch(
   if (!match?.event) return fail({ code: 'line_not_taken' });
   const { amountDong, paymentId, payment } = match.event;
   await lockRows(tx, 'payment', [paymentId]);
-  if (!(await freeMoney(tx, moment, paymentId, amountDong, byUser)))
+  const credit = (await creditHeld(tx, payment.orderId))?.amount ?? 0;
+  if (!(await freeMoney(tx, moment, paymentId, amountDong + BigInt(credit), byUser)))
     return fail({ code: 'money_given_back' });
   const {
     state,
@@ -87,6 +90,5 @@ async function oweAllAgain(
   const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
   const amount = dong(payment.receivedDong - payment.refundDong);
   if (amount === 0) return;
-  const owed = await oweRefund(tx, moment, { ...left, amount, reason: 'cancelled' });
-  if (!owed.ok) throw new Error(`a refund of what came in was refused: ${owed.error.code}`);
+  await giveBack(tx, moment, { ...left, amount, reason: 'cancelled' });
 }

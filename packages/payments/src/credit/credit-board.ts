@@ -12,6 +12,8 @@ export interface CreditView {
 /** Everybody's credit, the largest first, each with its last entries. */
 export async function creditBoard(tx: Tx): Promise<CreditView[]> {
   const found = await tx.creditAccount.findMany({
+    // Of a number that was erased nothing is left.
+    where: { phone: { not: { startsWith: 'erased:' } } },
     orderBy: [{ balanceDong: 'desc' }, { phone: 'asc' }],
     take: 200,
     include: {

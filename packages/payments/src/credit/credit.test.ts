@@ -1,14 +1,20 @@
 import { newId, refusalOf } from '@baunghe/db';
 import { testDatabase } from '@baunghe/db/testing';
 import { dong } from '@baunghe/money';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   cancelPayment,
+  changeAmountDue,
+  eraseCredit,
+  eraseOldCredit,
   findCredit,
   grantCredit,
   payOutCredit,
   receivePayment,
+  settleRefund,
   spendCredit,
+  takeMoney,
   trialBalance,
 } from '../index.ts';
 import { anOrder, aSmallShop, FIRST, TOTAL } from '../payment.builders.ts';
@@ -43,6 +49,32 @@ const spend = (orderId: string, code: string, phone = PHONE) =>
   db.$transaction((tx) => spendCredit(tx, FIRST, { orderId, code, phone }));
 const balance = async () =>
   Number((await db.creditAccount.findUniqueOrThrow({ where: { phone: PHONE } })).balanceDong);
+
+/** Makes the number's credit stand at a sum, whatever it was. */
+async function topUp(wanted: number): Promise<void> {
+  const left = await balance();
+  const out = { phone: PHONE, through: 'cash', reference: 'phiếu chi', byUser: 'usr_1' } as const;
+  if (left > 0) await db.$transaction((tx) => payOutCredit(tx, FIRST, { ...out, amount: dong(left) }));
+  const orderId = await anOrder(db);
+  const money = { orderId, source: 'bank', into: 'bank', byUser: null } as const;
+  const reference = newId('pev', FIRST);
+  await db.$transaction((tx) => takeMoney(tx, FIRST, { ...money, reference, amount: dong(TOTAL + wanted) }));
+  const { id: refundId } = await db.refund.findFirstOrThrow({ where: { payment: { orderId } } });
+  await db.$transaction((tx) => grantCredit(tx, FIRST, { refundId, byUser: null }));
+  expect(await balance()).toBe(wanted);
+}
+/** Another refund of the order that one is of, of a sum beyond it. */
+async function aRefund(of: string): Promise<string> {
+  const { paymentId } = await db.refund.findUniqueOrThrow({ where: { id: of } });
+  const id = newId('rfd', FIRST);
+  await db.paymentEvent.create({
+    data: { id, source: 'test', reference: id, paymentId, amountDong: 1n, at: FIRST.now },
+  });
+  await db.refund.create({
+    data: { id, key: id, paymentId, amountDong: 1n, reason: 'changed', createdAt: FIRST.now },
+  });
+  return id;
+}
 
 /** The books hold as credit what all numbers may still spend. */
 async function theBooksAgree(): Promise<void> {
@@ -119,4 +151,87 @@ it('opens to its own number alone, and the database lets nobody spend what is no
   } as const;
   const refused = await db.creditEntry.create({ data: forged }).catch((error: unknown) => error);
   expect(refusalOf(refused)?.constraint).toBe('credit_not_below_zero');
+});
+
+it('takes a part back only where no money is left to give, never more of either than was paid by it', async () => {
+  const code = (await db.creditAccount.findUniqueOrThrow({ where: { phone: PHONE } })).code;
+  const act = fc.oneof(
+    fc.record({ do: fc.constant('costs' as const), dong: fc.integer({ min: 0, max: TOTAL }) }),
+    fc.record({ do: fc.constantFrom('give' as const, 'cancel' as const), dong: fc.constant(0) }),
+  );
+  const paid = fc.constantFrom(1, 200_000, TOTAL - 1, TOTAL);
+  let told = 0;
+  await fc.assert(
+    fc.asyncProperty(paid, fc.array(act, { minLength: 1, maxLength: 5 }), async (byCredit, acts) => {
+      await topUp(byCredit);
+      const orderId = await anOrder(db);
+      await spend(orderId, code);
+      const money = { orderId, source: 'bank', into: 'bank', byUser: null } as const;
+      const reference = `SPLIT-${told++}`;
+      if (byCredit < TOTAL)
+        await db.$transaction((tx) =>
+          takeMoney(tx, FIRST, { ...money, reference, amount: dong(TOTAL - byCredit) }),
+        );
+      for (const each of acts) {
+        const change = {
+          orderId,
+          amount: dong(each.dong),
+          reason: 'changed',
+          key: `split:${told++}`,
+        } as const;
+        if (each.do === 'costs') await db.$transaction((tx) => changeAmountDue(tx, FIRST, change));
+        if (each.do === 'cancel')
+          await db.$transaction((tx) => cancelPayment(tx, FIRST, { orderId, byUser: null }));
+        const due = await db.refund.findFirst({ where: { state: 'due', payment: { orderId } } });
+        const how = { refundId: due?.id ?? '', through: 'bank', reference: 'x', byUser: null } as const;
+        if (each.do === 'give' && due) await db.$transaction((tx) => settleRefund(tx, FIRST, how));
+      }
+      const refunds = await db.refund.findMany({ where: { payment: { orderId } } });
+      const sum = (of: typeof refunds) => of.reduce((all, { amountDong }) => all + Number(amountDong), 0);
+      const asCredit = sum(refunds.filter(({ through }) => through === 'credit'));
+      const asMoney = sum(refunds.filter(({ through }) => through !== 'credit'));
+      expect(asMoney).toBeLessThanOrEqual(TOTAL - byCredit);
+      expect(asCredit).toBeLessThanOrEqual(byCredit);
+      if (asCredit > 0) expect(asMoney).toBe(TOTAL - byCredit);
+      expect(await balance()).toBe(asCredit);
+    }),
+    { numRuns: 8 },
+  );
+  await theBooksAgree();
+  const { refundId, orderId } = await db.creditEntry.findFirstOrThrow({ where: { kind: 'given_back' } });
+  const row = { kind: 'given_back', dong: BigInt(TOTAL) + 1n, phone: PHONE, at: FIRST.now } as const;
+  const forged = db.creditEntry.create({
+    data: { ...row, orderId, refundId: await aRefund(refundId ?? '') },
+  });
+  await expect(forged).rejects.toThrow(/credit_back_within_spent/);
+});
+
+it('is money again where its number was erased, which is while nothing is left of it', async () => {
+  const { code } = await db.creditAccount.findUniqueOrThrow({ where: { phone: PHONE } });
+  await topUp(50_000);
+  const erase = () => db.$transaction((tx) => eraseCredit(tx, FIRST, PHONE));
+  expect(await erase()).toBe(false);
+  const orderId = await anOrder(db);
+  expect(await spend(orderId, code)).toEqual({ ok: true, value: 50_000 });
+  // The order still knows the number, so that nobody but its owner has it erased.
+  expect(await db.$transaction((tx) => eraseOldCredit(tx, FIRST))).toBe(0);
+  const entries = () => db.creditEntry.aggregate({ _count: true, _sum: { dong: true } });
+  const before = await entries();
+  expect(await erase()).toBe(true);
+  expect(await erase()).toBe(false);
+  expect(await db.creditEntry.count({ where: { phone: PHONE } })).toBe(0);
+  expect(await db.creditAccount.findMany()).toMatchObject([{ phone: expect.stringMatching(/^erased:crd_/) }]);
+  expect(await entries()).toEqual(before);
+  expect(await spend(await anOrder(db), code)).toMatchObject({ error: { code: 'credit_unknown' } });
+  expect(await db.$transaction((tx) => cancelPayment(tx, FIRST, { orderId, byUser: null }))).not.toBeNull();
+  const refused = (sql: string) =>
+    db.$executeRawUnsafe(sql).catch((error: unknown) => refusalOf(error)?.constraint);
+  expect(await refused(`UPDATE "credit_account" SET "phone" = '+84900000001'`)).toBe(
+    'credit_account_number_stays',
+  );
+  expect(await refused(`UPDATE "credit_entry" SET "dong" = "dong" + 1`)).toBe('append_only');
+  await theBooksAgree();
+  const old = { phone: '+84900000777', code: 'ABCDEFGHJK23', createdAt: FIRST.now };
+  await db.creditAccount.create({ data: old });
+  expect(await db.$transaction((tx) => eraseOldCredit(tx, FIRST))).toBe(1);
 });

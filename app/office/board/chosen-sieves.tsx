@@ -1,5 +1,4 @@
-import { Link } from '@remix-run/react';
-import { Sign } from '~/components/sign';
+import { ChosenChips } from '~/components/chosen-chips';
 import { formatDay } from '~/format';
 import type { Locale } from '~/locale';
 import { methodWords, type OrderState, orderStateWords } from '~/office/order-words';
@@ -11,8 +10,8 @@ import type { Choices } from './sieve-form';
 
 type ChipsProps = { asked: AskedBoard; choices: Choices };
 
-/** What the board is sifted by, each taken off with one tap, and all of it with one. */
-export function ChosenChips({ asked, choices }: ChipsProps) {
+/** What the board is sifted by. */
+export function ChosenSieves({ asked, choices }: ChipsProps) {
   const href = useHref();
   const locale = useLocale();
   const chips: { key: string; words: string; without: Partial<AskedBoard> }[] = [
@@ -30,28 +29,16 @@ export function ChosenChips({ asked, choices }: ChipsProps) {
   ];
   if (chips.length === 0) return null;
   return (
-    <ul aria-label={m.board_chosen()} className="mb-4 flex flex-wrap gap-2">
-      {chips.map(({ key, words, without }) => (
-        <li key={key}>
-          <Link
-            to={href(boardPath(asked, without))}
-            aria-label={m.board_let_go({ what: words })}
-            className="inline-flex min-h-11 items-center gap-1.5 rounded-full border-2 border-edge bg-card px-4 font-semibold no-underline hover:border-rind"
-          >
-            {words}
-            <Sign name="cross" size={16} />
-          </Link>
-        </li>
-      ))}
-      <li>
-        <Link
-          to={href('/office/orders')}
-          className="inline-flex min-h-11 items-center px-2 font-semibold text-rind underline underline-offset-4"
-        >
-          {m.office_orders_see_all()}
-        </Link>
-      </li>
-    </ul>
+    <div className="mb-4">
+      <ChosenChips
+        label={m.board_chosen()}
+        clear={{ words: m.office_orders_see_all(), to: href('/office/orders') }}
+        chosen={chips.map(({ key, words, without }) => ({
+          ...{ key, words, letGo: m.board_let_go({ what: words }) },
+          to: href(boardPath(asked, without)),
+        }))}
+      />
+    </div>
   );
 }
 

@@ -1,0 +1,58 @@
+import type { ApplicationState, MembershipKind, PaperKind, Tx } from '@baunghe/db';
+import { type Dong, dong } from '@baunghe/money';
+
+/** An application as its applicant and the office see it. Papers are told of and not shown. */
+export interface ApplicationView {
+  id: string;
+  code: string;
+  state: ApplicationState;
+  name: string;
+  phone: string;
+  kind: MembershipKind;
+  place: string;
+  capital: Dong | null;
+  locale: string;
+  demo: boolean;
+  createdAt: Date;
+  sentAt: Date | null;
+  endedAt: Date | null;
+  plots: {
+    crop: string;
+    areaM2: number;
+    place: string;
+    latitude: number | null;
+    longitude: number | null;
+  }[];
+  papers: { id: string; kind: PaperKind; addedAt: Date }[];
+  steps: {
+    from: ApplicationState | null;
+    to: ApplicationState;
+    at: Date;
+    byUser: string | null;
+    words: string | null;
+  }[];
+}
+
+const PARTS = {
+  plots: { orderBy: { position: 'asc' } },
+  papers: { orderBy: { id: 'asc' }, select: { id: true, kind: true, addedAt: true } },
+  steps: { orderBy: { id: 'asc' } },
+} as const;
+
+/** An application by its code; null when there is none, or who applied is erased. */
+export async function applicationByCode(tx: Tx, code: string): Promise<ApplicationView | null> {
+  const found = await tx.application.findUnique({ where: { code }, include: PARTS });
+  if (!found || found.erasedAt) return null;
+  const { id, state, name, phone, kind, place, capitalDong, locale, demo } = found;
+  const { createdAt, sentAt, endedAt, plots, papers, steps } = found;
+  return {
+    ...{ id, code, state, name, phone, kind, place, locale, demo, createdAt, sentAt, endedAt, papers },
+    capital: capitalDong === null ? null : dong(capitalDong),
+    plots: plots.map(({ crop, areaM2, place: where, latitude, longitude }) => ({
+      ...{ crop, areaM2, place: where, latitude, longitude },
+    })),
+    steps: steps.map(({ fromState, toState, at, byUser, words }) => ({
+      ...{ from: fromState, to: toState, at, byUser, words },
+    })),
+  };
+}
