@@ -117,6 +117,7 @@ function doorsFor(may: May): OfficeDoor[] {
       group: 'selling',
       open: manages,
     },
+    { to: '/office/seeing', label: m.seeing_nav(), sign: 'search', group: 'books', open: money },
     { to: '/office/terms', label: m.law_nav(), sign: 'seal', group: 'books', open: manages },
     { to: '/office/scans', label: m.office_nav_scans(), sign: 'scan', group: 'books', open: manages },
     { to: '/office/recall', label: m.recall_nav(), sign: 'care', group: 'books', open: manages },

@@ -71,6 +71,16 @@ export async function cut(
   }
 }
 
+/** Why fruit left the store in the demo: mostly since its day was over. */
+const LOST = [
+  { cause: 'past_day', words: 'Quá ngày ngon nhất, làm phân ủ (minh họa)' },
+  { cause: 'past_day', words: 'Quá ngày ngon nhất, làm phân ủ (minh họa)' },
+  { cause: 'overripe', words: 'Chín rục, nứt vỏ (minh họa)' },
+  { cause: 'past_day', words: 'Quá ngày ngon nhất, làm phân ủ (minh họa)' },
+  { cause: 'bruised', words: 'Dập khi chuyển sọt (minh họa)' },
+  { cause: 'pests', words: 'Sâu đục trái (minh họa)' },
+] as const;
+
 /** Takes fruit past its day out of the store as people do, with the reason. */
 export async function clearOut(tx: Tx, chance: Chance, by: Hand, at: Date, day: Date): Promise<void> {
   const past = await tx.lotBalance.findMany({
@@ -78,9 +88,9 @@ export async function clearOut(tx: Tx, chance: Chance, by: Hand, at: Date, day: 
     include: { lot: { select: { batch: true } } },
     orderBy: { lotId: 'asc' },
   });
-  const words = 'Quá ngày ngon nhất, làm phân ủ (minh họa)';
   for (const { lot, onHandGrams: grams } of past) {
-    const spoilage = { batch: lot.batch, grams, cause: 'past_day', words, photo: null } as const;
+    const lost = LOST[lot.batch.charCodeAt(0) % LOST.length] ?? LOST[0];
+    const spoilage = { batch: lot.batch, grams, ...lost, photo: null };
     const spoiled = await spoil(tx, chance.at(at), by, spoilage);
     if (!spoiled.ok) throw new Error(`demo spoilage refused: ${spoiled.error.code}`);
   }

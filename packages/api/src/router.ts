@@ -51,6 +51,7 @@ import { recallsRouter } from './recalls.ts';
 import { resolverRouter } from './resolver.ts';
 import { returnsRouter } from './returns.ts';
 import { scansRouter } from './scans.ts';
+import { seeingRouter } from './seeing.ts';
 import { sessionRouter } from './session.ts';
 import { settlementRouter } from './settlement.ts';
 import { stateRouter } from './state.ts';
@@ -118,6 +119,7 @@ export const apiRouter = router({
   resolver: resolverRouter,
   returns: returnsRouter,
   scans: scansRouter,
+  seeing: seeingRouter,
   session: sessionRouter,
   unpacking: unpackingRouter,
   withdrawals: withdrawalsRouter,

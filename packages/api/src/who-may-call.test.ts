@@ -337,6 +337,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'scans.ofBox': EVERYBODY,
   'scans.report': EVERYBODY,
   'scans.slips': STAFF,
+  'seeing.look': MONEY,
+  'seeing.rows': MONEY,
   'session.askCode': EVERYBODY,
   'session.beginEntry': EVERYBODY,
   'session.demoSignIns': EVERYBODY,

@@ -149,6 +149,7 @@ export {
   type ReportRefusal,
   reportBox,
 } from './report-box.ts';
+export * from './seeing/index.ts';
 export { type SettledAddress, type SettledPlace, settleAddress, type TypedPlace } from './settle-address.ts';
 export * from './settlement/index.ts';
 export { type ShipRefusal, shipOrder } from './ship-order.ts';
