@@ -29,6 +29,7 @@ type BilledOrder = Pick<
   | 'boxes'
   | 'day'
   | 'invoice'
+  | 'taxes'
 > & { after: Pick<FollowedOrder['after'], 'missing' | 'refunds'> };
 
 /** An order as its bill says it, in Vietnamese or English: the bill's letters hold no Chinese. */

@@ -1,6 +1,7 @@
 import type { Prisma, SaleUnit, Tx } from '@baunghe/db';
 import { type Dong, dong, share, sumDong } from '@baunghe/money';
 import { holdsAsTaxCode } from '../delivery/tax-code.ts';
+import { WANTED } from '../lock-order.ts';
 import type { TaxedPart, Vat } from '../vat/vat-of-order.ts';
 import { vatOfSold } from '../vat/vat-of-sold.ts';
 
@@ -57,7 +58,7 @@ const PARTS = {
   payment: { select: { state: true } },
   ward: { include: { province: true } },
   steps: { where: { toState: 'delivered' }, select: { at: true } },
-  lines: { orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { product: true } },
+  lines: { where: WANTED, orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { product: true } },
 } as const satisfies Prisma.OrderInclude;
 
 type Delivered = Prisma.OrderGetPayload<{ include: typeof PARTS }>;

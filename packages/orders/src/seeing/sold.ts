@@ -34,7 +34,7 @@ export function soldIn(days: DaysSeen): Source {
       FROM "box" b JOIN "box_return" r ON r."boxId" = b."id" WHERE b."lineId" = l."id") r ON true
     LEFT JOIN LATERAL (SELECT sum(a."amountDong") AS dong FROM "claim" c JOIN "claim_answer" a ON a."claimId" = c."id"
       WHERE c."lineId" = l."id" AND a."kind" = 'refund') c ON true
-    WHERE o."placedAt" >= ${begin} AND o."placedAt" < ${end}
+    WHERE o."placedAt" >= ${begin} AND o."placedAt" < ${end} AND l."quantity" > 0
       AND o."state" NOT IN ('cancelled', 'preordered') AND NOT o."replacement"`;
   const by = {
     product: Prisma.sql`s."productId"`,
