@@ -200,12 +200,12 @@ test('a wrong password, and pages that are not there or not for this person', as
   await member.at('Đăng nhập');
   await page.getByRole('textbox', { name: 'Số điện thoại' }).fill('0900000012');
   await page.getByRole('textbox', { name: 'Mật khẩu' }).fill('sai rồi');
-  await member.refused(401, () => page.getByRole('button', { name: 'Đăng nhập' }).click());
+  await member.refused(401, () => page.getByRole('button', { name: 'Đăng nhập', exact: true }).click());
   await expect(page.getByRole('alert')).toHaveText('Số điện thoại hoặc mật khẩu chưa đúng.');
   await expect(page.getByRole('textbox', { name: 'Số điện thoại' })).toHaveValue('0900000012');
   await member.look();
   await page.getByRole('textbox', { name: 'Mật khẩu' }).fill('bau-nghe-demo');
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await member.at('Chào Xã viên minh họa 2');
   await member.refused(404, () => page.goto('/office/lots/ZZZZZZZZ'));
   await expect(page.getByText('Không có lô hàng nào mang mã này.')).toBeVisible();

@@ -50,7 +50,7 @@ test('a packer and a grower find a home of their own on a phone, and are refused
   await page.goto('/office');
   await packer.at('Đăng nhập');
   await page.getByRole('link', { name: 'Đăng nhập bằng mã qua tin nhắn' }).click();
-  await page.getByLabel('Số điện thoại').fill('0900 000 002');
+  await page.getByRole('textbox', { name: 'Số điện thoại' }).fill('0900 000 002');
   await page.getByRole('button', { name: 'Gửi mã cho tôi' }).click();
   const shown = await page.getByText(/^Bản minh họa: mã là \d{6}$/).textContent();
   await packer.look();

@@ -47,7 +47,7 @@ export class Phone {
     const account = DEMO_ACCOUNTS.find((each) => each.name === name);
     await page.getByRole('textbox', { name: 'Số điện thoại' }).fill(account?.phone ?? '');
     await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(account?.password ?? '');
-    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
     return account?.role ?? '';
   }
 

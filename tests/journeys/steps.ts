@@ -10,7 +10,7 @@ export async function enter(page: Page, role: Person): Promise<void> {
   const account = DEMO_ACCOUNTS.find((each) => each.role === role);
   await page.getByRole('textbox', { name: 'Số điện thoại' }).fill(account?.phone ?? '');
   await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(account?.password ?? '');
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
 }
 
 /** Goes to the office, and in through its sign-in. */

@@ -191,7 +191,8 @@ describe('5. of money, the database refuses', () => {
       'order_adds_up',
     ],
     ['a line that is not quantity times price', line({ lineDong: '1800001' }), 'order_line_sum'],
-    ['a line of no quantity', line({ quantity: '0', lineDong: '0' }), 'order_line_sum'],
+    ['a line of no quantity', line({ quantity: '0', lineDong: '0' }), 'order_line_begins_with_something'],
+    ['a line of less than nothing', line({ quantity: '-1', lineDong: '-1800000' }), 'order_line_sum'],
     [
       'a line that comes afterwards',
       [`INSERT INTO "order_line" SELECT 'late', "orderId", "productId", 1, 1, 1, 1 FROM "order_line"`],

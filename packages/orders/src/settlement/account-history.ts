@@ -44,11 +44,11 @@ export async function waitingAccount(tx: Tx, memberId: string): Promise<WaitingA
   };
 }
 
-/** How it came about where a member is paid, the newest first. */
+/** How it came about where a member is paid: what waits, then the newest first. */
 export async function accountHistory(tx: Tx, memberId: string, limit: number): Promise<AccountChangeRow[]> {
   const rows = await tx.memberAccountChange.findMany({
     where: { memberId },
-    orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { proposedAt: 'desc' }, { id: 'desc' }],
     take: limit,
   });
   const names = await namesOf(
