@@ -48,7 +48,7 @@ test('a plot’s sign fills the harvest form and a crate’s code opens its lot,
   const site = process.env.JOURNEYS_URL ?? '';
   await manager.signIn('Quản lý minh họa');
   await manager.openHarvest();
-  const plotId = await page.locator('input[name=plotId]:not(:checked)').last().inputValue();
+  const plotId = await page.locator('input[name=plotId]:not(:checked)').first().inputValue();
   const [plot] = await inDatabase<{ code: string }>(`SELECT "code" FROM "plot" WHERE "id" = $1`, plotId);
   const sign = await codeOn(manager, `/office/plots/signs.pdf?plot=${plot?.code}`);
   expect(sign).toBe(`${site}/414/9521234000013/254/${plot?.code}`);

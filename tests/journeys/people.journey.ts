@@ -35,6 +35,7 @@ test('a manager invites somebody, who sets a password and finds their own home; 
 
   // What the accountant proposed, the manager confirms.
   await page.goto('/office/settlements/members');
+  await manager.look();
   await page.getByRole('link', { name: 'Các lần đổi tài khoản của Xã viên minh họa 2' }).click();
   await manager.at('Tài khoản nhận tiền');
   await page.getByRole('button', { name: 'Xác nhận tài khoản này' }).click();
@@ -50,6 +51,7 @@ test('a packer and a grower find a home of their own on a phone, and are refused
   await page.goto('/office');
   await packer.at('Đăng nhập');
   await page.getByRole('link', { name: 'Đăng nhập bằng mã qua tin nhắn' }).click();
+  await expect(page.getByRole('textbox', { name: 'Mật khẩu' })).toHaveCount(0);
   await page.getByRole('textbox', { name: 'Số điện thoại' }).fill('0900 000 002');
   await page.getByRole('button', { name: 'Gửi mã cho tôi' }).click();
   const shown = await page.getByText(/^Bản minh họa: mã là \d{6}$/).textContent();

@@ -64,6 +64,7 @@ test('from a box, all that its fruit reached is seen in one look, and a recall t
   const [, , box] = await boxesPacked(page.request, 45);
   if (!box) throw new Error('no box');
   await page.goto(`/office/lots/${box.batch}`);
+  await manager.look();
   await page.getByRole('link', { name: 'Thu hồi từ đây' }).first().click();
   await manager.at('Thu hồi');
   await expect(page.getByRole('img', { name: `Đường đi của trái từ Lô ${box.batch}` })).toBeVisible();
