@@ -1,6 +1,8 @@
 -- A harvest belongs to whoever had the plot when it was written down; what it earns is theirs also after the plot changed hands.
 ALTER TABLE "harvest" ADD COLUMN "memberId" TEXT;
+ALTER TABLE "harvest" DISABLE TRIGGER "harvest_stays";
 UPDATE "harvest" h SET "memberId" = p."memberId" FROM "plot" p WHERE p."id" = h."plotId";
+ALTER TABLE "harvest" ENABLE TRIGGER "harvest_stays";
 ALTER TABLE "harvest" ALTER COLUMN "memberId" SET NOT NULL;
 CREATE INDEX "harvest_memberId_idx" ON "harvest"("memberId");
 ALTER TABLE "harvest" ADD CONSTRAINT "harvest_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
