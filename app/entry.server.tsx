@@ -2,6 +2,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { Nonce } from './nonce';
+import { scriptsLast } from './scripts-last';
 import { withoutPadding } from './without-padding';
 
 export { inLocale } from './request-locale.server';
@@ -25,10 +26,11 @@ export default function handleRequest(
       </Nonce.Provider>,
       {
         onAllReady() {
-          const body = withoutPadding();
+          const drawn = withoutPadding();
+          const body = import.meta.env.PROD ? drawn.pipe(scriptsLast()) : drawn;
           headers.set('Content-Type', 'text/html; charset=utf-8');
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }));
-          pipe(body);
+          pipe(drawn);
         },
         onShellError: reject,
         onError(error) {
