@@ -1,4 +1,5 @@
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
+import { text } from 'node:stream/consumers';
+import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { Nonce } from './nonce';
@@ -27,9 +28,11 @@ export default function handleRequest(
       {
         onAllReady() {
           const drawn = withoutPadding();
-          const body = import.meta.env.PROD ? drawn.pipe(scriptsLast()) : drawn;
           headers.set('Content-Type', 'text/html; charset=utf-8');
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }));
+          text(drawn).then((page) => {
+            const body = import.meta.env.PROD ? scriptsLast(page) : page;
+            resolve(new Response(body, { headers, status: answerStatus }));
+          }, reject);
           pipe(drawn);
         },
         onShellError: reject,

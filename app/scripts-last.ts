@@ -1,20 +1,8 @@
-import { Transform } from 'node:stream';
-
 const ASKED_FOR = '<link rel="modulepreload" ';
 
 /**
  * Lets a drawn page's scripts be fetched after its letters and pictures: every page works before they come, and on a slow
  * phone they would take the line from what is to be seen. The links are Remix's own, which offers no priority for them.
  */
-export function scriptsLast(): Transform {
-  const page: Buffer[] = [];
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      page.push(chunk);
-      done();
-    },
-    flush(done) {
-      done(null, Buffer.concat(page).toString().replaceAll(ASKED_FOR, `${ASKED_FOR}fetchpriority="low" `));
-    },
-  });
-}
+export const scriptsLast = (page: string): string =>
+  page.replaceAll(ASKED_FOR, `${ASKED_FOR}fetchpriority="low" `);

@@ -76,12 +76,19 @@ async function ready(server: ChildProcess): Promise<void> {
   });
   const lines = server.stdout && createInterface(server.stdout);
   await new Promise<void>((resolve, reject) => {
+    let begun = false;
     lines?.on('line', (line) => {
       said += `${line}\n`;
-      if (line.startsWith('ready')) resolve();
+      if (!line.startsWith('ready')) return;
+      begun = true;
+      resolve();
     });
     server.once('error', reject);
-    server.once('exit', () => reject(new Error(`the server did not start:\n${said}`)));
+    server.once('exit', (code, signal) => {
+      if (!begun) reject(new Error(`the server did not start:\n${said}`));
+      else if (code !== 0 || signal)
+        console.error(`the server ended (${signal ?? code}):\n${said.slice(-4000)}`);
+    });
   });
 }
 
