@@ -5,16 +5,16 @@ import type { Page } from '@playwright/test';
 /**
  * What of pages axe has looked at already. The office's front page is passed by most people who come, and to look at it
  * twenty times finds nothing that once did not: a page is looked at again when it holds an element of a kind, of classes,
- * of attributes or of an emptiness that no page of its address and size had. Playwright's workers look for one another:
- * each writes what it saw into a file that all read.
+ * of attributes or of an emptiness that no page of its address had, on a phone or on a desk: what both show is judged once.
+ * Playwright's workers look for one another: each writes what it saw into a file that all read.
  */
 export class ShapesSeen {
   readonly #seen = new Map<string, Set<string>>();
   #read = 0;
 
   /** Whether the page holds a shape that was not there before; it counts as seen from now on. */
-  async hasNew(page: Page, size: string): Promise<boolean> {
-    const kind = `${new URL(page.url()).pathname.replace(/[^/]*\d[^/]*/g, '*')} ${size}`;
+  async hasNew(page: Page): Promise<boolean> {
+    const kind = new URL(page.url()).pathname.replace(/[^/]*\d[^/]*/g, '*');
     const shapes = await page.evaluate(shapesOf);
     this.#hearOthers();
     const seen = this.#of(kind);
@@ -47,12 +47,13 @@ export class ShapesSeen {
 
 const file = () => join(process.env.JOURNEYS_DATA ?? '.', 'shapes-seen');
 
-/** Runs in the page: every element by what axe judges it by, but for its words. */
+/** Runs in the page: every element that is to be seen by what axe judges it by, but for its words. */
 function shapesOf(): string[] {
   const ids = new Map<string, number>();
   for (const { id } of document.querySelectorAll('[id]')) ids.set(id, (ids.get(id) ?? 0) + 1);
   const twice = [...ids.values()].some((count) => count > 1);
-  const shapes = [...document.querySelectorAll('body, body *')].map((element) => {
+  const seen = [...document.querySelectorAll('body, body *')].filter((element) => element.checkVisibility());
+  const shapes = seen.map((element) => {
     const attributes = [...element.attributes].map(({ name, value }) =>
       ['class', 'type', 'role', 'lang', 'inputmode', 'autocomplete'].includes(name)
         ? `${name}=${value}`

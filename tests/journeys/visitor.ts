@@ -100,7 +100,7 @@ async function lookAt(page: Page, size: keyof typeof SIZES): Promise<void> {
   const where = `${page.url()} on a ${size}`;
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(beyond, `pixels to scroll sideways at ${where}`).toBeLessThanOrEqual(0);
-  if (!(await shapesSeen.hasNew(page, size))) return;
+  if (!(await shapesSeen.hasNew(page))) return;
   const grave = (await findingsOn(page)).filter(({ impact }) => ['serious', 'critical'].includes(impact));
   const told = grave.map((finding) => finding.told);
   expect(told, `what keeps people from using ${where}`).toEqual([]);
