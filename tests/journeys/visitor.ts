@@ -50,13 +50,17 @@ export class Visitor {
     await this.look();
   }
 
-  /** Looks at the page as it is now: nothing keeps anybody from using it, and it does not scroll sideways. */
+  /**
+   * Looks at the page as it is now: nothing keeps anybody from using it, and it does not scroll sideways. What is all known
+   * is not looked at in the other size again.
+   */
   async look(): Promise<void> {
     const { at } = this.#how;
     this.#looked.add(new URL(this.page.url()).pathname);
     const page = this.scripted ? this.page : await this.#sameWithoutItsScripts();
+    if (!(await lookAt(page, at))) return;
     await lookAt(page, at === 'phone' ? 'desk' : 'phone');
-    await lookAt(page, at);
+    await page.setViewportSize(SIZES[at]);
   }
 
   /** axe is a script itself, which a browser without script does not run: it gets the same page to look at elsewhere. */
@@ -95,15 +99,17 @@ export class Visitor {
   }
 }
 
-async function lookAt(page: Page, size: keyof typeof SIZES): Promise<void> {
+/** Returns whether there was anything on the page that was not looked at before. */
+async function lookAt(page: Page, size: keyof typeof SIZES): Promise<boolean> {
   await page.setViewportSize(SIZES[size]);
   const where = `${page.url()} on a ${size}`;
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(beyond, `pixels to scroll sideways at ${where}`).toBeLessThanOrEqual(0);
-  if (!(await shapesSeen.hasNew(page))) return;
+  if (!(await shapesSeen.hasNew(page))) return false;
   const grave = (await findingsOn(page)).filter(({ impact }) => ['serious', 'critical'].includes(impact));
   const told = grave.map((finding) => finding.told);
   expect(told, `what keeps people from using ${where}`).toEqual([]);
+  return true;
 }
 
 type Fixtures = { visitor: (at: How['at'], how?: Omit<How, 'at'>) => Promise<Visitor> };
