@@ -53,6 +53,7 @@ export type IdPrefix =
   | 'pro'
   | 'pch'
   | 'rat'
+  | 'cpt'
   | 'rcb'
   | 'rcl'
   | 'rep'

@@ -39,11 +39,11 @@ export function owedFor(box: SharedBox, money: ReturnMoney): { owed: Dong; why: 
 export async function forgoForReturn(
   tx: Tx,
   moment: Moment,
-  of: { orderId: string; boxId: string; owed: Dong; byUser: string },
+  of: { orderId: string; boxId: string; owed: Dong; taxRate: number; byUser: string },
 ): Promise<Result<void, ReturnMoneyRefusal>> {
   if (of.owed === 0) return ok(undefined);
-  const { orderId, boxId, owed: off, byUser } = of;
-  const change = { orderId, off, reason: 'returned', key: `returned:${boxId}`, byUser } as const;
+  const { orderId, boxId, owed: off, taxRate, byUser } = of;
+  const change = { orderId, off, taxRate, reason: 'returned', key: `returned:${boxId}`, byUser } as const;
   const forgone = await forgoAfterSale(tx, moment, change);
   if (forgone.ok) return ok(undefined);
   if (forgone.error.code === 'payment_unknown') throw new Error(`order ${orderId} has no payment`);

@@ -58,7 +58,8 @@ export async function takeBack(
   if (box.returned) return fail({ code: 'box_came_back', at: box.returned.at });
   if (grams > box.grams) return fail({ code: 'heavier_than_it_left', mostGrams: box.grams });
   const { owed, why: owedWhy } = owedFor(box, money);
-  const forgone = await forgoForReturn(tx, moment, { orderId: order.id, boxId, owed, byUser: by.userId });
+  const off = { orderId: order.id, boxId, owed, taxRate: box.line.vatRate, byUser: by.userId };
+  const forgone = await forgoForReturn(tx, moment, off);
   if (!forgone.ok) return forgone;
   const { lot } = box;
   const packingLocation = packingLocationUri(by.gln);

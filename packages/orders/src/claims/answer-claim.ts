@@ -76,11 +76,13 @@ async function giveBack(
   if (by.mostRefund !== null && amount > by.mostRefund)
     return fail({ code: 'refund_over_limit', most: by.mostRefund });
   const off = dong(amount);
+  const { line } = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, include: { line: true } });
   const forgone = await forgoAfterSale(tx, moment, {
     orderId,
     off,
     reason: 'claim',
     key: `claim:${claimId}`,
+    taxRate: line.vatRate,
     byUser: by.userId,
   });
   if (forgone.ok) return ok(undefined);
