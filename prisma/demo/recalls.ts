@@ -72,6 +72,7 @@ async function begin(
     ...grave,
     reason,
     source: `Lô ${batch}`,
+    ordered: null,
   });
   if (!begun.ok) throw new Error(`demo recall refused: ${begun.error.code}`);
   const { recallId } = begun.value;
