@@ -219,6 +219,7 @@ const SAYINGS: Sayings = {
     field: 'units',
     words: m.after_office_say_stock({ left: unitsLeft }),
   }),
+  key_shown_once: () => ({ status: 409, words: m.papers_say_key_shown_once() }),
   key_unknown: () => ({ status: 409, words: m.evidence_say_key_unknown() }),
   already_packing: () => ({ status: 409, words: m.office_say_already_packing() }),
 };

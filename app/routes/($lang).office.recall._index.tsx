@@ -112,7 +112,7 @@ export default function RecallPage() {
       <div className="grid gap-10">
         <Form method="get" action={href('/office/recall')} role="search" className="grid max-w-2xl gap-3">
           <Field label={m.recall_search()} hint={m.recall_search_hint()}>
-            <TextInput name="q" defaultValue={q || reach?.source.name} autoComplete="off" />
+            <TextInput name="q" defaultValue={q || reach?.source.name} maxLength={400} autoComplete="off" />
           </Field>
           <div>
             <Button>{m.recall_search_do()}</Button>

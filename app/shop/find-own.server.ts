@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { hrefIn, localeOf } from '~/locale';
+import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf, text } from '~/read-form.server';
 import { heard } from '~/shop/after/own-order.server';
@@ -25,8 +26,10 @@ export async function findOwn<Found>(
   const [code, phone] = [text(form, 'code').slice(0, 40), text(form, 'phone').slice(0, 60)];
   const found = await heard(find({ code, phone }));
   if (found.ok) return redirect(hrefIn(locale, pathOf(found.value)), { status: 303, headers: PRIVATE });
-  const fields = 'fields' in found.error ? found.error.fields : null;
-  const said = Object.entries(fields ?? {}).map(([name, of]) => [name, fieldSentence(of)] as const);
-  const refused = { code, phone, above: fields ? null : wrong, beside: Object.fromEntries(said) };
-  return data(refused, { status: fields ? 400 : 404, headers: PRIVATE });
+  const beside: Record<string, string> = code.trim() === '' ? { code: m.papers_code_missing() } : {};
+  if ('fields' in found.error)
+    for (const [field, of] of Object.entries(found.error.fields)) beside[field] = fieldSentence(of);
+  const isForm = Object.keys(beside).length > 0;
+  const refused = { code, phone, above: isForm ? null : wrong, beside };
+  return data(refused, { status: isForm ? 400 : 404, headers: PRIVATE });
 }

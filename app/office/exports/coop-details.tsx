@@ -80,8 +80,8 @@ function Written({ details, kind }: { details: Details; kind: Kind }) {
       <p className="text-18">{details.today[kind] ?? m.papers_detail_none()}</p>
       {rows.length > 0 ? (
         <ul className="mt-1 text-muted">
-          {rows.map(({ value, fromDay, byName }) => (
-            <li key={`${value} ${+fromDay}`}>
+          {rows.map(({ value, fromDay, at, byName }) => (
+            <li key={`${+fromDay} ${+at}`}>
               {m.papers_detail_row({
                 value: value ?? m.papers_detail_none(),
                 day: formatDay(fromDay, locale),
