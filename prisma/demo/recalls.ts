@@ -1,4 +1,5 @@
-import { plusDays, type RecallFate, type Tx } from '@baunghe/db';
+import { writeDetail } from '@baunghe/coop';
+import { plusDays, type RecallFate, type Tx, vietnamDay } from '@baunghe/db';
 import {
   answerRecall,
   buyersToTell,
@@ -38,6 +39,18 @@ export async function recallSome(tx: Tx, now: Date, staff: DemoStaff): Promise<v
   const why = 'Kiểm lại dư lượng của vườn này (minh họa)';
   const open = await begin(tx, chance, new Date(+now - 44 * HOUR_MS), staff, calledBack.batch, why);
   await answer(tx, chance, new Date(+now - 20 * HOUR_MS), open, ['eaten']);
+}
+
+/** The packing house's code, as it was and as it is, in the form that codes have and with letters of no province. */
+export async function sayDetails(tx: Tx, now: Date, staff: DemoStaff): Promise<void> {
+  const chance = new Chance(95_212_361);
+  for (const [value, days] of [
+    ['VN-XXPH-9998', -300],
+    ['VN-XXPH-9999', -30],
+  ] as const) {
+    const detail = { kind: 'packing_house', value, fromDay: vietnamDay(plusDays(now, days)) } as const;
+    done(await writeDetail(tx, chance.at(now), staff, detail));
+  }
 }
 
 /** Lots of which nothing is left and all was sent, sold long ago: no box of theirs is in anybody's hands here. */
