@@ -112,7 +112,7 @@ function DetailForm({
       {typed?.problem.above ? <Notice tone="care" title={typed.problem.above} /> : null}
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="kind" value={kind} />
-      <div className="grid items-start gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <Field label={LABELS[kind]()} hint={HINTS[kind]()} error={beside.value}>
           <TextInput
             name="value"

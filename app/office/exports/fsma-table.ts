@@ -17,7 +17,7 @@ const COLUMNS: readonly [head: string, cell: (step: Step, told: Told) => Cell][]
   ['Traceability lot code source (GLN)', (_, { gln }) => gln],
   ['Commodity', ({ commodity }) => commodity],
   ['Variety', ({ variety }) => variety],
-  ['Product description', ({ variety, commodity, grade }) => `${commodity} ${variety}, grade ${grade}`],
+  ['Product description', (step) => describe(step)],
   ['Quantity', ({ grams }) => grams / 1000],
   ['Unit of measure', () => 'kg'],
   ['Boxes', ({ boxes }) => boxes || null],
@@ -40,6 +40,12 @@ const COLUMNS: readonly [head: string, cell: (step: Step, told: Told) => Cell][]
   ['Reference document type', ({ referenceType }) => referenceType],
   ['Reference document number', ({ reference }) => reference],
 ];
+
+/** A variety's English name mostly says of which fruit it is. */
+function describe({ variety, commodity, grade }: Step): string {
+  const named = variety.toLowerCase().includes(commodity.toLowerCase());
+  return `${named ? variety : `${commodity} ${variety}`}, grade ${grade}`;
+}
 
 /** Where it happened: in the orchard, or in the packing house by its Global Location Number. */
 const placeOf = ({ step, plotCode }: Step, { gln, coop }: Told): string =>
