@@ -123,6 +123,7 @@ export const ACT_WORDS: Record<string, () => string> = {
   'store.readTemperature': m.people_act_store_read_temperature,
   'store.saveStocktake': m.people_act_store_save_stocktake,
   'store.spoil': m.people_act_store_spoil,
+  'coopDetails.write': m.people_act_coop_details_write,
   'terms.publish': m.people_act_terms_publish,
   'unpacking.unpack': m.people_act_unpacking_unpack,
   'vat.addRule': m.people_act_vat_add_rule,

@@ -5,6 +5,7 @@ import * as m from '~/paraglide/messages.js';
 import { BULK_SAYINGS, type BulkRefusal } from './bulk-refusals.server';
 import { CARRIER_SAYINGS, type CarrierFormRefusal } from './carriers/carrier-refusals.server';
 import { DELIVERY_SAYINGS } from './delivery-refusals.server';
+import { DETAIL_SAYINGS, type DetailRefusal } from './exports/detail-refusals.server';
 import { fieldWords } from './field-words.server';
 import type { KeyReused, SignedOut } from './gate-answers.server';
 import { MARKDOWN_SAYINGS, type MarkdownRefusal } from './markdown-refusals.server';
@@ -42,6 +43,7 @@ export type Refusal =
   | RefusedBy<ApiOutputs['delivery']['keepArea' | 'removeArea' | 'closeDays']>
   | BulkRefusal
   | CarrierFormRefusal
+  | DetailRefusal
   | StoreRefusal
   | MarkdownRefusal
   | MoneyRefusal
@@ -73,6 +75,7 @@ const SAYINGS: Sayings = {
   ...YEAR_SAYINGS,
   ...SETTLEMENT_SAYINGS,
   ...DELIVERY_SAYINGS,
+  ...DETAIL_SAYINGS,
   ...VOUCHER_SAYINGS,
   ...RECALL_SAYINGS,
   wrong_phone_or_password: () => ({ status: 401, words: m.office_say_wrong_sign_in() }),
@@ -216,6 +219,7 @@ const SAYINGS: Sayings = {
     field: 'units',
     words: m.after_office_say_stock({ left: unitsLeft }),
   }),
+  key_shown_once: () => ({ status: 409, words: m.papers_say_key_shown_once() }),
   key_unknown: () => ({ status: 409, words: m.evidence_say_key_unknown() }),
   already_packing: () => ({ status: 409, words: m.office_say_already_packing() }),
 };

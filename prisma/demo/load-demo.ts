@@ -16,7 +16,7 @@ import { clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './har
 import { askToJoin } from './joining.ts';
 import { keepDiary, plantOrchard, sprayTooLate } from './orchard.ts';
 import { orderAhead } from './preorders.ts';
-import { recallSome } from './recalls.ts';
+import { recallSome, sayDetails } from './recalls.ts';
 import { saySome } from './said.ts';
 import { type DemoStaff, deliver, pack, pay, sell, ship } from './sales.ts';
 import { scanSome } from './scanned.ts';
@@ -63,6 +63,7 @@ export async function loadDemo(
       await makeVouchers(tx, chance, settings.now, staff.userId);
       await askForMuch(tx, chance, settings.now, staff);
       await recallSome(tx, settings.now, staff);
+      await sayDetails(tx, settings.now, staff);
       const accountantId = userIds.get('accountant')?.[0] ?? '';
       const memberUserId = userIds.get('member')?.[0] ?? '';
       await askToJoin(tx, new Chance(95_212_342), settings.now, { staff, memberUserId });

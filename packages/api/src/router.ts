@@ -12,6 +12,7 @@ import { carriersRouter } from './carriers.ts';
 import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
 import { claimsRouter } from './claims.ts';
+import { coopDetailsRouter } from './coop-details.ts';
 import { correctionsRouter } from './corrections.ts';
 import { creditRouter } from './credit.ts';
 import { deliveryRouter } from './delivery.ts';
@@ -84,6 +85,7 @@ export const apiRouter = router({
   certificates: certificatesRouter,
   checkout: checkoutRouter,
   claims: claimsRouter,
+  coopDetails: coopDetailsRouter,
   corrections: correctionsRouter,
   delivery: deliveryRouter,
   diary: diaryRouter,

@@ -171,6 +171,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'epcis.values': EVERYBODY,
   'evidence.ofLot': STAFF,
   'evidence.ofOrder': ORDERS,
+  'coopDetails.list': MANAGER,
+  'coopDetails.write': MANAGER,
   'exports.choice': MANAGER,
   'exports.events': MANAGER,
   'exports.season': MANAGER,

@@ -45,6 +45,7 @@ export {
 } from './buyers/sign-in-code.ts';
 export { COOPERATIVE } from './cooperative.ts';
 export { type CreateAccountFailure, createAccount, type NewAccount } from './create-account.ts';
+export * from './details/index.ts';
 export * from './joining/index.ts';
 export { memberOnPublicPage } from './member-on-public-page.ts';
 export {
