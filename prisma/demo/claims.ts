@@ -38,8 +38,7 @@ export async function claimSome(tx: Tx, chance: Chance, now: Date, staff: DemoSt
     amount,
     words: 'Xin lỗi bạn, hợp tác xã hoàn một nửa (minh họa)',
   } as const;
-  const by = { userId: staff.userId, mostRefund: null };
-  const done = await answerClaim(tx, chance.at(ago(now, 27)), by, given);
+  const done = await answerClaim(tx, chance.at(ago(now, 27)), staff, given);
   if (!done.ok) throw new Error(`demo step refused: ${done.error.code}`);
   await claim(tx, chance, ago(now, 5), waiting, 'hard_flesh', 'Hai múi sượng, bổ sáng nay (minh họa)');
 }
