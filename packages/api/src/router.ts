@@ -21,6 +21,7 @@ import { evidenceRouter } from './evidence.ts';
 import { exportsRouter } from './exports.ts';
 import { farmImportsRouter } from './farm-imports.ts';
 import { forecastsRouter } from './forecasts.ts';
+import { givingsRouter } from './givings.ts';
 import { harvestsRouter } from './harvests.ts';
 import { inputsRouter } from './inputs.ts';
 import { invoicesRouter } from './invoices.ts';
@@ -84,6 +85,7 @@ export const apiRouter = router({
   certificates: certificatesRouter,
   checkout: checkoutRouter,
   claims: claimsRouter,
+  givings: givingsRouter,
   corrections: correctionsRouter,
   delivery: deliveryRouter,
   diary: diaryRouter,

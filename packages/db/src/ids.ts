@@ -27,6 +27,8 @@ export type IdPrefix =
   | 'dia'
   | 'fim'
   | 'flg'
+  | 'giv'
+  | 'grl'
   | 'grd'
   | 'har'
   | 'hph'

@@ -1,4 +1,13 @@
-import { type ClaimAnswerKind, fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db';
+import {
+  type ClaimAnswerKind,
+  fail,
+  type GivingAct,
+  type Moment,
+  newId,
+  ok,
+  type Result,
+  type Tx,
+} from '@baunghe/db';
 import { type Dong, dong, grams, priceOfWeight } from '@baunghe/money';
 import { askToGive } from '../giving/ask-to-give.ts';
 import { lockOrder } from '../lock-order.ts';
@@ -57,7 +66,7 @@ export async function answerClaim(
   const worth = worthOf(order, claim.lineId, answer);
   if (!worth.ok) return worth;
   const units = answer.kind === 'replace' ? answer.units : null;
-  const act = answer.kind === 'replace' ? 'anew' : answer.kind;
+  const act: GivingAct = answer.kind === 'replace' ? 'anew' : answer.kind;
   const asked = await askToGive(tx, moment, by, { key, act, orderId, amount: worth.value, units, words });
   if (!asked.ok) return asked;
   if (asked.value.waits) return ok({ orderId, newOrder: null, waits: true });

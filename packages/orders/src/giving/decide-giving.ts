@@ -43,13 +43,13 @@ export async function declineGiving(
   moment: Moment,
   by: By & { mayDecline: boolean },
   { id, why }: { id: string; why: string },
-): Promise<Result<void, DecideRefusal>> {
+): Promise<Result<{ orderId: string }, DecideRefusal>> {
   const open = await lockGiving(tx, id);
   if (!open.ok) return open;
   if (!by.mayDecline && open.value.giving.askedBy !== by.userId) return fail({ code: 'giving_unknown' });
   const closed = { state: 'declined', closedAt: moment.now, closedBy: by.userId, closedWhy: why } as const;
   await tx.giving.update({ where: { id }, data: closed });
-  return ok(undefined);
+  return ok({ orderId: open.value.order.id });
 }
 
 async function lockGiving(tx: Tx, id: string) {
