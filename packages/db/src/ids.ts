@@ -27,6 +27,8 @@ export type IdPrefix =
   | 'dia'
   | 'fim'
   | 'flg'
+  | 'cpo'
+  | 'cwd'
   | 'giv'
   | 'grl'
   | 'grd'
