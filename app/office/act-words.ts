@@ -22,6 +22,8 @@ export const ACT_WORDS: Record<string, () => string> = {
   'bulkSteps.ship': m.people_act_bulk_steps_ship,
   'bulkSteps.want': m.people_act_bulk_steps_want,
   'carriers.lookedAt': m.people_act_carriers_looked_at,
+  'carriers.nameWard': m.people_act_carriers_name_ward,
+  'carriers.takePayout': m.people_act_carriers_take_payout,
   'carriers.unwant': m.people_act_carriers_unwant,
   'carriers.want': m.people_act_carriers_want,
   'certificates.keep': m.people_act_certificates_keep,

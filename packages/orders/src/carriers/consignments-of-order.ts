@@ -19,6 +19,8 @@ export interface ConsignmentView {
   wantedAt: Date;
   whereabouts: CarrierState | null;
   wantsStaff: boolean;
+  /** That it was refused since the carrier's list has no ward that is surely this one. */
+  wardUnknown: boolean;
 }
 
 /** A thing that a carrier told of an order. */
