@@ -12,7 +12,7 @@ export function AnswerForm({ claim, refused, keys }: ClaimFormState & { claim: R
   const beside: Record<string, string | undefined> = mine?.problem.beside ?? {};
   const choices = [
     { value: 'replace', title: m.after_office_replace(), note: m.after_office_replace_note() },
-    { value: 'refund', title: m.after_office_refund(), note: m.after_office_refund_note() },
+    { value: 'refund', title: m.after_office_refund() },
     { value: 'credit', title: m.credit_claim(), note: m.credit_claim_note() },
     { value: 'refuse', title: m.after_office_refuse() },
   ];

@@ -22,7 +22,7 @@ export function RuleForm({ rule, refused, formKey }: RuleFormProps) {
   const mine = refused?.act === 'rule' ? refused : null;
   const beside: Record<string, string | undefined> = mine?.problem.beside ?? {};
   const field = (name: string, label: string, now: number | null) => (
-    <Field key={name} label={label} error={beside[name]} optional>
+    <Field key={name} label={label} error={beside[name]}>
       <NumberInput
         name={name}
         inputMode="numeric"

@@ -61,8 +61,8 @@ export default function CarriersCash() {
         {done && !refused ? <Notice tone="good" title={m.carriers_cash_done()} /> : null}
         {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
       </div>
-      {held.length === 0 ? <p className="text-muted">{m.carriers_cash_none()}</p> : null}
       <div className="grid gap-12">
+        {held.length === 0 ? <p className="text-muted">{m.carriers_cash_none()}</p> : null}
         {held.map((each) => (
           <HeldBy key={each.carrier} held={each} lines={lines} refused={refused} formKey={formKey} />
         ))}
