@@ -10,9 +10,9 @@ const turbo = (...args) => node('node_modules/turbo/bin/turbo', 'run', ...args);
 const vitest = (...args) => node('node_modules/vitest/vitest.mjs', 'run', ...args);
 
 const CHECKS = {
-  'types of the pages': node('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'),
+  'types of the pages': node('node_modules/typescript-native/bin/tsc', '--noEmit', '-p', '.'),
   // All rooms at once: the database's client is read once, not in every room again.
-  'types of the rooms': node('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'packages'),
+  'types of the rooms': node('node_modules/typescript-native/bin/tsc', '--noEmit', '-p', 'packages'),
   'format and lint': node('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
   'unused code': node('node_modules/knip/bin/knip.js', '--no-progress'),
   'unused sentences': node('bin/messages.mjs', '--unused'),
