@@ -9,11 +9,12 @@ type Trouble = ApiOutputs['officeOrders']['board']['rows'][number]['trouble'];
 export function RowTrouble({ trouble }: { trouble: Trouble }) {
   if (!trouble) return null;
   const { carrier, whereabouts, words, reason } = trouble;
+  if (trouble.wardUnknown) return <Line words={m.carriers_ward_title({ words: words ?? '' })} />;
   const what = reasonWords(reason) ?? words ?? (whereabouts && carrierStateWords(whereabouts));
   if (!what) return null;
-  return (
-    <span className="mt-1 block text-14 text-soil">
-      {m.carriers_row_trouble({ carrier: carrierName(carrier), what })}
-    </span>
-  );
+  return <Line words={m.carriers_row_trouble({ carrier: carrierName(carrier), what })} />;
+}
+
+function Line({ words }: { words: string }) {
+  return <span className="mt-1 block text-14 text-soil">{words}</span>;
 }

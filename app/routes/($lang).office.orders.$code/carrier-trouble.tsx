@@ -28,7 +28,12 @@ export function CarrierTrouble({ consignment, reason }: CarrierTroubleProps) {
   const words = trouble ?? '';
   if (state === 'refused' || (state === 'unwanted' && dueAt === null))
     return (
-      <Notice tone="care" title={m.carriers_said({ carrier, words })}>
+      <Notice
+        tone="care"
+        title={
+          consignment.wardUnknown ? m.carriers_ward_title({ words }) : m.carriers_said({ carrier, words })
+        }
+      >
         {state !== 'refused'
           ? m.carriers_unwanted_mend({ carrier })
           : consignment.wardUnknown

@@ -38,6 +38,8 @@ export interface CarrierTroubleOfRow {
   whereabouts: CarrierState | null;
   /** What the carrier said when it was asked to take it on. */
   words: string | null;
+  /** That its list has no ward that is surely this one; `words` name it. */
+  wardUnknown: boolean;
   reason: { code: string | null; words: string | null } | null;
 }
 
@@ -128,6 +130,7 @@ const ROW_PARTS = {
       carrier: true,
       whereabouts: true,
       trouble: true,
+      wardUnknown: true,
       reasons: { orderBy: { at: 'desc' }, take: 1, select: { code: true, words: true } },
     },
   },
@@ -157,8 +160,8 @@ function rowOf(order: RowParts): OrderRow {
 
 function troubleOf([consignment]: RowParts['consignments']): CarrierTroubleOfRow | null {
   if (!consignment) return null;
-  const { carrier, whereabouts, trouble, reasons } = consignment;
-  return { carrier, whereabouts, words: trouble, reason: reasons[0] ?? null };
+  const { carrier, whereabouts, trouble, wardUnknown, reasons } = consignment;
+  return { carrier, whereabouts, words: trouble, wardUnknown, reason: reasons[0] ?? null };
 }
 
 /** How many orders stand in each state. */

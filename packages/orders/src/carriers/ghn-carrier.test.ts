@@ -94,6 +94,8 @@ it('finds a ward by any of its names, and none where two are as like', () => {
     ...[
       { name: 'Xã Hòa Lộc', also: [] },
       { name: 'Xã Hóa Lộc', also: [] },
+      { name: 'Xã Bình Minh', also: [] },
+      { name: 'Phường Bình Minh', also: [] },
     ],
   ];
   const meant = (name: string) => placeMeant(list, name)?.name ?? null;
@@ -109,7 +111,14 @@ it('finds a ward by any of its names, and none where two are as like', () => {
   expect(['Mĩ Tho', 'P.1', 'Phường 11', 'An Khánh', 'Côn Đảo', 'Xã Hóa Lộc'].map(meant)).toEqual([
     ...['Phường Mỹ Tho', 'Phường 1', 'Phường 11', 'Xã Tân Hoà Đông', 'Đặc khu Côn Đảo', 'Xã Hóa Lộc'],
   ]);
-  expect(['Hoa Loc', 'Phường 12', 'Bến Nghé', ''].map(meant)).toEqual([null, null, null, null]);
+  expect(['Hoa Loc', 'Bình Minh', 'Phường 12', 'Bến Nghé', ''].map(meant)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect(meant('Xã Bình Minh')).toBe('Xã Bình Minh');
 });
 
 it('hears why a parcel is refused', async () => {

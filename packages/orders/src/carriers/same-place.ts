@@ -20,7 +20,10 @@ export function isSamePlace(place: CarrierPlace, name: string): boolean {
 export function placeMeant<P extends CarrierPlace>(places: readonly P[], name: string): P | null {
   const wanted = bare(name);
   const spelt = withMarks(name);
+  const whole = (text: string) => text.normalize('NFC').toLowerCase().trim();
   const tries: ((place: P) => boolean)[] = [
+    // A commune and a ward of one province may share a name.
+    (place) => whole(place.name) === whole(name),
     (place) => withMarks(place.name) === spelt,
     (place) => bare(place.name) === wanted,
     (place) => isSamePlace(place, name),
