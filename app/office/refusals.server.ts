@@ -8,6 +8,7 @@ import { DELIVERY_SAYINGS } from './delivery-refusals.server';
 import { DETAIL_SAYINGS, type DetailRefusal } from './exports/detail-refusals.server';
 import { fieldWords } from './field-words.server';
 import type { KeyReused, SignedOut } from './gate-answers.server';
+import { LIMITS_SAYINGS, type LimitsRefusal } from './limits/limits-refusals.server';
 import { MARKDOWN_SAYINGS, type MarkdownRefusal } from './markdown-refusals.server';
 import { MONEY_SAYINGS, type MoneyRefusal } from './money-refusals.server';
 import { orderStateWords } from './order-words';
@@ -45,6 +46,7 @@ export type Refusal =
   | CarrierFormRefusal
   | DetailRefusal
   | StoreRefusal
+  | LimitsRefusal
   | MarkdownRefusal
   | MoneyRefusal
   | PeopleRefusal
@@ -69,6 +71,7 @@ const SAYINGS: Sayings = {
   ...CARRIER_SAYINGS,
   ...STORE_SAYINGS,
   ...MONEY_SAYINGS,
+  ...LIMITS_SAYINGS,
   ...MARKDOWN_SAYINGS,
   ...PEOPLE_SAYINGS,
   ...PREORDER_SAYINGS,
@@ -208,7 +211,7 @@ const SAYINGS: Sayings = {
   claim_granted: () => ({ status: 409, words: m.after_office_say_granted() }),
   claim_erased: () => ({ status: 409, words: m.after_office_say_erased() }),
   nothing_to_keep: () => ({ status: 409, field: 'kind', words: m.credit_claim_cannot() }),
-  refund_over_limit: () => ({ status: 403, field: 'amount', words: m.after_office_say_limit() }),
+  giving_waits: () => ({ status: 409, words: m.limits_say_waits() }),
   refund_too_much: ({ most }, locale) => ({
     status: 409,
     field: 'amount',

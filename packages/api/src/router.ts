@@ -22,6 +22,7 @@ import { evidenceRouter } from './evidence.ts';
 import { exportsRouter } from './exports.ts';
 import { farmImportsRouter } from './farm-imports.ts';
 import { forecastsRouter } from './forecasts.ts';
+import { givingsRouter } from './givings.ts';
 import { harvestsRouter } from './harvests.ts';
 import { inputsRouter } from './inputs.ts';
 import { invoicesRouter } from './invoices.ts';
@@ -86,6 +87,7 @@ export const apiRouter = router({
   checkout: checkoutRouter,
   claims: claimsRouter,
   coopDetails: coopDetailsRouter,
+  givings: givingsRouter,
   corrections: correctionsRouter,
   delivery: deliveryRouter,
   diary: diaryRouter,

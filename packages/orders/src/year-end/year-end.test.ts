@@ -18,7 +18,7 @@ import {
   yearView,
 } from '../index.ts';
 import { aDelivery, aSeason, june, on } from '../settlement/settlement.builders.ts';
-import { at, kept } from '../shop.builders.ts';
+import { aPerson, at, kept } from '../shop.builders.ts';
 
 const { db, close } = await testDatabase(6);
 const PREPARER = { userId: 'usr_preparer' };
@@ -59,6 +59,11 @@ beforeAll(async () => {
   given(await kept(db, (tx) => addVatRule(tx, on(7), PREPARER, rule)));
   taxed = await aDelivery(db, [lots[1]]);
   const off = { off: dong(70_000), reason: 'claim', key: 'claim:thử' } as const;
+  await aPerson(db, 'usr_giver', 'manager');
+  const giver = { askedAt: on(8).now, askedBy: 'usr_giver', closedAt: on(8).now, closedBy: 'usr_giver' };
+  const { key } = off;
+  const giving = { id: 'giv_1', act: 'refund', state: 'given', words: 'thử', dong: 70_000n, key } as const;
+  await db.giving.create({ data: { ...giving, orderId: outside.orderId, ...giver } });
   given(await kept(db, (tx) => forgoAfterSale(tx, on(8), { orderId: outside.orderId, ...off })));
   const period = { fromDay: june(1), toDay: june(7) };
   const { id } = given(await kept(db, (tx) => prepareSettlement(tx, on(8), PREPARER, period)));
