@@ -1,8 +1,8 @@
 import {
   acceptInvitation,
   changeRoles,
-  dropAllStaffPasskeys,
   dropFactor,
+  dropPasskeys,
   endStaffSessions,
   factorState,
   invitationOf,
@@ -67,7 +67,7 @@ export const peopleRouter = router({
         const { userId } = input;
         if (userId === ctx.person.userId) return fail({ code: 'own_factor' });
         const { isOn } = await factorState(tx, userId);
-        const passkeys = await dropAllStaffPasskeys(tx, userId);
+        const passkeys = await dropPasskeys(tx, { door: 'office', id: userId }, null);
         if (!isOn && passkeys === 0) return fail({ code: 'factor_off' });
         await dropFactor(tx, userId);
         await endStaffSessions(tx, userId, 'all');

@@ -26,16 +26,6 @@ export { deviceWords } from './buyers/device-words.ts';
 export { eraseBuyer, forgetSpent } from './buyers/forget.ts';
 export { changeKeptCart, type KeptLine, keptCart, mergeCart } from './buyers/kept-cart.ts';
 export {
-  addPasskey,
-  beginEntry,
-  beginPasskey,
-  buyerOfPasskey,
-  dropPasskey,
-  type PasskeyRefusal,
-  type PasskeyRow,
-  passkeysOf,
-} from './buyers/passkeys.ts';
-export {
   askForCode,
   CODE_MINUTES,
   type CodeRefusal,
@@ -55,6 +45,15 @@ export {
   membersInOffice,
   type NewMember,
 } from './members.ts';
+export {
+  addPasskey,
+  askToSign,
+  beginPasskey,
+  dropPasskeys,
+  ownerOfPasskey,
+  passkeysOf,
+  signerOf,
+} from './passkeys.ts';
 export { type PhonePerson, personOfPhone } from './person-of-phone.ts';
 export { maskPhone, type Phone, type PhoneNumber, phoneNumber, takesSms } from './phone-number.ts';
 export { type DemoAccountsInProduction, refuseDemoAccounts } from './refuse-demo-accounts.ts';
@@ -70,16 +69,6 @@ export {
   openInvitations,
   withdrawInvitation,
 } from './staff/invitations.ts';
-export {
-  addStaffPasskey,
-  beginStaffEntry,
-  beginStaffPasskey,
-  dropAllStaffPasskeys,
-  dropStaffPasskey,
-  ownerOfPasskey,
-  personOfPasskey,
-  staffPasskeys,
-} from './staff/passkeys.ts';
 export { changeRoles, type PersonRefusal, peopleInOffice, switchAccount } from './staff/people.ts';
 export {
   beginFactor,
@@ -106,5 +95,5 @@ export {
 } from './terms.ts';
 export { type ActRow, type ActsWanted, actsPage, type NewAct, noteAct, type Thing } from './trail/acts.ts';
 export { noteFailedSignIn } from './trail/failed-sign-ins.ts';
-export { type PasskeySite, passkeySite } from './webauthn.ts';
+export { type Made, type PasskeySite, passkeySite, type Signed } from './webauthn.ts';
 export type { Actor, HeldSession } from './who-is.ts';
