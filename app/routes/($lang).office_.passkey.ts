@@ -12,7 +12,7 @@ import { passkeyAnswer, refused } from '~/signing-in/passkey-door.server';
 export const loader = ({ params }: ActionFunctionArgs) =>
   redirect(hrefIn(localeOf(params), '/office/sign-in'));
 
-/** What the script asks for passkeys of who works here: `begin`, `add`, `begin-entry`, `enter`. */
+/** What the script asks for passkeys of who works here: to add one, to prove oneself by one, to sign in by one. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const form = await formOf(request);
@@ -26,6 +26,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     begin: async () => said(await provedFirst(request, context.api, form, () => me.passkeys.begin({}))),
     add: async (made) =>
       said(await answered(request, me.passkeys.add({ ...made, name: text(form, 'name') }))),
+    'begin-proof': async () => said(await answered(request, me.passkeys.beginProof({}))),
+    prove: async (signed) => said(await answered(request, me.passkeys.prove(signed))),
     'begin-entry': async () => said(await session.beginEntry({})),
     enter: async (signed) => {
       const entered = await answered(request, session.enterByPasskey(signed));

@@ -1,9 +1,10 @@
-import { addPasskey, beginPasskey, dropPasskeys, passkeysOf } from '@baunghe/coop';
-import { ok, Role } from '@baunghe/db';
+import { addPasskey, beginPasskey, dropPasskeys, openMoney, passkeysOf, signerOf } from '@baunghe/coop';
+import { fail, ok, Role } from '@baunghe/db';
 import { z } from 'zod';
 import { refuseDemoAccount } from './demo-account.ts';
 import { line } from './fields.ts';
-import { madePasskey, passkeyId, siteOf } from './passkey-input.ts';
+import { noteRefused } from './note-once.ts';
+import { beginSigning, madePasskey, passkeyId, signedChallenge, siteOf } from './passkey-input.ts';
 import { only, provedTwice, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -32,6 +33,26 @@ export const ownPasskeysRouter = router({
       if (refused) return refused;
       return ctx.database.$transaction((tx) => addPasskey(tx, ctx.moment(), siteOf(ctx), own(ctx), input));
     }),
+
+  /** Begins a proof by one's own passkey, for what asks for a second factor in the middle of a session. */
+  beginProof: worker.input(z.object({})).mutation(async ({ ctx }) => {
+    const kept = await passkeysOf(ctx.database, own(ctx));
+    return kept.length === 0 ? fail({ code: 'no_passkey' }) : beginSigning(ctx, own(ctx));
+  }),
+
+  /** Opens money to this session, as a code of the second factor does: the device has verified its owner. */
+  prove: worker.input(signedChallenge).mutation(async ({ ctx, input }) => {
+    const moment = ctx.moment();
+    const { session, userId } = ctx.person;
+    const isProved = await ctx.database.$transaction(async (tx) => {
+      if ((await signerOf(tx, moment, siteOf(ctx), own(ctx), input)) === null) return false;
+      await openMoney(tx, moment.now, session.id);
+      return true;
+    });
+    if (isProved) return ok(undefined);
+    await noteRefused(ctx, userId, 'me.passkeys.prove');
+    return fail({ code: 'passkey_refused' });
+  }),
 
   drop: worker.input(writeKey.extend({ id: passkeyId })).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'me.passkeys.drop', input, async (tx) => {

@@ -77,6 +77,7 @@ export {
   type FactorRefusal,
   factorState,
   isProved,
+  openMoney,
   prove,
 } from './staff/second-factor.ts';
 export { endStaffSessions, staffSessions } from './staff/staff-sessions.ts';

@@ -2,7 +2,6 @@ import { type Moment, thisMoment } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAccounts } from './accounts.ts';
-import { anAuthenticator } from './authenticator.builders.ts';
 import { openBuyerSession } from './buyers/buyer-session.ts';
 import { createAccount } from './create-account.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from './passkeys.ts';
 import type { Phone } from './phone-number.ts';
 import { switchAccount } from './staff/people.ts';
+import { anAuthenticator } from './testing/index.ts';
 import { passkeySite } from './webauthn.ts';
 
 const SITE = passkeySite('https://shop.example', 'Hợp tác xã thử');
