@@ -51,9 +51,10 @@ const columns = (locale: Locale, href: (to: string) => string): Column<Row>[] =>
   },
   {
     ...{ key: 'state', head: m.joining_office_state() },
-    cell: ({ state, demo }) => (
+    cell: ({ state, demo, isPhoneProved }) => (
       <span className="flex flex-wrap gap-2">
         <Badge tone={applicationStateTone(state)}>{applicationStateWords(state)}</Badge>
+        {isPhoneProved ? null : <Badge tone="care">{m.entrance_phone_unproved()}</Badge>}
         {demo ? <Badge tone="plain">{m.joining_demo_badge()}</Badge> : null}
       </span>
     ),

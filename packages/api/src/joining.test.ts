@@ -4,12 +4,16 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aShop, type Shop } from './api.builders.ts';
+import type { SmsSettings } from './context.ts';
 import type { Caller, SmsAnswer } from './index.ts';
 
-const sms = {
+/** No message leaves, until a test says that some do. */
+const sms: SmsSettings = {
   ...{ webhookKey: null, sendsBy: null, esmsSecret: null },
-  words: (answer: SmsAnswer) =>
-    answer.code === 'application_news' ? `${answer.state} ${answer.link}` : answer.code,
+  words: (answer: SmsAnswer) => {
+    if (answer.code === 'join_code') return answer.digits;
+    return answer.code === 'application_news' ? `${answer.state} ${answer.link}` : answer.code;
+  },
 };
 const key = () => crypto.randomUUID();
 
@@ -48,11 +52,16 @@ async function draft() {
   return { ...begun.value, phone };
 }
 
-async function sent() {
+async function filled() {
   const { phone, ...own } = await draft();
   const land = { key: key(), ...own, plots: [PLOT], capital: 2_000_000 };
   expect((await guest.joining.tellLand(land)).ok).toBe(true);
   expect((await guest.joining.addPaper({ key: key(), ...own, kind: 'identity', photo })).ok).toBe(true);
+  return { own, phone };
+}
+
+async function sent() {
+  const { own, phone } = await filled();
   expect((await guest.joining.send({ key: key(), ...own })).ok).toBe(true);
   return { ...own, phone };
 }
@@ -116,6 +125,46 @@ describe('an application to become a member', () => {
       include: { roles: true, member: true },
     });
     expect([account.member?.code, account.roles.map(({ role }) => role)]).toEqual(['XV90', ['member']]);
+  });
+
+  it('is sent with a proved number where codes are sent, and the board sees where none was', async () => {
+    const trusted = await sent();
+    sms.sendsBy = 'esms';
+    try {
+      const { own, phone } = await filled();
+      const send = () => guest.joining.send({ key: key(), ...own });
+      const ask = async (to: string) => {
+        const asked = await guest.joining.askCode({ key: key(), ...own, phone: to });
+        if (!asked.ok) throw new Error(asked.error.code);
+        const where = { phone: `+84${to.slice(1)}`, kind: 'sign_in_code' } as const;
+        const text = await shop.db.smsOutbound.findFirstOrThrow({ where, orderBy: { id: 'desc' } });
+        return { ...own, codeId: asked.value.codeId, digits: text.text };
+      };
+      expect(await send()).toEqual({ ok: false, error: { code: 'phone_unproved' } });
+      const first = await ask(phone);
+      const wrong = { ok: false, error: { code: 'code_wrong' } };
+      expect(await guest.joining.prove({ ...first, digits: `${first.digits}0` })).toEqual(wrong);
+      // The number was mistyped: the code of the first proves nothing of the second.
+      const second = await ask('0900000389');
+      expect(await guest.joining.prove(first)).toEqual(wrong);
+      const forced = shop.db.application.update({
+        where: { code: own.code },
+        data: { phoneProvedAt: new Date() },
+      });
+      await expect(forced).rejects.toThrow('application_phone_is_proved');
+      const inShop = await guest.buyers.enter({ ...second, cart: [], locale: 'vi' });
+      expect(inShop).toEqual(wrong);
+      expect(await guest.joining.prove(second)).toEqual({ ok: true, value: undefined });
+      expect((await send()).ok).toBe(true);
+      const { rows } = await one().applications.list({ state: 'received', after: null });
+      const shown = rows.filter(({ code }) => [own.code, trusted.code].includes(code));
+      expect(shown.map(({ isPhoneProved }) => isPhoneProved)).toEqual([false, true]);
+      expect(await one().applications.one({ code: own.code })).toMatchObject({
+        value: { phone: '+84900000389', phoneProvedAt: expect.any(Date) },
+      });
+    } finally {
+      sms.sendsBy = null;
+    }
   });
 
   it('is decided once however many of the board press at once, and one voice counts once', async () => {

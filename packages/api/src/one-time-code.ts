@@ -19,7 +19,7 @@ type AskRefusal = CodeRefusal | { code: 'phone_not_mobile' } | { code: 'codes_no
 interface Door {
   procedure: string;
   door: CodeDoor;
-  words: 'sign_in_code' | 'office_code';
+  words: 'sign_in_code' | 'office_code' | 'join_code';
   /** Whether a message leaves to the number; who asks for another hears the same. Left out: to every number. */
   knows?: (tx: Tx, phone: Phone) => Promise<boolean>;
 }

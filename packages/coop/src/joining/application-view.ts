@@ -8,6 +8,8 @@ export interface ApplicationView {
   state: ApplicationState;
   name: string;
   phone: string;
+  /** Null: the number is taken on trust. */
+  phoneProvedAt: Date | null;
   kind: MembershipKind;
   place: string;
   capital: Dong | null;
@@ -44,9 +46,10 @@ export async function applicationByCode(tx: Tx, code: string): Promise<Applicati
   const found = await tx.application.findUnique({ where: { code }, include: PARTS });
   if (!found || found.erasedAt) return null;
   const { id, state, name, phone, kind, place, capitalDong, locale, demo } = found;
-  const { createdAt, sentAt, endedAt, plots, papers, steps } = found;
+  const { createdAt, sentAt, endedAt, phoneProvedAt, plots, papers, steps } = found;
   return {
     ...{ id, code, state, name, phone, kind, place, locale, demo, createdAt, sentAt, endedAt, papers },
+    phoneProvedAt,
     capital: capitalDong === null ? null : dong(capitalDong),
     plots: plots.map(({ crop, areaM2, place: where, latitude, longitude }) => ({
       ...{ crop, areaM2, place: where, latitude, longitude },
