@@ -316,6 +316,59 @@ describe('what a member asks the office for', () => {
     ).toBe(1);
   });
 
+  it('a plot’s form from its grower changes the name, and the office what fruit is traced by, in one step', async () => {
+    const member = await shop.as(await shop.personWith(['member'], 'mem_unnamed'));
+    const corners = '11.82, 107.01\n11.8209, 107.01\n11.8209, 107.0109\n11.82, 107.0109';
+    const trees = [{ varietyCode: 'RI6', count: 70, plantedYear: 2012 }];
+    const form = {
+      ...{
+        id: 'plo_unnamed',
+        code: 'X',
+        name: 'Vườn bên suối',
+        memberCode: 'X',
+        note: 'Đo lại bằng điện thoại',
+      },
+      ...{ plantingUnitCode: 'VN-BPOR-0042', areaM2: '9.800', outline: corners, trees },
+    };
+    const kept = await member.plots.keep({ key: key(), ...form });
+    if (!kept.ok) throw new Error(kept.error.code);
+    const code = kept.value.request ?? '';
+    const plot = () =>
+      shop.db.plot.findUniqueOrThrow({ where: { id: 'plo_unnamed' }, include: { trees: true } });
+    const before = await plot();
+    expect(before).toMatchObject({
+      name: 'Vườn bên suối',
+      areaM2: 9000,
+      outline: [],
+      plantingUnitCode: null,
+    });
+    // A form that was sent once more is told that the office has one already; nothing of it is taken by halves.
+    const again = { ...form, name: 'Vườn khác', areaM2: '9.700' };
+    expect(await member.plots.keep({ key: key(), ...again })).toMatchObject({
+      error: { code: 'request_open' },
+    });
+    expect((await plot()).name).toBe('Vườn bên suối');
+    expect(await one().memberRequests.one({ code })).toMatchObject({
+      value: {
+        ...{ areaM2: 9800, areaM2Before: 9000, note: 'Đo lại bằng điện thoại' },
+        outline: { before: [], after: expect.arrayContaining([[107.01, 11.82]]) },
+        plantingUnit: { before: null, after: 'VN-BPOR-0042' },
+        allTrees: { before: [{ count: before.trees[0]?.count }], after: trees },
+      },
+    });
+    const answer = { key: key(), code, isGranted: true, words: null, copy: null };
+    expect((await one().memberRequests.answer(answer)).ok).toBe(true);
+    const after = await plot();
+    expect(after).toMatchObject({
+      name: 'Vườn bên suối',
+      areaM2: 9800,
+      plantingUnitCode: 'VN-BPOR-0042',
+      trees,
+    });
+    expect(after.outline).toHaveLength(5);
+    expect(await member.plots.keep({ key: key(), ...form })).toMatchObject({ value: { request: null } });
+  });
+
   it('a copy of a certificate is theirs alone', async () => {
     const theirs = await shop.as(await shop.personWith(['member'], 'mem_unnamed'));
     const day = (text: string) => new Date(`${text}T00:00:00Z`);

@@ -89,7 +89,8 @@ export async function askForCorrection(
 
 type Kept = Omit<Prisma.MemberRequestUncheckedCreateInput, 'id' | 'code' | 'createdAt'>;
 
-async function keepRequest(
+/** Keeps a request, under a code of its own. */
+export async function keepRequest(
   tx: Tx,
   moment: Moment,
   data: Kept,
