@@ -2,6 +2,7 @@
 //   node bin/messages.mjs            compile, unless nothing changed since the last time
 //   node bin/messages.mjs --unused   also fail on a key that no page uses
 // A key that is in one language only, or under another area's name, ends it with exit 1.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -82,6 +83,27 @@ function failOn(problems) {
   process.exit(1);
 }
 
+/**
+ * Names in the index each sentence that a file holds. The compiler writes `export *` thousands of times, and for every
+ * sentence of every page the bundler would look through all of them: five times the time of the whole build.
+ */
+function nameSentences(index) {
+  const code = readFileSync(index, 'utf8');
+  writeFileSync(index, code.replace(/^export \* from '\.\/(\w+)\.js'/gm, "export { $1 } from './$1.js'"));
+}
+
+/** Writes the types beside the compiled files; Paraglide would by the same compiler's slow sibling. */
+function declareTypes() {
+  const as = ['--allowJs', '--noCheck', '--declaration', '--emitDeclarationOnly', '--skipLibCheck'];
+  const read = ['--target', 'esnext', '--module', 'esnext', '--moduleResolution', 'bundler'];
+  const files = ['messages', 'runtime', 'registry', 'server'].map((name) => join(outdir, `${name}.js`));
+  const tsc = ['node_modules/typescript-native/bin/tsc', '--ignoreConfig', ...as, ...read];
+  const { status, stdout } = spawnSync(process.execPath, [...tsc, '--outDir', outdir, ...files], {
+    encoding: 'utf8',
+  });
+  failOn(status === 0 ? [] : [stdout]);
+}
+
 failOn(wrongKeys());
 if (process.argv.includes('--unused')) failOn(unusedKeys().map((key) => `"${key}" is used by no page`));
 const sum = sumOfSources();
@@ -91,10 +113,11 @@ await compile({
   outdir: `./${outdir}`,
   strategy: ['globalVariable', 'baseLocale'],
   outputStructure: 'message-modules',
-  emitTsDeclarations: true,
   emitReadme: false,
   emitPrettierIgnore: false,
 });
+nameSentences(join(outdir, 'messages/_index.js'));
+declareTypes();
 writeFileSync(sumFile, sum);
 // The compiler keeps a timer alive for half a minute after its work is done.
 process.exit(0);

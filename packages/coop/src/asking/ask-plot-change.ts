@@ -1,6 +1,6 @@
 import { type Moment, ok, type Result, type Tx } from '@baunghe/db';
 import { growersChange, type PlotEntry, type PlotRefusal } from '@baunghe/farm';
-import { type AskRefusal, keepRequest } from './ask-office.ts';
+import { type KeepRefusal, keepRequest } from './ask-office.ts';
 
 /** A plot's form as its grower filled it in. */
 export interface AskedChange {
@@ -18,7 +18,7 @@ export async function askForPlotChange(
   tx: Tx,
   moment: Moment,
   { memberId, entry, note }: AskedChange,
-): Promise<Result<{ plotId: string; request: string | null }, PlotRefusal | AskRefusal>> {
+): Promise<Result<{ plotId: string; request: string | null }, PlotRefusal | KeepRefusal>> {
   const told = await growersChange(tx, moment, memberId, entry);
   if (!told.ok) return told;
   const { plotId, change } = told.value;
