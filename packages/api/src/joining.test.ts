@@ -156,12 +156,29 @@ describe('an application to become a member', () => {
       expect(inShop).toEqual(wrong);
       expect(await guest.joining.prove(second)).toEqual({ ok: true, value: undefined });
       expect((await send()).ok).toBe(true);
+      // Its owner takes it along and has it erased; what was sent on trust from this number may be somebody else's.
+      const buyer = await shop.as(await shop.buyerOf('0900000389'));
+      expect(await buyer.buyers.export({ key: key() })).toMatchObject({
+        value: { applications: [{ code: own.code, name: 'Người Xin Thử', papers: [{ kind: 'identity' }] }] },
+      });
       const { rows } = await one().applications.list({ state: 'received', after: null });
       const shown = rows.filter(({ code }) => [own.code, trusted.code].includes(code));
       expect(shown.map(({ isPhoneProved }) => isPhoneProved)).toEqual([false, true]);
       expect(await one().applications.one({ code: own.code })).toMatchObject({
         value: { phone: '+84900000389', phoneProvedAt: expect.any(Date) },
       });
+      expect((await buyer.buyers.erase({ key: key(), locale: 'vi' })).ok).toBe(true);
+      const where = { code: own.code };
+      expect(
+        await shop.db.application.findUniqueOrThrow({ where, include: { papers: true, plots: true } }),
+      ).toMatchObject({ state: 'withdrawn', name: '', phone: '', papers: [], plots: [] });
+      const stranger = await shop.as(await shop.buyerOf(trusted.phone));
+      const told = await stranger.buyers.export({ key: key() });
+      const onTrust = [{ state: 'received', sentAt: expect.any(Date) }];
+      expect(told).toMatchObject({ value: { applications: onTrust } });
+      expect(JSON.stringify(told)).not.toContain(trusted.code);
+      expect((await stranger.buyers.erase({ key: key(), locale: 'vi' })).ok).toBe(true);
+      expect((await guest.joining.follow(trusted)).ok).toBe(true);
     } finally {
       sms.sendsBy = null;
     }

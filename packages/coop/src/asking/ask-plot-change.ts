@@ -3,10 +3,11 @@ import { growersChange, type PlotEntry, type PlotRefusal } from '@baunghe/farm';
 import { type KeepRefusal, keepRequest } from './ask-office.ts';
 
 /** A plot's form as its grower filled it in. */
-export interface AskedChange {
+interface AskedChange {
   memberId: string;
   entry: PlotEntry;
   note: string | null;
+  demo?: boolean;
 }
 
 /**
@@ -17,7 +18,7 @@ export interface AskedChange {
 export async function askForPlotChange(
   tx: Tx,
   moment: Moment,
-  { memberId, entry, note }: AskedChange,
+  { memberId, entry, note, demo = false }: AskedChange,
 ): Promise<Result<{ plotId: string; request: string | null }, PlotRefusal | KeepRefusal>> {
   const told = await growersChange(tx, moment, memberId, entry);
   if (!told.ok) return told;
@@ -26,7 +27,7 @@ export async function askForPlotChange(
   const { areaM2, areaM2Before, outline, outlineBefore, trees, treesBefore } = change;
   const { plantingUnitCode, plantingUnitBefore } = change;
   const kept = await keepRequest(tx, moment, {
-    ...{ kind: 'plot_correction', memberId, plotId, note, areaM2, areaM2Before },
+    ...{ kind: 'plot_correction', memberId, plotId, note, areaM2, areaM2Before, demo },
     ...(outline ? { outline, outlineBefore } : {}),
     ...(plantingUnitCode ? { plantingUnitCode, plantingUnitBefore } : {}),
     ...(trees ? { allTrees: trees, allTreesBefore: treesBefore } : {}),

@@ -59,3 +59,27 @@ export async function applicationByCode(tx: Tx, code: string): Promise<Applicati
     })),
   };
 }
+
+/**
+ * Applications from a number for its owner to take along, without who of the board moved them. One whose number was never
+ * proved may be somebody else's who mistyped theirs, so of that there is only that it was sent.
+ */
+export async function applicationsOf(tx: Tx, phone: string) {
+  const found = await tx.application.findMany({
+    where: { phone, erasedAt: null },
+    orderBy: { id: 'asc' },
+    select: { code: true, state: true, sentAt: true, phoneProvedAt: true },
+  });
+  return Promise.all(
+    found.map(async ({ code, state, sentAt, phoneProvedAt }) => {
+      const view = phoneProvedAt && (await applicationByCode(tx, code));
+      if (!view) return { state, sentAt };
+      const { id: _id, demo: _demo, steps, papers, ...told } = view;
+      return {
+        ...told,
+        papers: papers.map(({ kind, addedAt }) => ({ kind, addedAt })),
+        steps: steps.map(({ to, at, words }) => ({ to, at, words })),
+      };
+    }),
+  );
+}
