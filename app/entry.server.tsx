@@ -30,7 +30,7 @@ export default function handleRequest(
           const drawn = withoutPadding();
           headers.set('Content-Type', 'text/html; charset=utf-8');
           text(drawn).then((page) => {
-            const body = import.meta.env.PROD ? scriptsLast(page) : page;
+            const body = import.meta.env.PROD ? scriptsLast(page, loadContext.nonce) : page;
             resolve(new Response(body, { headers, status: answerStatus }));
           }, reject);
           pipe(drawn);
