@@ -24,6 +24,8 @@ type PapersFormProps = {
 export function PapersForm({ papers, own, formKey, mostEach, beside, code }: PapersFormProps) {
   const sending = useNavigation().state === 'submitting';
   const href = useHref();
+  // What is kept is not chosen any more, or it would be kept again with the next press.
+  const kept = papers.length;
   const hint = m.joining_photo_hint({ most: mostEach });
   return (
     <div className="space-y-6">
@@ -31,10 +33,10 @@ export function PapersForm({ papers, own, formKey, mostEach, beside, code }: Pap
       <Form method="post" encType="multipart/form-data" noValidate className="space-y-5">
         <input type="hidden" name="key" value={formKey} />
         <Field label={m.joining_identity()} hint={hint} error={beside.identity ?? null}>
-          <PhotoFiles name="identity" />
+          <PhotoFiles key={kept} name="identity" />
         </Field>
         <Field label={m.joining_land_paper()} optional error={beside.land ?? null}>
-          <PhotoFiles name="land" />
+          <PhotoFiles key={kept} name="land" />
         </Field>
         {code ? <ProveNumber shown={code} error={beside.digits ?? null} /> : null}
         <Button tall wide name="act" value="send" disabled={sending}>

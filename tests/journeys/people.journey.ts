@@ -14,7 +14,7 @@ test('a manager invites somebody, who sets a password and finds their own home; 
   await manager.refused(422, () => page.getByRole('button', { name: 'Tạo lời mời' }).click());
   await manager.look();
   // An account of the demo stays for the next visitor.
-  const packer = page.getByRole('listitem').filter({ hasText: '0900000002' });
+  const packer = page.getByRole('listitem').filter({ hasText: 'Thợ đóng gói minh họa' });
   await packer.getByText('Sửa tài khoản').click();
   await manager.refused(403, () => packer.getByRole('button', { name: 'Khóa tài khoản' }).click());
   await page.getByLabel('Họ và tên').fill('Thợ gói thử');

@@ -25,14 +25,6 @@ export {
 export { deviceWords } from './buyers/device-words.ts';
 export { eraseBuyer, forgetSpent } from './buyers/forget.ts';
 export { changeKeptCart, type KeptLine, keptCart, mergeCart } from './buyers/kept-cart.ts';
-export {
-  askForCode,
-  CODE_MINUTES,
-  type CodeRefusal,
-  digitsOf,
-  tryCode,
-  useCode,
-} from './buyers/sign-in-code.ts';
 export { COOPERATIVE } from './cooperative.ts';
 export { type CreateAccountFailure, createAccount, type NewAccount } from './create-account.ts';
 export * from './joining/index.ts';
@@ -45,6 +37,14 @@ export {
   membersInOffice,
   type NewMember,
 } from './members.ts';
+export {
+  askForCode,
+  CODE_MINUTES,
+  type CodeRefusal,
+  digitsOf,
+  tryCode,
+  useCode,
+} from './one-time-code.ts';
 export {
   addPasskey,
   askToSign,
