@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
 import remixOptions from './remix.config.js';
+import { PAGES, SENTENCES } from './vite.aliases.ts';
 import { inFewFiles } from './vite.chunks.ts';
 
 declare module '@remix-run/node' {
@@ -29,7 +29,7 @@ function messagesWhileWriting(): Plugin {
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: process.env.VITEST ? [] : [messagesWhileWriting(), tailwindcss(), remix(remixOptions)],
-  resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
+  resolve: { alias: isSsrBuild ? [SENTENCES, PAGES] : [PAGES] },
   ssr: { noExternal: [/^@baunghe\//] },
   // The scanned page's own script is bundled the way a worker's would be: by itself, outside the pages' graph.
   worker: {
@@ -42,8 +42,11 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
     },
   },
+  // The server keeps what it reads in memory; names stay, for what a fault's trace tells.
+  ...(isSsrBuild ? { esbuild: { minifyIdentifiers: false, legalComments: 'none', charset: 'ascii' } } : {}),
   build: {
     target: 'es2022',
+    minify: 'esbuild',
     assetsInlineLimit: 0,
     rollupOptions: {
       ...(isSsrBuild ? {} : { output: { manualChunks: inFewFiles(), onlyExplicitManualChunks: true } }),

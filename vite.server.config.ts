@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { PAGES, SENTENCES } from './vite.aliases.ts';
 
 /** Bundles app/server/main.ts with the rooms into build/main/main.js, so that plain node runs it. */
 export default defineConfig({
-  resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
+  resolve: { alias: [SENTENCES, PAGES] },
   // better-auth lies under packages/coop only, where plain node would not look from build/main.
   ssr: { noExternal: [/^@baunghe\//, /^better-auth/, /^@better-auth\//, /^@noble\//], external: ['vite'] },
   build: {

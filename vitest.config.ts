@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { mergeConfig } from 'vitest/config';
+import { PAGES, SENTENCES } from './vite.aliases.ts';
 import { withDatabase } from './vitest.base.ts';
 
 /** What lies outside the rooms: pages, the demo season, and what crosses rooms. Browser journeys are Playwright's; faults
@@ -9,5 +9,5 @@ export default mergeConfig(
     include: ['{app,prisma,tests}/**/*.test.{ts,tsx}'],
     exclude: ['tests/{faults,journeys}/**', '**/node_modules/**'],
   }),
-  { resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } } },
+  { resolve: { alias: [SENTENCES, PAGES] } },
 );

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from '@inlang/paraglide-js';
+import { writeSentences } from './sentences.mjs';
 
 const settings = JSON.parse(readFileSync('project.inlang/settings.json', 'utf8'));
 const outdir = 'app/paraglide';
@@ -67,6 +68,7 @@ function sumOfSources() {
   const sum = createHash('sha256');
   for (const file of [
     'bin/messages.mjs',
+    'bin/sentences.mjs',
     'project.inlang/settings.json',
     'node_modules/@inlang/paraglide-js/package.json',
     ...settings.locales.flatMap((locale) =>
@@ -117,6 +119,7 @@ await compile({
   emitPrettierIgnore: false,
 });
 nameSentences(join(outdir, 'messages/_index.js'));
+writeSentences(outdir);
 declareTypes();
 writeFileSync(sumFile, sum);
 // The compiler keeps a timer alive for half a minute after its work is done.
