@@ -42,9 +42,10 @@ const columns = (locale: Locale, href: (to: string) => string): Column<Row>[] =>
   },
   {
     ...{ key: 'state', head: m.joining_office_state() },
-    cell: ({ state, demo }) => (
+    cell: ({ state, demo, isPhoneProved }) => (
       <StandingCell demo={demo ? m.joining_demo_badge() : null}>
         <Badge tone={applicationStateTone(state)}>{applicationStateWords(state)}</Badge>
+        {isPhoneProved ? null : <Badge tone="care">{m.entrance_phone_unproved()}</Badge>}
       </StandingCell>
     ),
   },

@@ -34,7 +34,7 @@ const ORDERS_A_DAY = 4;
  */
 export async function loadDemo(
   database: Database,
-  settings: { gs1Prefix: string; gln: string; now: Date },
+  settings: { gs1Prefix: string; gln: string; now: Date; secret?: string },
   progress: (done: number, of: number) => void = () => {},
 ): Promise<boolean> {
   if ((await database.variety.count()) > 0 || (await database.user.count()) > 0) return false;
@@ -66,7 +66,9 @@ export async function loadDemo(
       await sayDetails(tx, settings.now, staff);
       const accountantId = userIds.get('accountant')?.[0] ?? '';
       const memberUserId = userIds.get('member')?.[0] ?? '';
-      await askToJoin(tx, new Chance(95_212_342), settings.now, { staff, memberUserId });
+      await askToJoin(tx, new Chance(95_212_342), settings.now, {
+        ...{ staff, memberUserId, secret: settings.secret },
+      });
       await settleSome(tx, chance, settings.now, { managerId: staff.userId, accountantId });
       await keepYear(tx, chance, settings.now, { managerId: staff.userId, accountantId });
     },
