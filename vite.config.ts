@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, transformWithEsbuild } from 'vite';
 import remixOptions from './remix.config.js';
 import { PAGES, SENTENCES } from './vite.aliases.ts';
 import { inFewFiles } from './vite.chunks.ts';
@@ -27,8 +27,27 @@ function messagesWhileWriting(): Plugin {
   };
 }
 
+/**
+ * Leaves blanks and comments out of what the server reads, which it keeps in memory; names stay, for what a fault's trace
+ * tells. Vite's own setting would also reach the scanned page's script, whose name both builds must agree on.
+ */
+function shortForServer(): Plugin {
+  const how = {
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    charset: 'ascii',
+  } as const;
+  return {
+    name: 'short-for-server',
+    renderChunk: (code, { fileName }) => transformWithEsbuild(code, fileName, how),
+  };
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: process.env.VITEST ? [] : [messagesWhileWriting(), tailwindcss(), remix(remixOptions)],
+  plugins: process.env.VITEST
+    ? []
+    : [messagesWhileWriting(), tailwindcss(), remix(remixOptions), isSsrBuild && shortForServer()],
   resolve: { alias: isSsrBuild ? [SENTENCES, PAGES] : [PAGES] },
   ssr: { noExternal: [/^@baunghe\//] },
   // The scanned page's own script is bundled the way a worker's would be: by itself, outside the pages' graph.
@@ -42,11 +61,8 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
     },
   },
-  // The server keeps what it reads in memory; names stay, for what a fault's trace tells.
-  ...(isSsrBuild ? { esbuild: { minifyIdentifiers: false, legalComments: 'none', charset: 'ascii' } } : {}),
   build: {
     target: 'es2022',
-    minify: 'esbuild',
     assetsInlineLimit: 0,
     rollupOptions: {
       ...(isSsrBuild ? {} : { output: { manualChunks: inFewFiles(), onlyExplicitManualChunks: true } }),

@@ -24,9 +24,18 @@ export function roundLength(metres: number): number {
   return factor * power;
 }
 
-/** Fits a ring ([longitude, latitude] in degrees) into the frame, north up, true to shape at this latitude. */
-export function sketchOf(ring: Ring, ward: Ring | undefined, frame: Frame, place?: Place): Sketch {
-  const points = ring.map(([lon = 0, lat = 0]) => ({ lon, lat }));
+/**
+ * Fits a ring ([longitude, latitude] in degrees) into the frame, north up, true to shape at this latitude; `fitted`: what
+ * is to lie within the frame, where that is not the ring alone.
+ */
+export function sketchOf(
+  ring: Ring,
+  ward: Ring | undefined,
+  frame: Frame,
+  place?: Place,
+  fitted: Ring = ring,
+): Sketch {
+  const points = fitted.map(([lon = 0, lat = 0]) => ({ lon, lat }));
   const lats = points.map((point) => point.lat);
   const lons = points.map((point) => point.lon);
   const middle = {

@@ -1,16 +1,16 @@
-import { formatDong } from '~/format';
+import { formatDong, formatInstant } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { Fact } from '~/shop/bulk/bulk-facts';
 import { spacedPhone } from '~/shop/order-road';
 import { useLocale } from '~/use-locale';
 import { membershipWords, type OwnApplication } from './join-words';
 
-type Told = Pick<OwnApplication, 'name' | 'phone' | 'kind' | 'place' | 'capital' | 'plots'>;
+type Told = Pick<OwnApplication, 'name' | 'phone' | 'phoneProvedAt' | 'kind' | 'place' | 'capital' | 'plots'>;
 
 /** What an applicant said of themselves and of their land. */
 export function ApplicationFacts({ application }: { application: Told }) {
   const locale = useLocale();
-  const { name, phone, kind, place, capital, plots } = application;
+  const { name, phone, phoneProvedAt, kind, place, capital, plots } = application;
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
       <Fact term={m.joining_name()}>{name}</Fact>
@@ -21,6 +21,11 @@ export function ApplicationFacts({ application }: { application: Told }) {
         >
           {spacedPhone(phone)}
         </a>
+        <span className="block text-14 text-muted">
+          {phoneProvedAt
+            ? m.entrance_phone_proved({ at: formatInstant(phoneProvedAt, locale) })
+            : m.entrance_phone_not_proved()}
+        </span>
       </Fact>
       <Fact term={m.joining_kind()}>{membershipWords(kind)}</Fact>
       <Fact term={m.joining_place()}>{place}</Fact>

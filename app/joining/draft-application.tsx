@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import * as m from '~/paraglide/messages.js';
 import type { Beside } from '~/shop/checkout-parts';
+import type { CodeShown } from '~/signing-in/phone-and-code';
 import type { OwnApplication } from './join-words';
 import { LandForm } from './land-form';
 import { PapersForm } from './papers-form';
@@ -16,10 +17,13 @@ type DraftProps = {
   formKey: string;
   mostEach: number;
   beside: Beside;
+  /** A code on its way to the number. */
+  code: CodeShown | null;
 };
 
 /** The step that a draft is at, and the way to throw it away. */
-export function DraftApplication({ application, own, step, typed, formKey, mostEach, beside }: DraftProps) {
+export function DraftApplication(props: DraftProps) {
+  const { application, own, step, typed, formKey, mostEach, beside, code } = props;
   const isLand = step === 'land';
   return (
     <>
@@ -41,6 +45,7 @@ export function DraftApplication({ application, own, step, typed, formKey, mostE
             formKey={formKey}
             mostEach={mostEach}
             beside={beside}
+            code={code}
           />
         )}
       </section>

@@ -17,7 +17,7 @@ type Own =
   | Exclude<JoiningRefusal, Elsewhere>
   | Extract<
       JoiningRefusal,
-      { code: 'too_many_requests' | 'plot_unknown' | 'plot_closed' | 'variety_unknown' | 'report_unreadable' }
+      { code: 'plot_unknown' | 'plot_closed' | 'variety_unknown' | 'report_unreadable' }
     >;
 type Said = { status: number; field?: string; words: string };
 type Sayings = { [C in Own['code']]: (refusal: Extract<Own, { code: C }>) => Said };
@@ -42,8 +42,6 @@ const SAYINGS: Sayings = {
   variety_unknown: () => ({ status: 422, field: 'variety', words: m.joining_requests_say_number() }),
   correction_empty: () => ({ status: 422, field: 'note', words: m.joining_requests_say_empty() }),
   trees_missing: () => ({ status: 422, field: 'plantedYear', words: m.joining_requests_say_trees() }),
-  request_open: () => ({ status: 409, words: m.joining_requests_say_open() }),
-  too_many_requests: () => ({ status: 429, words: m.joining_requests_say_many() }),
   request_unknown: () => ({ status: 404, words: m.joining_requests_unknown() }),
   request_answered: () => ({ status: 409, words: m.joining_requests_say_answered() }),
   answer_missing: () => ({ status: 422, field: 'words', words: m.joining_requests_say_answer() }),

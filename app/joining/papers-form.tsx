@@ -3,10 +3,12 @@ import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import * as m from '~/paraglide/messages.js';
 import type { Beside } from '~/shop/checkout-parts';
+import type { CodeShown } from '~/signing-in/phone-and-code';
 import { useHref } from '~/use-locale';
 import { joinPath } from './join-path';
 import { type OwnApplication, paperWords } from './join-words';
 import { PhotoFiles } from './photo-files';
+import { OtherNumber, ProveNumber } from './prove-number';
 
 type PapersFormProps = {
   papers: OwnApplication['papers'];
@@ -15,12 +17,15 @@ type PapersFormProps = {
   /** In megabytes. */
   mostEach: number;
   beside: Beside;
+  code: CodeShown | null;
 };
 
 /** The third step: photos of papers, kept as they come, and the button that sends it all. Works without script. */
-export function PapersForm({ papers, own, formKey, mostEach, beside }: PapersFormProps) {
+export function PapersForm({ papers, own, formKey, mostEach, beside, code }: PapersFormProps) {
   const sending = useNavigation().state === 'submitting';
   const href = useHref();
+  // What is kept is not chosen any more, or it would be kept again with the next press.
+  const kept = papers.length;
   const hint = m.joining_photo_hint({ most: mostEach });
   return (
     <div className="space-y-6">
@@ -28,14 +33,16 @@ export function PapersForm({ papers, own, formKey, mostEach, beside }: PapersFor
       <Form method="post" encType="multipart/form-data" noValidate className="space-y-5">
         <input type="hidden" name="key" value={formKey} />
         <Field label={m.joining_identity()} hint={hint} error={beside.identity ?? null}>
-          <PhotoFiles name="identity" />
+          <PhotoFiles key={kept} name="identity" />
         </Field>
         <Field label={m.joining_land_paper()} optional error={beside.land ?? null}>
-          <PhotoFiles name="land" />
+          <PhotoFiles key={kept} name="land" />
         </Field>
+        {code ? <ProveNumber shown={code} error={beside.digits ?? null} /> : null}
         <Button tall wide name="act" value="send" disabled={sending}>
           {m.joining_send()}
         </Button>
+        {code ? <OtherNumber phone={code.phone} error={beside.phone ?? null} /> : null}
         <Button kind="quiet" wide name="act" value="papers" disabled={sending}>
           {m.joining_keep_photos()}
         </Button>

@@ -8,9 +8,11 @@ type Joining = ApiOutputs['joining'];
 /** Everything that an applicant's forms may be refused for. */
 export type JoinRefusal =
   | RefusedBy<Joining['begin' | 'tellLand' | 'addPaper' | 'dropPaper' | 'send' | 'answer' | 'withdraw']>
+  | RefusedBy<Joining['askCode' | 'prove']>
   | FieldsRefused
   | { code: 'key_reused' }
-  | { code: 'form_too_large' };
+  | { code: 'form_too_large' }
+  | { code: 'code_missing' };
 
 /** What a page says of a form that was refused. */
 export interface JoinSaid {
@@ -60,6 +62,18 @@ export function sayJoining(error: JoinRefusal): JoinSaid {
       return say(422, m.joining_say_capital(), 'capital');
     case 'identity_missing':
       return say(422, m.joining_say_identity(), 'identity');
+    case 'phone_unproved':
+      return say(422, m.entrance_join_prove(), 'phone');
+    case 'phone_not_mobile':
+      return say(422, m.account_phone_not_mobile(), 'phone');
+    case 'codes_not_sent':
+      return say(503, m.entrance_join_codes_not_sent());
+    case 'too_many_codes':
+      return say(429, m.account_too_many_codes({ minutes: Math.ceil(error.retryAfterSeconds / 60) }));
+    case 'code_missing':
+      return say(422, m.account_code_missing(), 'digits');
+    case 'code_wrong':
+      return say(422, m.account_code_wrong(), 'digits');
     case 'too_many_papers':
       return say(422, m.joining_say_too_many_papers({ most: error.most }), 'identity');
     case 'photo_unreadable':

@@ -12,7 +12,9 @@ export function AccountData({ phone, formKey }: { phone: string; formKey: string
         {m.account_data_all({ phone })}
       </h2>
       <div>
-        <p className="mb-3">{m.account_data_export()}</p>
+        <p className="mb-3">
+          {m.account_data_export()} {m.entrance_data_export()}
+        </p>
         <Form method="post" action={href('/my-data/export.json')} reloadDocument>
           <input type="hidden" name="key" value={formKey} />
           <Button kind="quiet" name="of" value="account">
@@ -21,7 +23,9 @@ export function AccountData({ phone, formKey }: { phone: string; formKey: string
         </Form>
       </div>
       <div>
-        <p className="mb-3">{m.account_data_erase()}</p>
+        <p className="mb-3">
+          {m.account_data_erase()} {m.entrance_data_erase()}
+        </p>
         <Form method="post">
           <input type="hidden" name="key" value={formKey} />
           <Button kind="danger" name="act" value="erase-account">

@@ -25,6 +25,7 @@ const NAMES: Record<BookAccountName, true> = {
   common_fund: true,
   members_surplus: true,
   members_capital: true,
+  carriers: true,
 };
 
 /** The account that an address names, or none. */

@@ -5,16 +5,18 @@ import { formatDong } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import { BigDoor } from './big-door';
+import { GivingsThatWait } from './limits/givings-that-wait';
 import type { MoneyThatWaits } from './money-that-waits.server';
 
 /** Money that waits for somebody: what is owed back, and movements that nobody knows. */
 export function HomeOfAccountant({ name, waits }: { name: string; waits: MoneyThatWaits }) {
   const href = useHref();
   const locale = useLocale();
-  const { refunds, moreRefunds, unknownLines } = waits;
+  const { refunds, moreRefunds, unknownLines, givings } = waits;
   return (
     <>
       <PageHeader title={m.office_home_hello({ name })} lead={m.people_home_accountant()} />
+      <GivingsThatWait count={givings} />
       <div className="grid grid-cols-2 gap-3 sm:max-w-2xl">
         <BigDoor
           to="/office/money?show=lines"

@@ -8,14 +8,16 @@ export type MoneyThatWaits = {
   refunds: ApiOutputs['money']['refunds']['rows'];
   moreRefunds: boolean;
   unknownLines: number;
+  givings: number;
 };
 
 /** Refunds that are due, the first ten, and how many movements on the bank account nobody knows. */
 export async function moneyThatWaits({ api }: AppLoadContext): Promise<MoneyThatWaits> {
-  const [{ unknownLines }, due] = await Promise.all([
+  const [{ unknownLines }, due, givings] = await Promise.all([
     api.money.board({ show: 'differences', after: null }),
     api.money.refunds({ show: 'due', after: null }),
+    api.givings.waiting(),
   ]);
   const refunds = due.rows.slice(0, MOST_SHOWN);
-  return { refunds, moreRefunds: due.rows.length > MOST_SHOWN, unknownLines };
+  return { refunds, moreRefunds: due.rows.length > MOST_SHOWN, unknownLines, givings };
 }

@@ -61,6 +61,7 @@ export const providerWords = (provider: string): string => PROVIDER[provider]?.(
 export function lineIs({ is }: Line): string {
   if (!is) return m.money_is_unknown();
   if (is.kind === 'not_ours') return m.money_is_not_ours({ why: is.note ?? '' });
+  if (is.kind === 'carrier') return m.carriers_line_is({ carrier: (is.note ?? '').toUpperCase() });
   const code = is.orderCode ?? '';
   return is.kind === 'order' ? m.money_is_order({ code }) : m.money_is_refund({ code });
 }
@@ -89,6 +90,7 @@ const ACCOUNT: Record<Account, () => string> = {
   common_fund: m.yearend_book_common_fund,
   members_surplus: m.yearend_book_members_surplus,
   members_capital: m.shares_book_capital,
+  carriers: m.carriers_book,
 };
 
 /** An account of the books. */

@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react';
 import { Badge } from '~/components/badge';
 import type { Column } from '~/components/data-table';
 import { formatDayOfYear, formatDong, formatInstant } from '~/format';
+import { RowTrouble } from '~/office/carriers/row-trouble';
 import { methodWords, orderStateLook, orderStateWords, paymentLook } from '~/office/order-words';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
@@ -62,7 +63,12 @@ export function useOrderColumns(): Column<OrderRow>[] {
     {
       key: 'state',
       head: m.office_order_col_state(),
-      cell: (row) => <Badge {...orderStateLook(row.state)}>{orderStateWords(row.state)}</Badge>,
+      cell: (row) => (
+        <>
+          <Badge {...orderStateLook(row.state)}>{orderStateWords(row.state)}</Badge>
+          <RowTrouble trouble={row.trouble} />
+        </>
+      ),
     },
     {
       key: 'total',

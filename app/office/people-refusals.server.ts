@@ -7,8 +7,8 @@ type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer E
 /** Everything that a form about people, and about oneself, may be refused for. */
 export type PeopleRefusal =
   | RefusedBy<
-      | ApiOutputs['people']['changeRoles' | 'switch' | 'dropFactor' | 'invite' | 'accept']
-      | ApiOutputs['me']['passkeys']['begin' | 'add']
+      | ApiOutputs['people']['changeRoles' | 'switch' | 'endSessions' | 'dropFactor' | 'invite' | 'accept']
+      | ApiOutputs['me']['passkeys']['begin' | 'add' | 'beginProof' | 'prove']
       | ApiOutputs['session']['askCode' | 'enterByCode' | 'beginEntry' | 'enterByPasskey']
       | ApiOutputs['me']['changePassword' | 'beginFactor' | 'confirmFactor' | 'dropFactor' | 'prove']
     >
@@ -32,6 +32,8 @@ export const PEOPLE_SAYINGS: Sayings = {
   factor_off: () => ({ status: 409, words: m.people_say_factor_off() }),
   own_factor: () => ({ status: 403, words: m.signin_say_own_factor() }),
   demo_account: () => ({ status: 403, words: m.signin_say_demo_account() }),
+  demo_person: () => ({ status: 403, words: m.entrance_say_demo_person() }),
+  no_passkey: () => ({ status: 409, words: m.entrance_say_no_passkey() }),
   passkey_refused: () => ({ status: 422, words: m.signin_passkey_not_entered() }),
   enough_passkeys: () => ({ status: 409, words: m.signin_say_enough_passkeys() }),
   code_wrong: () => ({ status: 422, field: 'digits', words: m.account_code_wrong() }),

@@ -50,9 +50,17 @@ function ActForm({ rating, formKey, refused, kind }: Acting & { kind: 'answer' |
   );
 }
 
+/** Why an act is refused whose form is not here any more, since somebody did it meanwhile; null for none. */
+function outdated({ rating, refused }: Acting): string | null {
+  if (!refused || refused.typed.ratingId !== rating.id) return null;
+  const kinds = rating.erasedAt ? [] : ['answer', rating.hidden ? 'show' : 'hide'];
+  return kinds.includes(refused.typed.kind ?? '') ? null : refused.problem.above;
+}
+
 /** A rating with all that staff may do about it. */
 export function RatingInOffice(acting: Acting) {
   const { rating } = acting;
+  const above = outdated(acting);
   const locale = useLocale();
   const href = useHref();
   const { stars, words, by, at, product, orderCode, hidden, answer, erasedAt } = rating;
@@ -82,6 +90,7 @@ export function RatingInOffice(acting: Acting) {
       {words ? <p className="whitespace-pre-line">{words}</p> : null}
       {hidden ? <p className="text-soil">{m.finding_office_hidden_why({ why: hidden.words })}</p> : null}
       {answer ? <p className="border-l-4 border-rind pl-3 whitespace-pre-line">{answer.words}</p> : null}
+      {above ? <Notice tone="care" title={above} /> : null}
       {erasedAt ? null : (
         <div className="grid items-start gap-2 sm:grid-cols-2">
           <ActForm {...acting} kind="answer" />

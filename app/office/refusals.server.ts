@@ -5,8 +5,10 @@ import * as m from '~/paraglide/messages.js';
 import { BULK_SAYINGS, type BulkRefusal } from './bulk-refusals.server';
 import { CARRIER_SAYINGS, type CarrierFormRefusal } from './carriers/carrier-refusals.server';
 import { DELIVERY_SAYINGS } from './delivery-refusals.server';
+import { DETAIL_SAYINGS, type DetailRefusal } from './exports/detail-refusals.server';
 import { fieldWords } from './field-words.server';
 import type { KeyReused, SignedOut } from './gate-answers.server';
+import { LIMITS_SAYINGS, type LimitsRefusal } from './limits/limits-refusals.server';
 import { MARKDOWN_SAYINGS, type MarkdownRefusal } from './markdown-refusals.server';
 import { MONEY_SAYINGS, type MoneyRefusal } from './money-refusals.server';
 import { orderStateWords } from './order-words';
@@ -42,7 +44,9 @@ export type Refusal =
   | RefusedBy<ApiOutputs['delivery']['keepArea' | 'removeArea' | 'closeDays']>
   | BulkRefusal
   | CarrierFormRefusal
+  | DetailRefusal
   | StoreRefusal
+  | LimitsRefusal
   | MarkdownRefusal
   | MoneyRefusal
   | PeopleRefusal
@@ -67,12 +71,14 @@ const SAYINGS: Sayings = {
   ...CARRIER_SAYINGS,
   ...STORE_SAYINGS,
   ...MONEY_SAYINGS,
+  ...LIMITS_SAYINGS,
   ...MARKDOWN_SAYINGS,
   ...PEOPLE_SAYINGS,
   ...PREORDER_SAYINGS,
   ...YEAR_SAYINGS,
   ...SETTLEMENT_SAYINGS,
   ...DELIVERY_SAYINGS,
+  ...DETAIL_SAYINGS,
   ...VOUCHER_SAYINGS,
   ...RECALL_SAYINGS,
   wrong_phone_or_password: () => ({ status: 401, words: m.office_say_wrong_sign_in() }),
@@ -205,7 +211,7 @@ const SAYINGS: Sayings = {
   claim_granted: () => ({ status: 409, words: m.after_office_say_granted() }),
   claim_erased: () => ({ status: 409, words: m.after_office_say_erased() }),
   nothing_to_keep: () => ({ status: 409, field: 'kind', words: m.credit_claim_cannot() }),
-  refund_over_limit: () => ({ status: 403, field: 'amount', words: m.after_office_say_limit() }),
+  giving_waits: () => ({ status: 409, words: m.limits_say_waits() }),
   refund_too_much: ({ most }, locale) => ({
     status: 409,
     field: 'amount',
@@ -216,6 +222,7 @@ const SAYINGS: Sayings = {
     field: 'units',
     words: m.after_office_say_stock({ left: unitsLeft }),
   }),
+  key_shown_once: () => ({ status: 409, words: m.papers_say_key_shown_once() }),
   key_unknown: () => ({ status: 409, words: m.evidence_say_key_unknown() }),
   already_packing: () => ({ status: 409, words: m.office_say_already_packing() }),
 };

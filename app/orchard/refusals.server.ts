@@ -94,6 +94,8 @@ const SAYINGS: Sayings = {
     field: 'trees',
     words: m.farm_say_plot_trees_wrong({ year: thisYear }),
   }),
+  request_open: () => ({ status: 409, words: m.joining_requests_say_open() }),
+  too_many_requests: () => ({ status: 429, words: m.joining_requests_say_many() }),
   certificate_holder_unknown: () => ({ status: 422, field: 'memberCode', words: m.farm_say_cert_holder() }),
   certificate_days: () => ({ status: 422, field: 'validTo', words: m.farm_say_cert_days() }),
   certificate_known: () => ({ status: 409, field: 'number', words: m.farm_say_cert_known() }),

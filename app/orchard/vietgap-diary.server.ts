@@ -20,7 +20,7 @@ export function vietgapDiary(
     mark: demo ? m.recall_demo_mark() : null,
     wide: true,
     facts: [
-      ['', m.recall_diary_standard()],
+      [m.recall_report_basis(), m.recall_diary_standard()],
       [m.recall_diary_plot(), `${season.code} · ${season.name}`],
       [m.recall_diary_grower(), season.memberName],
       [m.recall_diary_unit(), season.plantingUnitCode ?? ''],

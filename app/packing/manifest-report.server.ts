@@ -32,7 +32,7 @@ export function manifestReport({ day, carrier, rows, sums }: Handed, page: Local
           m.packing_manifest_weight({}, in_),
           m.packing_manifest_collect({}, in_),
         ],
-        widths: [0.04, 0.1, 0.33, 0.15, 0.15, 0.06, 0.08, 0.09],
+        widths: [0.04, 0.1, 0.31, 0.15, 0.17, 0.06, 0.08, 0.09],
         rows: rows.map((row, at) => rowOf(row, at + 1, locale)),
       },
     ],

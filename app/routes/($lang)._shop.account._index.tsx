@@ -40,7 +40,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function Account() {
   const { me, orders, demo, key } = useLoaderData<typeof loader>();
   const shown = useActionData<typeof action>() ?? null;
-  if (!me) return <SignIn key={shown?.codeId} shown={shown} formKey={key} demo={demo} />;
+  if (!me) return <SignIn key={shown?.code?.id} shown={shown} formKey={key} demo={demo} />;
   return (
     <AccountFrame title={me.name ? m.account_hello({ name: me.name }) : m.account_title()}>
       <OwnOrders orders={orders} />

@@ -6,11 +6,8 @@ import {
   redirect,
 } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
-import { Badge } from '~/components/badge';
 import { Button } from '~/components/button';
 import { Notice } from '~/components/notice';
-import { PageHeader } from '~/components/page-header';
-import { formatInstant } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { formOf, text } from '~/read-form.server';
@@ -18,10 +15,10 @@ import { heard, OWN } from '~/shop/after/own-order.server';
 import { ownPath } from '~/shop/after/own-path';
 import { AcceptForm } from '~/shop/bulk/accept-form';
 import { AskedFor } from '~/shop/bulk/bulk-facts';
-import { standingTone, standingWords } from '~/shop/bulk/bulk-words';
+import { BulkHeader } from '~/shop/bulk/bulk-header';
 import { OlderQuotes, QuoteCard } from '~/shop/bulk/quote-card';
 import { sayNotAccepted } from '~/shop/bulk/say-bulk.server';
-import { useHref, useLocale } from '~/use-locale';
+import { useHref } from '~/use-locale';
 
 export const meta: MetaFunction = ({ params }) => [
   { title: m.bulk_own_title({ code: params.code ?? '' }) },
@@ -85,17 +82,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function OwnBulkRequest() {
   const { bulk, inForce, key } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
-  const locale = useLocale();
   const [quote, ...older] = bulk.quotes;
   const open = bulk.standing === 'received' || bulk.standing === 'quoted' || bulk.standing === 'expired';
   return (
     <>
-      <PageHeader
-        title={m.bulk_own_title({ code: bulk.code })}
-        lead={m.bulk_sent_at({ at: formatInstant(bulk.createdAt, locale) })}
-      >
-        <Badge tone={standingTone(bulk.standing)}>{standingWords(bulk.standing)}</Badge>
-      </PageHeader>
+      <BulkHeader bulk={bulk} />
       <div className="max-w-2xl space-y-8">
         {refused ? <Notice tone="care">{refused.said.above}</Notice> : null}
         {bulk.demo ? <Notice tone="plain">{m.bulk_demo()}</Notice> : null}

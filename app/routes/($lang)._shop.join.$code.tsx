@@ -52,7 +52,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const own = ownIn({ params, request });
   const done = await doJoinAct(context.api, own, request);
-  if (done.said) return data(done, { status: done.said.status, headers: OWN });
+  if (done.said || done.code) return data(done, { status: done.said?.status ?? 200, headers: OWN });
   if (done.act === 'withdraw' && done.wasDraft)
     return redirect(hrefIn(locale, '/join?dropped'), {
       status: 303,
@@ -82,6 +82,7 @@ export default function OwnApplicationPage() {
             {refused.said.above}
           </Notice>
         ) : null}
+        {refused?.code && !refused.said ? <Notice tone="plain" title={m.entrance_join_prove()} /> : null}
         {demo ? <Notice tone="plain">{m.joining_demo()}</Notice> : null}
         {state === 'draft' ? (
           <DraftApplication
@@ -92,6 +93,7 @@ export default function OwnApplicationPage() {
             formKey={key}
             mostEach={mostEach}
             beside={beside}
+            code={refused?.code ?? null}
           />
         ) : (
           <SentApplication

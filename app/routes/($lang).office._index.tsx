@@ -7,6 +7,7 @@ import { asked } from '~/office/gate-answers.server';
 import { HomeOfAccountant } from '~/office/home-of-accountant';
 import { HomeOfAuditor } from '~/office/home-of-auditor';
 import { HomeOfGrower } from '~/office/home-of-grower';
+import { GivingsThatWait } from '~/office/limits/givings-that-wait';
 import { moneyThatWaits } from '~/office/money-that-waits.server';
 import type { Role } from '~/office/role-words';
 import { Today } from '~/office/today';
@@ -52,7 +53,8 @@ async function forPacker({ api }: AppLoadContext) {
 async function forManager(context: AppLoadContext) {
   const [packing, lots] = await Promise.all([forPacker(context), context.api.harvests.lots()]);
   const done = lots.length < YOUNG ? { ...(await firstSteps(context)), harvest: lots.length > 0 } : null;
-  return { ...packing, steps: done && Object.values(done).includes(false) ? done : null };
+  const givings = await context.api.givings.waiting();
+  return { ...packing, givings, steps: done && Object.values(done).includes(false) ? done : null };
 }
 
 async function forGrower({ api }: AppLoadContext) {
@@ -67,6 +69,7 @@ export default function OfficeHome() {
       return (
         <>
           {page.steps ? <FirstSteps done={page.steps} /> : null}
+          <GivingsThatWait count={page.givings} />
           <Today {...page.orders} />
           <EndingCertificates certificates={page.ending} />
         </>

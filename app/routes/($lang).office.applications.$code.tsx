@@ -60,6 +60,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   throw redirect(hrefIn(locale, `/office/applications/${code}?done`), { headers: PRIVATE });
 }
 
+/** Where the board still has something to decide. */
+const OPEN: readonly string[] = ['received', 'looked_at', 'more_asked'];
+
 export default function ApplicationOfOffice() {
   const { application, manages, hasVoted, done, keys } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>() ?? null;
@@ -87,6 +90,11 @@ export default function ApplicationOfOffice() {
           </Notice>
         ) : null}
         {demo ? <Notice tone="plain">{m.joining_demo()}</Notice> : null}
+        {application.phoneProvedAt === null && OPEN.includes(state) ? (
+          <Notice tone="care" title={m.entrance_phone_unproved()}>
+            {m.entrance_phone_unproved_text()}
+          </Notice>
+        ) : null}
         <NewMember />
         <div className="grid gap-8 lg:grid-cols-2">
           <section aria-labelledby="what" className="content-start space-y-4">

@@ -1,6 +1,6 @@
 import type { ApiOutputs } from '@baunghe/api';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { Badge } from '~/components/badge';
 import { LinkButton } from '~/components/button';
 import { type Column, DataTable } from '~/components/data-table';
@@ -15,6 +15,7 @@ import {
 } from '~/joining/join-words';
 import { StateLinks } from '~/joining/state-links';
 import type { Locale } from '~/locale';
+import { CodeAndWho, StandingCell } from '~/office/cells-of-request';
 import { asked } from '~/office/gate-answers.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -37,25 +38,15 @@ type Row = ApiOutputs['applications']['list']['rows'][number];
 const columns = (locale: Locale, href: (to: string) => string): Column<Row>[] => [
   {
     ...{ key: 'code', head: m.joining_office_who(), names: true },
-    cell: ({ code, name }) => (
-      <>
-        <Link
-          to={href(`/office/applications/${code}`)}
-          className="inline-flex min-h-11 items-center text-rind underline underline-offset-4"
-        >
-          {code}
-        </Link>
-        <span className="block font-normal">{name}</span>
-      </>
-    ),
+    cell: ({ code, name }) => <CodeAndWho to={href(`/office/applications/${code}`)} code={code} who={name} />,
   },
   {
     ...{ key: 'state', head: m.joining_office_state() },
-    cell: ({ state, demo }) => (
-      <span className="flex flex-wrap gap-2">
+    cell: ({ state, demo, isPhoneProved }) => (
+      <StandingCell demo={demo ? m.joining_demo_badge() : null}>
         <Badge tone={applicationStateTone(state)}>{applicationStateWords(state)}</Badge>
-        {demo ? <Badge tone="plain">{m.joining_demo_badge()}</Badge> : null}
-      </span>
+        {isPhoneProved ? null : <Badge tone="care">{m.entrance_phone_unproved()}</Badge>}
+      </StandingCell>
     ),
   },
   { key: 'kind', head: m.joining_kind(), cell: ({ kind }) => membershipWords(kind) },

@@ -1,12 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
-import { Badge } from '~/components/badge';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
-import { PageHeader } from '~/components/page-header';
-import { formatInstant } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
 import { QuoteForm } from '~/office/bulk/quote-form';
 import { Supply } from '~/office/bulk/supply';
@@ -18,11 +15,11 @@ import { typedIn } from '~/office/typed-listing.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { AskedFor, Fact } from '~/shop/bulk/bulk-facts';
-import { standingTone, standingWords } from '~/shop/bulk/bulk-words';
+import { BulkHeader } from '~/shop/bulk/bulk-header';
 import { OlderQuotes, QuoteCard } from '~/shop/bulk/quote-card';
 import { spacedPhone } from '~/shop/order-road';
 import { shownPlace } from '~/shop/shown-checkout.server';
-import { useHref, useLocale } from '~/use-locale';
+import { useHref } from '~/use-locale';
 
 export const meta: MetaFunction = ({ params }) => [{ title: m.bulk_own_title({ code: params.code ?? '' }) }];
 
@@ -85,18 +82,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function BulkOfOffice() {
   const { bulk, manages, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const locale = useLocale();
   const said = refused ? null : DONE[done]?.();
   const open = bulk.standing === 'received' || bulk.standing === 'quoted' || bulk.standing === 'expired';
   const [quote, ...older] = bulk.quotes;
   return (
     <>
-      <PageHeader
-        title={m.bulk_own_title({ code: bulk.code })}
-        lead={m.bulk_sent_at({ at: formatInstant(bulk.createdAt, locale) })}
-      >
-        <Badge tone={standingTone(bulk.standing)}>{standingWords(bulk.standing)}</Badge>
-      </PageHeader>
+      <BulkHeader bulk={bulk} />
       <div className="grid gap-8">
         {said ? <Notice tone="good" title={said} /> : null}
         {bulk.demo ? <Notice tone="plain">{m.bulk_demo()}</Notice> : null}

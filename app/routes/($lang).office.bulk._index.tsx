@@ -1,6 +1,6 @@
 import type { ApiOutputs } from '@baunghe/api';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { Badge } from '~/components/badge';
 import { type Column, DataTable } from '~/components/data-table';
 import { EmptyState } from '~/components/empty-state';
@@ -8,6 +8,7 @@ import { PageHeader } from '~/components/page-header';
 import { formatDay, formatDong, formatInstant, formatKilograms } from '~/format';
 import type { Locale } from '~/locale';
 import { nameIn } from '~/name-in';
+import { CodeAndWho, StandingCell } from '~/office/cells-of-request';
 import { asked } from '~/office/gate-answers.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -28,22 +29,14 @@ type Row = ApiOutputs['bulk']['board'][number];
 const columns = (locale: Locale, href: (to: string) => string): Column<Row>[] => [
   {
     ...{ key: 'code', head: m.bulk_office_col_code(), names: true },
-    cell: ({ code, who }) => (
-      <>
-        <Link to={href(`/office/bulk/${code}`)} className="inline-flex min-h-11 items-center underline">
-          {code}
-        </Link>
-        <span className="block font-normal">{who}</span>
-      </>
-    ),
+    cell: ({ code, who }) => <CodeAndWho to={href(`/office/bulk/${code}`)} code={code} who={who} />,
   },
   {
     ...{ key: 'state', head: m.bulk_office_col_state() },
     cell: ({ standing, demo }) => (
-      <span className="flex flex-wrap gap-2">
+      <StandingCell demo={demo ? m.bulk_demo_badge() : null}>
         <Badge tone={standingTone(standing)}>{standingWords(standing)}</Badge>
-        {demo ? <Badge tone="plain">{m.bulk_demo_badge()}</Badge> : null}
-      </span>
+      </StandingCell>
     ),
   },
   {

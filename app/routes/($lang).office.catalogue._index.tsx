@@ -48,7 +48,7 @@ export default function Catalogue() {
       <Form method="get" className="mb-6 flex max-w-2xl flex-wrap items-end gap-3">
         <div className="grow">
           <Field label={m.farm_catalogue_search()}>
-            <TextInput key={search} type="search" name="search" defaultValue={search} />
+            <TextInput key={search} type="search" name="search" defaultValue={search} maxLength={100} />
           </Field>
         </div>
         <Button kind="quiet" className="min-h-12">

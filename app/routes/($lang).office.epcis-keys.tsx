@@ -25,7 +25,8 @@ export const headers = () => PRIVATE;
 /** All keys, without the keys themselves. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const keys = await asked(request, context.api.epcis.keys());
-  return { keys, ended: new URL(request.url).searchParams.has('ended') };
+  const formKey = crypto.randomUUID();
+  return { keys, formKey, ended: new URL(request.url).searchParams.has('ended') };
 }
 
 /** Makes a key, which this answer alone shows, or ends one. */
@@ -40,14 +41,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const problem = problemOf(answer.error, locale);
     return data({ made: null, name: '', problem }, { status: problem.status, headers: PRIVATE });
   }
-  const answer = await answered(request, epcis.makeKey({ name }));
+  const answer = await answered(request, epcis.makeKey({ key: text(form, 'key'), name }));
   if (answer.ok) return data({ made: answer.value.key, name, problem: null }, { headers: PRIVATE });
   const problem = problemOf(answer.error, locale);
   return data({ made: null, name, problem }, { status: problem.status, headers: PRIVATE });
 }
 
 export default function EpcisKeys() {
-  const { keys, ended } = useLoaderData<typeof loader>();
+  const { keys, formKey, ended } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const problem = done?.problem;
   return (
@@ -64,6 +65,7 @@ export default function EpcisKeys() {
         <Form method="post" noValidate className="grid gap-4" key={done?.made ?? 'new'}>
           <h2 className="text-22">{m.evidence_keys_new()}</h2>
           <input type="hidden" name="act" value="make" />
+          <input type="hidden" name="key" value={formKey} />
           <Field
             label={m.evidence_keys_name()}
             hint={m.evidence_keys_name_hint()}

@@ -1,12 +1,16 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node';
-import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/page-header';
 import { vietnamDayText } from '~/format';
+import { hrefIn, localeOf } from '~/locale';
+import { CoopDetails } from '~/office/exports/coop-details';
 import { exportAsked } from '~/office/exports/export-asked.server';
 import { type ExportChoice, ExportForms } from '~/office/exports/export-forms';
-import { asked } from '~/office/gate-answers.server';
+import { answered, asked } from '~/office/gate-answers.server';
+import { problemOf } from '~/office/refusals.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
+import { formOf, text } from '~/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: m.recall_exports_title() }];
 
@@ -14,7 +18,7 @@ export const headers = () => PRIVATE;
 
 /** The plots and planting units to choose from; a year back is offered first. What was refused comes back filled in. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { plots, exports: files } = context.api;
+  const { plots, exports: files, coopDetails, session } = context.api;
   const all = await asked(request, plots.list({}));
   const { units, mostEvents } = await asked(request, files.choice());
   const typed = exportAsked(request);
@@ -29,7 +33,27 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     asked: { ...typed, from: dayOr(typed.from, yearAgo), to: dayOr(typed.to, today) },
     refused,
   };
-  return data(choice, { status: refused ? 422 : 200, headers: PRIVATE });
+  const me = await asked(request, session.me());
+  const own = {
+    details: await asked(request, coopDetails.list()),
+    manages: me.kind === 'person' && me.roles.includes('manager'),
+    formKeys: { phone: crypto.randomUUID(), packing_house: crypto.randomUUID() },
+    done: new URL(request.url).searchParams.get('done') === 'detail',
+    today,
+  };
+  return data({ choice, own }, { status: refused ? 422 : 200, headers: PRIVATE });
+}
+
+/** Writes down what papers say of the cooperative; refused, gives the form back as it was filled in. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const form = await formOf(request);
+  const [kind, value, fromDay] = [text(form, 'kind'), text(form, 'value'), text(form, 'fromDay')];
+  const detail = { key: text(form, 'key'), kind: kind as 'phone', value, fromDay };
+  const answer = await answered(request, context.api.coopDetails.write(detail));
+  if (answer.ok) throw redirect(hrefIn(locale, '/office/exports?done=detail'), { headers: PRIVATE });
+  const problem = problemOf(answer.error, locale, {});
+  return data({ kind, value, fromDay, problem }, { status: problem.status, headers: PRIVATE });
 }
 
 /** What a form was refused for, and beside which field that stands. */
@@ -48,11 +72,13 @@ function refusedOf(params: URLSearchParams): ExportChoice['refused'] {
 }
 
 export default function Exports() {
-  const choice = useLoaderData<typeof loader>();
+  const { choice, own } = useLoaderData<typeof loader>();
+  const typed = useActionData<typeof action>() ?? null;
   return (
     <>
       <PageHeader title={m.recall_exports_title()} lead={m.recall_exports_lead()} />
       <ExportForms choice={choice} />
+      <CoopDetails {...own} typed={typed} />
     </>
   );
 }

@@ -74,7 +74,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const ticked = form.getAll('batch').map(String);
   const [severity, advice, more] = [text(form, 'severity'), text(form, 'advice'), text(form, 'more')];
   const all = text(form, 'all') === 'yes';
-  const typed = { reason, severity, advice, batches: ticked, all, more };
+  const ordered = text(form, 'ordered');
+  const typed = { reason, severity, advice, ordered, batches: ticked, all, more };
   const said = { reason, advice: advice as 'discard' };
   if (act === 'preview') {
     const answer = await answered(
@@ -91,7 +92,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const lots = { batches, all: all ? from : null };
   const answer = await answered(
     request,
-    recalls.start({ key, ...said, ...lots, severity: severity as 'first', source }),
+    recalls.start({ key, ...said, ...lots, severity: severity as 'first', source, ordered }),
   );
   if (answer.ok)
     throw redirect(hrefIn(locale, `/office/recall/${answer.value.code}?done=start`), { headers: PRIVATE });
@@ -111,7 +112,7 @@ export default function RecallPage() {
       <div className="grid gap-10">
         <Form method="get" action={href('/office/recall')} role="search" className="grid max-w-2xl gap-3">
           <Field label={m.recall_search()} hint={m.recall_search_hint()}>
-            <TextInput name="q" defaultValue={q || reach?.source.name} autoComplete="off" />
+            <TextInput name="q" defaultValue={q || reach?.source.name} maxLength={400} autoComplete="off" />
           </Field>
           <div>
             <Button>{m.recall_search_do()}</Button>

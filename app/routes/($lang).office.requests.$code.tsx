@@ -84,7 +84,7 @@ export default function RequestPage() {
             <SignInElsewhere problem={refused.problem} />
           </Notice>
         ) : null}
-        <ChangeAsked request={request} />
+        <ChangeAsked request={request} varieties={request.varieties} />
         {request.answeredAt && request.state !== 'withdrawn' ? (
           <div>
             <p className="text-14 text-muted">

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { CopyForm, CorrectionForm } from '~/asking/ask-forms';
 import { RequestList } from '~/asking/request-list';
 import { LinkButton } from '~/components/button';
@@ -90,6 +90,12 @@ export default function MyRequests() {
           <h2 id="correction" className="border-b-2 border-ink pb-1 text-22">
             {m.joining_requests_correction()}
           </h2>
+          <p>
+            {m.entrance_correction_form()}{' '}
+            <Link to={href('/office/plots')} className="text-rind underline underline-offset-4">
+              {m.farm_plots_title()}
+            </Link>
+          </p>
           <CorrectionForm
             offers={offers}
             formKey={correction?.typed.key || keys.correction}

@@ -100,7 +100,13 @@ function Sieve() {
         </Select>
       </Field>
       <Field label={m.people_trail_code()} hint={m.people_trail_code_hint()}>
-        <TextInput name="code" defaultValue={wanted.code ?? ''} autoComplete="off" className="min-h-14" />
+        <TextInput
+          name="code"
+          defaultValue={wanted.code ?? ''}
+          maxLength={40}
+          autoComplete="off"
+          className="min-h-14"
+        />
       </Field>
       <Field label={m.people_trail_day()}>
         <TextInput type="date" name="day" defaultValue={wanted.day ?? ''} className="min-h-14" />

@@ -132,6 +132,7 @@ function doorsFor(may: May): OfficeDoor[] {
     { to: '/office/settlements', label: m.settlement_nav(), sign: 'person', group: 'books', open: money },
     { to: '/office/books', label: m.settlement_books_nav(), sign: 'book', group: 'books', open: money },
     { to: '/office/year', label: m.yearend_nav(), sign: 'clock', group: 'books', open: money },
+    { to: '/office/limits', label: m.limits_nav(), sign: 'seal', group: 'books', open: money },
     { to: '/office/statements', label: m.settlement_nav_statements(), sign: 'receipt', open: may.earns },
     {
       to: '/office/vouchers',

@@ -7,7 +7,7 @@ import { indexEarlierEvents } from '@baunghe/trace';
 import { loadDemo } from '../../prisma/demo/load-demo';
 import { loadPlaces } from '../../prisma/reference/load-places';
 import { loadTerms } from '../../prisma/reference/load-terms';
-import type { Config } from './config';
+import { type Config, sessionSecret } from './config';
 import { NotStarted } from './why-not-started';
 
 /** Told what the start is busy with, in a few words. */
@@ -56,7 +56,8 @@ async function startOwnPostgres(config: Config, say: Say, atEnd: AtEnd): Promise
 }
 
 async function loadSeason(database: Database, config: Config, say: Say): Promise<void> {
-  const settings = { gs1Prefix: config.gs1Prefix, gln: ownGln(config), now: new Date() };
+  const secret = await sessionSecret(config);
+  const settings = { gs1Prefix: config.gs1Prefix, gln: ownGln(config), now: new Date(), secret };
   let told = -1;
   const loaded = await loadDemo(database, settings, (done, of) => {
     const quarter = Math.floor((4 * done) / of);

@@ -15,6 +15,7 @@ export function ScanForm({ typed, error }: { typed?: string; error?: string | nu
           <TextInput
             name="code"
             defaultValue={typed}
+            maxLength={400}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}

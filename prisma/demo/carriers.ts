@@ -64,6 +64,9 @@ async function carry(
     wantsStaff: whereabouts === 'failed',
   };
   const { id } = await tx.consignment.create({ data: { ...wanted(chance, now, staff, order), ...booked } });
+  const at = new Date(+now - 0.5 * HOUR_MS);
+  const why = { said: 'delivery_fail', code: 'GHN-DFC1A4', words: 'Minh họa', at, heardAt: at };
+  if (whereabouts === 'failed') await tx.carrierReason.create({ data: { consignmentId: id, ...why } });
   await tx.carrierEvent.createMany({
     data: stops.map(([said, state, hours]) => {
       const at = new Date(+now - hours * HOUR_MS);

@@ -61,9 +61,9 @@ describe('the demo season', () => {
       expect(await test.db.order.count({ where })).toBeGreaterThan(5);
   });
 
-  it('has a claim that waits and one that was answered with money', async () => {
+  it('has a claim answered with money, one whose answer waits for a second person and one that waits for an answer', async () => {
     const claims = await test.db.claim.findMany({ include: { answers: true }, orderBy: { id: 'asc' } });
-    expect(claims.map(({ answers }) => answers.map(({ kind }) => kind))).toEqual([['refund'], []]);
+    expect(claims.map(({ answers }) => answers.map(({ kind }) => kind))).toEqual([['refund'], [], []]);
   });
 
   it('is marked as demo everywhere, with no number and no name that could be anybody’s', async () => {

@@ -16,7 +16,7 @@ import { ageing, clearOut, cut, cutDays, type PlannedHarvest, planHarvests } fro
 import { askToJoin } from './joining.ts';
 import { keepDiary, plantOrchard, sprayTooLate } from './orchard.ts';
 import { orderAhead } from './preorders.ts';
-import { recallSome } from './recalls.ts';
+import { recallSome, sayDetails } from './recalls.ts';
 import { saySome } from './said.ts';
 import { type DemoStaff, deliver, pack, pay, sell, ship } from './sales.ts';
 import { scanSome } from './scanned.ts';
@@ -34,7 +34,7 @@ const ORDERS_A_DAY = 4;
  */
 export async function loadDemo(
   database: Database,
-  settings: { gs1Prefix: string; gln: string; now: Date },
+  settings: { gs1Prefix: string; gln: string; now: Date; secret?: string },
   progress: (done: number, of: number) => void = () => {},
 ): Promise<boolean> {
   if ((await database.variety.count()) > 0 || (await database.user.count()) > 0) return false;
@@ -63,9 +63,12 @@ export async function loadDemo(
       await makeVouchers(tx, chance, settings.now, staff.userId);
       await askForMuch(tx, chance, settings.now, staff);
       await recallSome(tx, settings.now, staff);
+      await sayDetails(tx, settings.now, staff);
       const accountantId = userIds.get('accountant')?.[0] ?? '';
       const memberUserId = userIds.get('member')?.[0] ?? '';
-      await askToJoin(tx, new Chance(95_212_342), settings.now, { staff, memberUserId });
+      await askToJoin(tx, new Chance(95_212_342), settings.now, {
+        ...{ staff, memberUserId, secret: settings.secret },
+      });
       await settleSome(tx, chance, settings.now, { managerId: staff.userId, accountantId });
       await keepYear(tx, chance, settings.now, { managerId: staff.userId, accountantId });
     },

@@ -1,4 +1,5 @@
-import { plusDays, type RecallFate, type Tx } from '@baunghe/db';
+import { writeDetail } from '@baunghe/coop';
+import { plusDays, type RecallFate, type Tx, vietnamDay } from '@baunghe/db';
 import {
   answerRecall,
   buyersToTell,
@@ -40,6 +41,18 @@ export async function recallSome(tx: Tx, now: Date, staff: DemoStaff): Promise<v
   await answer(tx, chance, new Date(+now - 20 * HOUR_MS), open, ['eaten']);
 }
 
+/** The packing house's code, as it was and as it is, in the form that codes have and with letters of no province. */
+export async function sayDetails(tx: Tx, now: Date, staff: DemoStaff): Promise<void> {
+  const chance = new Chance(95_212_361);
+  for (const [value, days] of [
+    ['VN-XXPH-9998', -300],
+    ['VN-XXPH-9999', -30],
+  ] as const) {
+    const detail = { kind: 'packing_house', value, fromDay: vietnamDay(plusDays(now, days)) } as const;
+    done(await writeDetail(tx, chance.at(now), staff, detail));
+  }
+}
+
 /** Lots of which nothing is left and all was sent, sold long ago: no box of theirs is in anybody's hands here. */
 function soldOut(tx: Tx, now: Date) {
   return tx.lot.findMany({
@@ -72,6 +85,7 @@ async function begin(
     ...grave,
     reason,
     source: `Lô ${batch}`,
+    ordered: null,
   });
   if (!begun.ok) throw new Error(`demo recall refused: ${begun.error.code}`);
   const { recallId } = begun.value;

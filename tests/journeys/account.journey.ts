@@ -1,4 +1,4 @@
-import { anAuthenticator } from '../../packages/coop/src/buyers/authenticator.builders.ts';
+import { anAuthenticator } from '../../packages/coop/src/testing/index.ts';
 import { pickTyped } from './steps.ts';
 import { expect, test, type Visitor } from './visitor.ts';
 

@@ -114,6 +114,13 @@ test('a buyer claims fruit with a photo, a manager gives money back, and the buy
   await card.getByRole('button', { name: 'Gửi trả lời' }).click();
   await expect(manager.page.getByText(/^Đã trả lời; người mua được báo tin/)).toBeVisible();
   await manager.look();
+  // What is over a packer's limit waits for a second person.
+  await manager.page.goto('/office/limits');
+  await manager.at('Hạn mức hoàn tiền, đền trái');
+  await manager.refused(422, () => manager.page.getByRole('button', { name: 'Không duyệt' }).click());
+  await manager.look();
+  await manager.page.getByRole('button', { name: 'Duyệt và cho' }).click();
+  await expect(manager.page.getByText('Đã duyệt và cho.')).toBeVisible();
 
   await page.reload();
   await expect(claims).toContainText('Xin lỗi bạn (thử)');

@@ -36,6 +36,11 @@ test('somebody applies to join from a phone with papers, two of the board vote, 
   const photo = { name: 'giay-to.png', mimeType: 'image/png', buffer: await page.screenshot() };
   await page.getByLabel('Căn cước, hai mặt').setInputFiles(photo);
   await page.getByRole('button', { name: 'Gửi đơn' }).click();
+  // The photo is kept, and the number is proved before anything is sent.
+  const shown = await page.getByText(/^Bản minh họa: mã là \d{6}$/).textContent();
+  await applicant.refused(422, () => page.getByRole('button', { name: 'Gửi đơn' }).click());
+  await page.getByLabel('Mã 6 số').fill(shown?.slice(-6) ?? '');
+  await page.getByRole('button', { name: 'Gửi đơn' }).click();
   await expect(page.getByText('Ban quản trị sẽ mở đơn')).toBeVisible();
   await applicant.look();
 

@@ -9,6 +9,7 @@ type Bulk = ApiOutputs['bulkSteps']['ship' | 'want'][number]['answer'];
 /** Everything that a form about carriers may be refused for. */
 export type CarrierFormRefusal =
   | RefusedBy<ApiOutputs['carriers']['want' | 'unwant' | 'lookedAt']>
+  | RefusedBy<ApiOutputs['carriers']['nameWard' | 'takePayout' | 'wardsFor']>
   | RefusedBy<ApiOutputs['officeOrders']['ship' | 'deliver']>
   | RefusedBy<Bulk>;
 
@@ -22,6 +23,11 @@ type Own = Extract<
   | 'collect_over_most'
   | 'order_demo'
   | 'photos_enough'
+  | 'ward_list_away'
+  | 'ward_not_listed'
+  | 'cash_unknown'
+  | 'payout_too_much'
+  | 'payout_differs'
 >;
 type Said = { status: number; field?: string; words: string };
 type Sayings = { [C in Own]: (refusal: Extract<CarrierFormRefusal, { code: C }>, locale: Locale) => Said };
@@ -41,5 +47,14 @@ export const CARRIER_SAYINGS: Sayings = {
     words: m.carriers_say_collect({ most: formatDong(most, locale) }),
   }),
   order_demo: () => ({ status: 409, words: m.carriers_say_demo() }),
+  ward_list_away: () => ({ status: 503, words: m.carriers_ward_say_away() }),
+  ward_not_listed: () => ({ status: 422, field: 'name', words: m.carriers_ward_say_not_listed() }),
+  cash_unknown: () => ({ status: 409, words: m.carriers_cash_say_unknown() }),
+  payout_too_much: ({ most }, locale) => ({
+    status: 422,
+    field: 'amount',
+    words: m.carriers_cash_say_much({ most: formatDong(most, locale) }),
+  }),
+  payout_differs: () => ({ status: 409, field: 'amount', words: m.carriers_cash_say_line() }),
   photos_enough: ({ most }) => ({ status: 409, field: 'photo', words: m.carriers_say_photos({ most }) }),
 };

@@ -88,6 +88,7 @@ const UNIT: Unit = {
   papers: [{ number: 'MINH-HOA', issuer: 'Nơi cấp', validFrom: day('01'), validTo: day('30') }],
   lots: [lot],
   packingHouseGln: '9521234000013',
+  packingHouseCodes: ['VN-XXPH-9999'],
 };
 const SEASON = { from: day('01'), to: day('30'), demo: true };
 
@@ -126,7 +127,14 @@ it('the VietGAP diary, read by another program, says who, where, each act with i
 
 it('a planting unit’s report has monitoring, intervals kept, and the tests of every lot, in two languages', async () => {
   const said = await saidBy(unitReport(UNIT, SEASON));
-  const words = ['PLANTING UNIT REPORT', 'VN-XXOR-9999', 'MINH-HOA', 'GLN 9521234000013', 'DEMO DATA'];
+  const words = [
+    'PLANTING UNIT REPORT',
+    'VN-XXOR-9999',
+    'VN-XXPH-9999',
+    'MINH-HOA',
+    'GLN 9521234000013',
+    'DEMO DATA',
+  ];
   const pests = ['Pest monitoring', 'Chưa thấy sâu đục trái', 'Theo dõi thêm'];
   const tests = ['KN-auramine_o', '0,012 mg/kg (mức 0,05)', 'chưa có / not yet', '40'];
   // What is too long for its cell goes on in the next line.
@@ -134,7 +142,7 @@ it('a planting unit’s report has monitoring, intervals kept, and the tests of 
   for (const word of [...words, ...pests, ...tests]) expect(close(said)).toContain(close(word));
   expect(lotsWithoutTests(UNIT)).toEqual(['LOTHU2']);
   const sheets = unitSheets(UNIT, SEASON);
-  expect(sheets.map(({ rows }) => rows.length)).toEqual([7, 1, 1, 1, 2, 1]);
+  expect(sheets.map(({ rows }) => rows.length)).toEqual([8, 1, 1, 1, 2, 1]);
   for (const { heads, rows } of sheets) for (const row of rows) expect(row).toHaveLength(heads.length);
   expect(sheets[3]?.rows[0]).toEqual(expect.arrayContaining(['14', '16']));
   expect(sheets[3]?.heads.join()).toContain('间隔期');
@@ -144,10 +152,18 @@ it('an FSMA 204 row has what the rule names for its kind of event, and says that
   const step = {
     ...{ day: '2026-06-19', lotCode: 'LOTHU1', usedLotCode: null, usedGrams: null, commodity: 'durian' },
     ...{ variety: 'Ri6', grade: 'A', grams: 40_000, boxes: 4, plotCode: 'T01', plotName: 'Vườn thử' },
-    ...{ cutOn: '2026-06-19', receivedOn: '2026-06-19', cooledOn: null, celsius: null, province: null },
+    ...{
+      cutOn: '2026-06-19',
+      receivedOn: '2026-06-19',
+      cooledOn: null,
+      celsius: null,
+      province: null,
+      business: null,
+    },
     ...{ referenceType: 'packing record', reference: 'box_1' },
   };
-  const told = { gln: '9521234000013', demo: true };
+  const told = { gln: '9521234000013', phone: '+84900000000', demo: true };
+  const business = { name: 'Công ty thử', phone: '+84911111111', place: 'Số 1, Phường Thử, Tỉnh Thử' };
   const table = fsmaTable(
     [
       { ...step, step: 'initial_packing' },
@@ -159,6 +175,8 @@ it('an FSMA 204 row has what the rule names for its kind of event, and says that
         reference: '952123400000000012',
       },
       { ...step, step: 'transformation', usedLotCode: 'LOTHU0', usedGrams: 10_000 },
+      { ...step, step: 'shipping', province: 'Dong Nai', business },
+      { ...step, step: 'harvesting' },
     ],
     told,
   );
@@ -176,8 +194,19 @@ it('an FSMA 204 row has what the rule names for its kind of event, and says that
     'Field or growing area': 'T01 Vườn thử',
     'Immediate subsequent recipient': null,
   });
-  const sent = { 'Immediate subsequent recipient': 'Dong Nai', 'Reference document type': 'SSCC' };
-  expect(of(1)).toMatchObject(sent);
+  expect(of(1)).toMatchObject({
+    'Immediate subsequent recipient': 'Consumer (direct sale)',
+    'Recipient location description': 'Dong Nai',
+    'Recipient phone number': null,
+    'Reference document type': 'SSCC',
+  });
+  expect(of(3)).toMatchObject({
+    'Immediate subsequent recipient': 'Công ty thử',
+    'Recipient location description': 'Số 1, Phường Thử, Tỉnh Thử',
+    'Recipient phone number': '+84911111111',
+  });
+  const harvester = { 'Harvester business name': 'Bàu Nghé Fruit Cooperative' };
+  expect(of(4)).toMatchObject({ ...harvester, 'Harvester phone number': '+84900000000' });
   const used = { 'Lot code used (transformation)': 'LOTHU0', 'Quantity used (transformation)': 10 };
   expect(of(2)).toMatchObject({ ...used, 'Date received for packing': null });
   expect(fsmaTable([], { ...told, demo: false }).heads).not.toContain('Note');

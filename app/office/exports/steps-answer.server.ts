@@ -13,6 +13,6 @@ export async function stepsAnswer(
   const { from, to } = exportAsked(request);
   const answer = await answered(request, api.exports.steps({ from, to }));
   if (!answer.ok) return backToForms(request, 'steps', answer.error);
-  const { steps, gln } = answer.value;
-  return tablesAnswer(as, [fsmaTable(steps, { gln, demo })], `fsma204-${from}-${to}`);
+  const { steps, gln, phone } = answer.value;
+  return tablesAnswer(as, [fsmaTable(steps, { gln, phone, demo })], `fsma204-${from}-${to}`);
 }

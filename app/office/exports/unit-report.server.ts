@@ -51,6 +51,7 @@ function facts(unit: Unit, { from, to }: { from: Date; to: Date }, said: Said): 
     [said(m.recall_diary_season), `${day(from)} – ${day(to)}`],
     [said(m.recall_diary_area), `${hectares.toLocaleString('vi-VN')} ha`],
     [said(m.recall_unit_house), `${said(m.common_coop_name)}, GLN ${unit.packingHouseGln}`],
+    [said(m.papers_packing_house), unit.packingHouseCodes.join(', ') || said(m.recall_unit_none)],
     [said(m.recall_unit_missing), missing.join(', ') || said(m.recall_unit_none)],
   ];
 }

@@ -34,7 +34,8 @@ function factsOf(recall: Reported): [string, string][] {
   const open = m.recall_report_open();
   const common: [string, string][] = [
     [m.recall_report_basis(), m.recall_report_basis_text()],
-    [m.recall_report_form(), drill ? m.recall_report_drill() : m.recall_report_voluntary()],
+    ...ownerOf(recall),
+    [m.recall_report_form(), formOf(recall)],
     [m.recall_report_started(), formatInstant(recall.startedAt, 'vi')],
   ];
   const why: [string, string][] = [
@@ -51,8 +52,27 @@ function factsOf(recall: Reported): [string, string][] {
       m.recall_report_told_at(),
       m.recall_report_told_text({ buyers: told.buyers, sms: told.bySms, answered }),
     ],
+    [m.papers_collect_at(), m.common_coop_address()],
     [m.recall_report_conclusion(), recall.conclusion ?? open],
+    [m.papers_proposal(), m.papers_proposal_choices()],
   ];
+}
+
+/** Whose fruit it is and who packed it: name, address and telephone, and the packing house's code where it has one. */
+function ownerOf({ owner }: Reported): [string, string][] {
+  const said = [m.common_coop_name(), m.common_coop_address(), owner.phone].filter(Boolean).join(', ');
+  return [
+    [m.papers_owner(), said],
+    ...(owner.packing_house === null
+      ? []
+      : [[m.papers_packing_house(), owner.packing_house] as [string, string]]),
+  ];
+}
+
+/** Of its own will, or by whose decision (Law on Food Safety, article 55, clause 2). */
+function formOf({ drill, ordered }: Reported): string {
+  if (drill) return m.recall_report_drill();
+  return ordered === null ? m.recall_report_voluntary() : m.papers_ordered_by({ decision: ordered });
 }
 
 function lotsOf(recall: Reported): Table {
@@ -74,7 +94,7 @@ function lotsOf(recall: Reported): Table {
       lot.plotCode,
       formatDay(lot.cutOn, 'vi'),
       formatDay(lot.bestBefore, 'vi'),
-      kg(lot.boxedGrams),
+      m.papers_boxes_of({ boxes: lot.boxes, kilograms: kg(lot.boxedGrams) }),
       kg(lot.onHandGrams),
     ]),
   };
@@ -104,13 +124,18 @@ export function quantitiesOf({ sums, answers }: Pick<Reported, 'sums' | 'answers
 }
 
 function placesOf({ provinces }: Reported): Table {
+  const sum = (of: 'orders' | 'boxes' | 'grams') =>
+    String(provinces.reduce((total, group) => total + group[of], 0));
   return {
     title: m.recall_report_places(),
     heads: [m.recall_col_province(), m.recall_col_order(), m.recall_col_boxes(), m.recall_col_kg()],
     widths: [0.4, 0.2, 0.2, 0.2],
-    rows: provinces.map(({ nameVi, orders, boxes, grams }) => {
-      return [nameVi, String(orders), String(boxes), kg(grams)];
-    }),
+    rows: [
+      ...provinces.map(({ nameVi, orders, boxes, grams }) => {
+        return [nameVi, String(orders), String(boxes), kg(grams)];
+      }),
+      [m.recall_report_total(), sum('orders'), sum('boxes'), kg(Number(sum('grams')))],
+    ],
   };
 }
 

@@ -1,9 +1,10 @@
 import { Form } from '@remix-run/react';
-import { Button, LinkButton } from '~/components/button';
+import { Button } from '~/components/button';
 import { type Column, DataTable } from '~/components/data-table';
 import { formatKilograms } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
+import { More } from './list-parts';
 import { FATES, type RecallShown } from './recall-words';
 
 type Call = RecallShown['calls'][number];
@@ -31,13 +32,10 @@ export function Calls({ recall, formKey, manages }: CallsProps) {
           columns={columns}
         />
       ) : null}
-      {recall.calls.length > perPage ? (
-        <div>
-          <LinkButton kind="quiet" to={href(`/office/recall/${code}?after=${calls.at(-1)?.buyerId}`)}>
-            {m.recall_more()}
-          </LinkButton>
-        </div>
-      ) : null}
+      <More
+        there={recall.calls.length > perPage}
+        to={href(`/office/recall/${code}?after=${calls.at(-1)?.buyerId}`)}
+      />
     </section>
   );
 }

@@ -29,8 +29,8 @@ export function DrillForm({ drill, formKey, typed }: DrillFormProps) {
       {typed?.problem.above ? <Notice tone="care" title={typed.problem.above} /> : null}
       <Form method="post" noValidate preventScrollReset className="grid gap-4">
         <input type="hidden" name="key" value={formKey} />
-        <Field label={m.recall_drill_batch()} error={beside.batch}>
-          <TextInput name="batch" defaultValue={typed?.batch} autoComplete="off" required />
+        <Field label={m.recall_drill_batch()} error={beside.batch ?? beside.lotId}>
+          <TextInput name="batch" defaultValue={typed?.batch} maxLength={20} autoComplete="off" required />
         </Field>
         <Field label={m.recall_drill_reason()} error={beside.reason}>
           <TextInput name="reason" defaultValue={typed?.reason} maxLength={120} autoComplete="off" required />

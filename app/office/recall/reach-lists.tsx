@@ -1,13 +1,12 @@
-import { Link } from '@remix-run/react';
 import { Badge } from '~/components/badge';
-import { LinkButton } from '~/components/button';
 import { DataTable } from '~/components/data-table';
 import { formatDay, formatKilograms } from '~/format';
 import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
-import { useHref, useLocale } from '~/use-locale';
+import { useLocale } from '~/use-locale';
 import { orderStateWords } from '../order-words';
 import { graphRows } from './graph-rows';
+import { CodeLink, More } from './list-parts';
 import { MapAsList } from './reach-map';
 import { type Reached, touchedWords } from './recall-words';
 
@@ -24,8 +23,6 @@ type Shown = Pick<
   | 'provinces'
   | 'states'
 >;
-
-const LINK = '-my-2.5 inline-flex min-h-11 items-center text-rind underline underline-offset-4';
 
 /** The drawn way as a list: every stop with its figures. */
 export function WayAsList({ reach, name }: { reach: Shown; name: string }) {
@@ -59,7 +56,6 @@ export function ReachLists({
   reach: Shown;
   more: (list: 'lotsAfter' | 'ordersAfter' | 'touchedAfter', after: string) => string;
 }) {
-  const href = useHref();
   const locale = useLocale();
   const { perPage, lotCount, touched } = reach;
   const lots = reach.lots.slice(0, perPage);
@@ -80,9 +76,7 @@ export function ReachLists({
               names: true,
               cell: (lot) => (
                 <>
-                  <Link to={href(`/office/lots/${lot.batch}`)} className={LINK}>
-                    {lot.batch}
-                  </Link>{' '}
+                  <CodeLink to={`/office/lots/${lot.batch}`} code={lot.batch} />{' '}
                   {lot.calledBack ? <Badge tone="care">{m.recall_lot_called()}</Badge> : null}
                 </>
               ),
@@ -122,11 +116,7 @@ export function ReachLists({
               key: 'code',
               head: m.recall_col_order(),
               names: true,
-              cell: ({ code }) => (
-                <Link to={href(`/office/orders/${code}`)} className={LINK}>
-                  {code}
-                </Link>
-              ),
+              cell: ({ code }) => <CodeLink to={`/office/orders/${code}`} code={code} />,
             },
             { key: 'state', head: m.recall_col_state(), cell: ({ state }) => orderStateWords(state) },
             {
@@ -162,11 +152,7 @@ export function ReachLists({
               key: 'lot',
               head: m.recall_col_lot(),
               names: true,
-              cell: ({ batch }) => (
-                <Link to={href(`/office/lots/${batch}`)} className={LINK}>
-                  {batch}
-                </Link>
-              ),
+              cell: ({ batch }) => <CodeLink to={`/office/lots/${batch}`} code={batch} />,
             },
             {
               key: 'fruit',
@@ -182,17 +168,6 @@ export function ReachLists({
         </p>
         <More there={touched.lots.length > perPage} to={more('touchedAfter', near.at(-1)?.batch ?? '')} />
       </section>
-    </div>
-  );
-}
-
-function More({ there, to }: { there: boolean; to: string }) {
-  if (!there) return null;
-  return (
-    <div>
-      <LinkButton kind="quiet" to={to}>
-        {m.recall_more()}
-      </LinkButton>
     </div>
   );
 }

@@ -1,11 +1,10 @@
 import type { ApiOutputs } from '@baunghe/api';
-import { Link } from '@remix-run/react';
 import { Badge } from '~/components/badge';
-import { LinkButton } from '~/components/button';
 import { DataTable } from '~/components/data-table';
 import { formatDay, formatInstant } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
+import { CodeLink, More } from './list-parts';
 
 type Row = ApiOutputs['recalls']['list']['recalls'][number];
 
@@ -16,20 +15,17 @@ export function RecallList({ rows, perPage }: { rows: Row[]; perPage: number }) 
   return (
     <section className="grid gap-3">
       <RecallTable rows={shown} />
-      {rows.length > perPage ? (
-        <div>
-          <LinkButton kind="quiet" to={href(`/office/recall?recallsAfter=${shown.at(-1)?.recallId}`)}>
-            {m.recall_older()}
-          </LinkButton>
-        </div>
-      ) : null}
+      <More
+        there={rows.length > perPage}
+        to={href(`/office/recall?recallsAfter=${shown.at(-1)?.recallId}`)}
+        words={m.recall_older()}
+      />
     </section>
   );
 }
 
 function RecallTable({ rows }: { rows: Row[] }) {
   const locale = useLocale();
-  const href = useHref();
   if (rows.length === 0) return <p>{m.recall_list_empty()}</p>;
   return (
     <DataTable
@@ -42,14 +38,7 @@ function RecallTable({ rows }: { rows: Row[] }) {
           key: 'code',
           head: m.recall_col_code(),
           names: true,
-          cell: ({ code }) => (
-            <Link
-              to={href(`/office/recall/${code}`)}
-              className="-my-2.5 inline-flex min-h-11 items-center text-rind underline underline-offset-4"
-            >
-              {code}
-            </Link>
-          ),
+          cell: ({ code }) => <CodeLink to={`/office/recall/${code}`} code={code} />,
         },
         { key: 'state', head: m.recall_col_state(), cell: (row) => <State row={row} /> },
         { key: 'at', head: m.recall_col_started(), cell: (row) => formatInstant(row.startedAt, locale) },

@@ -1,6 +1,6 @@
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { Badge } from '~/components/badge';
-import { Button, LinkButton } from '~/components/button';
+import { Button } from '~/components/button';
 import { DataTable } from '~/components/data-table';
 import { Field, FieldError } from '~/components/field';
 import { TextInput } from '~/components/inputs';
@@ -8,6 +8,7 @@ import { formatInstant } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import type { Problem } from '../refusals.server';
+import { CodeLink, More } from './list-parts';
 import type { RecallShown } from './recall-words';
 
 export type RecalledLot = RecallShown['recalled'][number];
@@ -33,14 +34,7 @@ export function RecalledLots({ recall }: { recall: RecallShown }) {
             key: 'lot',
             head: m.recall_col_lot(),
             names: true,
-            cell: ({ batch }) => (
-              <Link
-                to={href(`/office/lots/${batch}`)}
-                className="-my-2.5 inline-flex min-h-11 items-center text-rind underline underline-offset-4"
-              >
-                {batch}
-              </Link>
-            ),
+            cell: ({ batch }) => <CodeLink to={`/office/lots/${batch}`} code={batch} />,
           },
           {
             key: 'state',
@@ -55,13 +49,10 @@ export function RecalledLots({ recall }: { recall: RecallShown }) {
           { key: 'by', head: m.recall_col_by(), cell: (lot) => <span lang="vi">{said(lot)}</span> },
         ]}
       />
-      {recall.recalled.length > perPage ? (
-        <div>
-          <LinkButton kind="quiet" to={href(`/office/recall/${code}?recalledAfter=${lots.at(-1)?.batch}`)}>
-            {m.recall_more()}
-          </LinkButton>
-        </div>
-      ) : null}
+      <More
+        there={recall.recalled.length > perPage}
+        to={href(`/office/recall/${code}?recalledAfter=${lots.at(-1)?.batch}`)}
+      />
     </section>
   );
 }

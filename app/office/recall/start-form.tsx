@@ -13,6 +13,7 @@ export interface StartTyped {
   reason: string;
   severity: string;
   advice: string;
+  ordered: string;
   batches: string[];
   all: boolean;
   more: string;
@@ -83,6 +84,9 @@ export function StartForm({
         </Field>
         <Field label={m.recall_start_reason()} hint={m.recall_start_reason_hint()} error={beside.reason}>
           <TextInput name="reason" defaultValue={typed?.reason} maxLength={120} autoComplete="off" required />
+        </Field>
+        <Field label={m.papers_ordered()} hint={m.papers_ordered_hint()} error={beside.ordered} optional>
+          <TextInput name="ordered" defaultValue={typed?.ordered} maxLength={120} autoComplete="off" />
         </Field>
         <RadioCards
           legend={m.recall_start_severity()}

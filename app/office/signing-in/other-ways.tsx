@@ -1,30 +1,16 @@
-import { useLocation } from '@remix-run/react';
-import { useState } from 'react';
-import { Button, LinkButton } from '~/components/button';
-import { Notice } from '~/components/notice';
+import { LinkButton } from '~/components/button';
 import * as m from '~/paraglide/messages.js';
-import { enterByPasskey } from '~/passkey';
-import { useHref } from '~/use-locale';
-import { NeedsPasskeys, usePasskeys } from './passkey-ready';
+import { EnterByPasskey } from '~/signing-in/by-passkey';
+
+/** What somebody of the office reads whose browser knows no passkeys. */
+export const withoutPasskeys = () => ({ script: m.signin_passkey_script(), old: m.signin_passkey_old() });
 
 /** The ways in beside a password: a passkey, and a code by SMS where messages leave. */
 export function OtherWays({ byCode }: { byCode: string | null }) {
-  const href = useHref();
-  const { search } = useLocation();
-  const ready = usePasskeys();
-  const [failed, setFailed] = useState(false);
-  const enter = async () => {
-    const to = await enterByPasskey(href('/office/passkey') + search);
-    if (to) location.assign(to);
-    else setFailed(true);
-  };
+  const words = { enter: m.signin_by_passkey(), failed: m.signin_passkey_not_entered() };
   return (
     <div className="mt-8 grid gap-3 border-t border-line pt-6">
-      <Button type="button" kind="quiet" wide disabled={!ready} onClick={() => void enter()}>
-        {m.signin_by_passkey()}
-      </Button>
-      <NeedsPasskeys ready={ready} />
-      {failed ? <Notice tone="care">{m.signin_passkey_not_entered()}</Notice> : null}
+      <EnterByPasskey door="/office/passkey" words={{ ...words, ...withoutPasskeys() }} />
       {byCode ? (
         <LinkButton kind="quiet" to={byCode}>
           {m.signin_by_code()}

@@ -7,17 +7,13 @@ import * as m from '~/paraglide/messages.js';
 import type { ClaimFormState, Row } from './claim-row';
 
 /** What is done about a claim, and what is said to its buyer. */
-export function AnswerForm({ claim, refused, keys, manages }: ClaimFormState & { claim: Row }) {
+export function AnswerForm({ claim, refused, keys }: ClaimFormState & { claim: Row }) {
   const mine = refused?.of === claim.id ? refused : null;
   const beside: Record<string, string | undefined> = mine?.problem.beside ?? {};
   const choices = [
     { value: 'replace', title: m.after_office_replace(), note: m.after_office_replace_note() },
-    ...(manages
-      ? [
-          { value: 'refund', title: m.after_office_refund(), note: m.after_office_refund_note() },
-          { value: 'credit', title: m.credit_claim(), note: m.credit_claim_note() },
-        ]
-      : []),
+    { value: 'refund', title: m.after_office_refund() },
+    { value: 'credit', title: m.credit_claim(), note: m.credit_claim_note() },
     { value: 'refuse', title: m.after_office_refuse() },
   ];
   return (
@@ -40,20 +36,19 @@ export function AnswerForm({ claim, refused, keys, manages }: ClaimFormState & {
             defaultValue={mine?.typed.units ?? String(claim.units)}
           />
         </Field>
-        {manages ? (
-          <Field label={m.after_office_amount()} error={beside.amount}>
-            <NumberInput
-              name="amount"
-              inputMode="numeric"
-              unit="₫"
-              defaultValue={mine?.typed.amount ?? String(claim.cost)}
-            />
-          </Field>
-        ) : null}
+        <Field label={m.after_office_amount()} error={beside.amount}>
+          <NumberInput
+            name="amount"
+            inputMode="numeric"
+            unit="₫"
+            defaultValue={mine?.typed.amount ?? String(claim.cost)}
+          />
+        </Field>
       </div>
       <Field label={m.after_office_words()} error={beside.words}>
         <TextArea name="words" rows={2} defaultValue={mine?.typed.words} maxLength={500} />
       </Field>
+      <p className="text-14 text-muted">{m.limits_claim_note()}</p>
       <div>
         <Button>{m.after_office_do()}</Button>
       </div>

@@ -11,6 +11,7 @@ import { unitsWords } from '~/shop/units';
 import { useHref, useLocale } from '~/use-locale';
 import { AnswerForm } from './answer-form';
 import type { ClaimFormState, Row } from './claim-row';
+import { ClaimWaits } from './claim-waits';
 
 /** One claim: what is wrong with which fruit, whom to call, what was answered and the form for that. */
 export function ClaimCard({ claim, ...form }: ClaimFormState & { claim: Row }) {
@@ -27,6 +28,7 @@ export function ClaimCard({ claim, ...form }: ClaimFormState & { claim: Row }) {
 }
 
 function Answering({ claim, ...form }: ClaimFormState & { claim: Row }) {
+  if (claim.waiting) return <ClaimWaits claimId={claim.id} waiting={claim.waiting} {...form} />;
   if (claim.granted) return null;
   if (claim.answers.length === 0) return <AnswerForm claim={claim} {...form} />;
   return (

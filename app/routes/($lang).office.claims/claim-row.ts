@@ -8,7 +8,7 @@ export type Row = ApiOutputs['claims']['board']['open'][number];
 export type RefusedAnswer = {
   of: string;
   key: string;
-  typed: { kind: string; units: string; amount: string; words: string };
+  typed: { kind: string; units: string; amount: string; words: string; why: string };
   problem: Problem;
 } | null;
 
@@ -18,5 +18,7 @@ export type ClaimFormState = {
   keys: Record<string, string>;
   eraseKeys: Record<string, string>;
   manages: boolean;
+  /** Whose page it is. */
+  me: string;
   now: Date;
 };

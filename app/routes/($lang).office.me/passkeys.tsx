@@ -6,9 +6,10 @@ import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
 import { formatDay } from '~/format';
-import { NeedsPasskeys, usePasskeys } from '~/office/signing-in/passkey-ready';
+import { withoutPasskeys } from '~/office/signing-in/other-ways';
 import * as m from '~/paraglide/messages.js';
-import { type AddedPasskey, addPasskey } from '~/passkey';
+import { NeedsPasskeys, usePasskeys } from '~/signing-in/by-passkey';
+import { type AddedPasskey, addPasskey } from '~/signing-in/passkey';
 import { useHref, useLocale } from '~/use-locale';
 
 type Passkey = ApiOutputs['me']['passkeys']['list'][number];
@@ -80,7 +81,7 @@ function AddForm({ asksForCode }: { asksForCode: boolean }) {
           {m.signin_passkey_add()}
         </Button>
       </div>
-      <NeedsPasskeys ready={ready} />
+      <NeedsPasskeys ready={ready} {...withoutPasskeys()} />
       {became?.added ? <Notice tone="good" title={m.signin_passkey_added()} /> : null}
       {became && !became.added ? (
         <Notice tone="care" title={became.say ?? m.signin_passkey_not_added()} />

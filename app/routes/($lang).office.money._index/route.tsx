@@ -4,6 +4,7 @@ import { LinkButton } from '~/components/button';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { hrefIn, localeOf } from '~/locale';
+import { HeldByCarriers } from '~/office/carriers/held-by-carriers';
 import { FactorAdvice } from '~/office/factor-advice';
 import { asked } from '~/office/gate-answers.server';
 import * as m from '~/paraglide/messages.js';
@@ -48,9 +49,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ]),
   );
   const own = await asked(request, context.api.me.state());
+  const { held } = await asked(request, context.api.carriers.cash());
   const done = search.get('done');
   return {
-    ...{ view, standing, board, lines, refunds, key: crypto.randomUUID() },
+    ...{ view, standing, board, lines, refunds, held, key: crypto.randomUUID() },
     books: books.map(({ account, dong }) => ({ account, dong: Number(dong) })),
     done: isLineAct(done) ? done : null,
     hasFactor: own.factor.isOn,
@@ -76,7 +78,7 @@ const DONE = {
 const FEED = { sepay: m.money_feed_sepay, payos: m.money_feed_payos };
 
 export default function Money() {
-  const { view, standing, board, lines, refunds, books, key, done, hasFactor } =
+  const { view, standing, board, lines, refunds, books, key, done, hasFactor, held } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const href = useHref();
@@ -84,6 +86,7 @@ export default function Money() {
   return (
     <>
       <PageHeader title={m.money_title()} lead={m.money_lead()}>
+        <HeldByCarriers held={held} />
         <LinkButton kind="quiet" to={href('/office/credit')}>
           {m.credit_title()}
         </LinkButton>

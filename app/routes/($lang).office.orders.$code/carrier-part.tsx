@@ -1,11 +1,12 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { Form } from '@remix-run/react';
 import { useId } from 'react';
-import { Button } from '~/components/button';
+import { Button, LinkButton } from '~/components/button';
 import { carrierName, carrierStateWords } from '~/components/carrier-state-words';
 import { formatInstant } from '~/format';
+import { reasonWords } from '~/office/carriers/reason-words';
 import * as m from '~/paraglide/messages.js';
-import { useLocale } from '~/use-locale';
+import { useHref, useLocale } from '~/use-locale';
 import { type Carried, CarrierFacts } from './carrier-facts';
 import { CarrierTrouble } from './carrier-trouble';
 import { type FormState, type Order, stateOf } from './form-state';
@@ -32,17 +33,30 @@ export function CarrierPart({ order, carried, offered, packs, ...form }: PartPro
   const mayWant =
     packs && spokenTo && order.state === 'packed' && !['wanted', 'booked'].includes(newest?.state ?? '');
   if (!newest && order.state !== 'packed') return null;
+  const last = carried.events.at(-1);
+  const reason = last && last.tracking === newest?.tracking ? last.reason : null;
   return (
     <section aria-labelledby={heading} className="grid gap-3 border-l-4 border-rind pl-4">
       <h2 id={heading} className="text-22">
         {m.carriers_title()}
       </h2>
-      {newest ? <TheConsignment consignment={newest} packs={packs} {...form} /> : null}
+      {newest ? (
+        <TheConsignment consignment={newest} {...{ reason, packs }} code={order.code} {...form} />
+      ) : null}
       <Told carried={carried} />
       {mayWant ? <Want order={order} again={newest !== undefined} {...form} /> : null}
       {spokenTo ? null : <p className="text-muted">{m.carriers_not_set_up()}</p>}
       {spokenTo && !spokenTo.hears ? <p className="text-14 text-muted">{m.carriers_no_calls()}</p> : null}
     </section>
+  );
+}
+
+function ChooseWard({ code }: { code: string }) {
+  const href = useHref();
+  return (
+    <div>
+      <LinkButton to={href(`/office/orders/${code}/ward`)}>{m.carriers_ward_choose()}</LinkButton>
+    </div>
   );
 }
 
@@ -71,9 +85,17 @@ const STATE: Record<Consignment['state'], (named: { carrier: string }) => string
 
 function TheConsignment({
   consignment,
+  reason,
+  code,
   packs,
   ...form
-}: FormState & { consignment: Consignment; packs: boolean }) {
+}: FormState & {
+  consignment: Consignment;
+  /** Why the newest of what it told is so. */
+  reason: Carried['events'][number]['reason'];
+  code: string;
+  packs: boolean;
+}) {
   const { state, wantsStaff } = consignment;
   const carrier = carrierName(consignment.carrier);
   const here = [null, 'waiting', 'collecting'].includes(consignment.whereabouts);
@@ -81,7 +103,8 @@ function TheConsignment({
   return (
     <>
       <p className="font-semibold">{STATE[state]({ carrier })}</p>
-      <CarrierTrouble consignment={consignment} />
+      <CarrierTrouble consignment={consignment} reason={reason} />
+      {packs && consignment.wardUnknown && state === 'refused' ? <ChooseWard code={code} /> : null}
       <CarrierFacts consignment={consignment} carrier={carrier} />
       {packs ? (
         <div className="flex flex-wrap gap-3">
@@ -123,9 +146,9 @@ function Told({ carried: { events } }: { carried: Carried }) {
     <div>
       <h3 className="text-18">{m.carriers_events({ carrier: carrierName(first.carrier) })}</h3>
       <ol className="mt-1 divide-y divide-line">
-        {events.map(({ said, state, at }) => (
+        {events.map(({ said, state, at, reason }) => (
           <li key={`${said} ${+at}`} className="py-2">
-            {carrierStateWords(state)}{' '}
+            {carrierStateWords(state)} {reason ? <span className="block">{reasonWords(reason)}</span> : null}
             <span className="block text-14 text-muted">
               {formatInstant(at, locale)} · <code>{said}</code>
             </span>

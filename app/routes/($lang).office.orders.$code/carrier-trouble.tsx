@@ -1,6 +1,7 @@
 import { carrierName, carrierStateWords } from '~/components/carrier-state-words';
 import { Notice } from '~/components/notice';
 import { formatInstant } from '~/format';
+import { reasonWords } from '~/office/carriers/reason-words';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import type { Carried } from './carrier-facts';
@@ -14,16 +15,30 @@ const AS_IT_SHOULD: ReadonlySet<string> = new Set([
   'delivered',
 ]);
 
+type CarrierTroubleProps = {
+  consignment: Carried['consignments'][number];
+  reason: Carried['events'][number]['reason'];
+};
+
 /** What went wrong with a carrier, in its words, and what can be done about it. */
-export function CarrierTrouble({ consignment }: { consignment: Carried['consignments'][number] }) {
+export function CarrierTrouble({ consignment, reason }: CarrierTroubleProps) {
   const locale = useLocale();
   const { state, trouble, tries, dueAt, whereabouts, wantsStaff } = consignment;
   const carrier = carrierName(consignment.carrier);
   const words = trouble ?? '';
   if (state === 'refused' || (state === 'unwanted' && dueAt === null))
     return (
-      <Notice tone="care" title={m.carriers_said({ carrier, words })}>
-        {state === 'refused' ? m.carriers_mend() : m.carriers_unwanted_mend({ carrier })}
+      <Notice
+        tone="care"
+        title={
+          consignment.wardUnknown ? m.carriers_ward_title({ words }) : m.carriers_said({ carrier, words })
+        }
+      >
+        {state !== 'refused'
+          ? m.carriers_unwanted_mend({ carrier })
+          : consignment.wardUnknown
+            ? m.carriers_ward_wanted()
+            : m.carriers_mend()}
       </Notice>
     );
   if (trouble && dueAt)
@@ -33,5 +48,10 @@ export function CarrierTrouble({ consignment }: { consignment: Carried['consignm
   const title = ours
     ? m.carriers_wants_ship({ carrier })
     : m.carriers_wants_staff({ state: carrierStateWords(whereabouts) });
-  return <Notice tone="care" title={title} />;
+  const why = reasonWords(reason);
+  return (
+    <Notice tone="care" title={title}>
+      {why ? m.carriers_why({ carrier, why }) : null}
+    </Notice>
+  );
 }

@@ -62,9 +62,10 @@ function Ship({ order, booked, ...form }: HandoverProps) {
   );
 }
 
-function Deliver({ order, ...form }: FormState & { order: Order }) {
+function Deliver({ order, booked, ...form }: HandoverProps) {
   const locale = useLocale();
   const { key, beside } = stateOf(form, 'deliver');
+  const total = formatDong(order.total, locale);
   return (
     <Form
       method="post"
@@ -78,7 +79,9 @@ function Deliver({ order, ...form }: FormState & { order: Order }) {
       <h2 className="text-22">{m.office_order_deliver_title()}</h2>
       {order.method === 'cod' ? (
         <p className="text-muted">
-          {m.office_order_deliver_cash({ total: formatDong(order.total, locale) })}
+          {booked && booked.tracking === order.shipment?.tracking
+            ? m.carriers_deliver_held({ carrier: booked.carrier, total })
+            : m.office_order_deliver_cash({ total })}
         </p>
       ) : null}
       <Field

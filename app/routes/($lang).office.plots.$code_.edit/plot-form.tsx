@@ -27,7 +27,7 @@ type PlotFormProps = {
   problem: Problem | null;
 };
 
-/** A plot to add or to change; code, member and planting unit are asked of staff alone (`offers.members`). */
+/** A plot to add or to change; code and member are asked of staff alone, and what its grower says goes to them. */
 export function PlotForm({ typed, offers, neighbours, problem }: PlotFormProps) {
   const beside = problem?.beside ?? {};
   return (
@@ -38,17 +38,39 @@ export function PlotForm({ typed, offers, neighbours, problem }: PlotFormProps) 
           <SignInElsewhere problem={problem} />
         </Notice>
       ) : null}
-      {offers.members.length > 0 ? <StaffsPart typed={typed} offers={offers} beside={beside} /> : null}
-      <Field label={m.farm_plot_name()} error={beside.name}>
+      {offers.manages ? <StaffsPart typed={typed} offers={offers} beside={beside} /> : null}
+      <Field
+        label={m.farm_plot_name()}
+        hint={offers.manages ? undefined : m.entrance_plot_name_hint()}
+        error={beside.name}
+      >
         <TextInput name="name" required defaultValue={typed.name} />
+      </Field>
+      {offers.manages ? null : (
+        <Notice tone="plain" title={m.entrance_plot_asked()}>
+          {m.entrance_plot_asked_text()}
+        </Notice>
+      )}
+      <Field
+        label={m.farm_plot_unit()}
+        hint={m.farm_plot_unit_hint()}
+        error={beside.plantingUnitCode}
+        optional
+      >
+        <TextInput name="plantingUnitCode" defaultValue={typed.plantingUnitCode} autoComplete="off" />
       </Field>
       <Field label={m.farm_plot_area()} hint={m.farm_plot_area_field_hint()} error={beside.areaM2} optional>
         <NumberInput name="areaM2" unit="m²" defaultValue={typed.areaM2} />
       </Field>
       <Outline typed={typed} neighbours={neighbours} error={beside.outline} />
       <Trees typed={typed} varieties={offers.varieties} error={beside.trees} />
+      {offers.manages ? null : (
+        <Field label={m.joining_requests_note()} error={beside.note} optional>
+          <TextInput name="note" defaultValue={typed.note} />
+        </Field>
+      )}
       <Button wide tall>
-        {m.farm_catalogue_save()}
+        {offers.manages ? m.farm_catalogue_save() : m.entrance_plot_send()}
       </Button>
     </Form>
   );
@@ -69,14 +91,6 @@ function StaffsPart({ typed, offers, beside }: StaffsPartProps) {
             <option key={code} value={code}>{`${code} · ${name}`}</option>
           ))}
         </Select>
-      </Field>
-      <Field
-        label={m.farm_plot_unit()}
-        hint={m.farm_plot_unit_hint()}
-        error={beside.plantingUnitCode}
-        optional
-      >
-        <TextInput name="plantingUnitCode" defaultValue={typed.plantingUnitCode} autoComplete="off" />
       </Field>
     </>
   );

@@ -1,7 +1,16 @@
 import type { ApiInputs, ApiOutputs } from '@baunghe/api';
 import { text } from '~/read-form.server';
 
-const FIELDS = ['key', 'code', 'name', 'memberCode', 'plantingUnitCode', 'areaM2', 'outline'] as const;
+const FIELDS = [
+  'key',
+  'code',
+  'name',
+  'memberCode',
+  'plantingUnitCode',
+  'areaM2',
+  'outline',
+  'note',
+] as const;
 
 /** The form as it was filled in; trees by the variety's code. */
 export type TypedPlot = Record<(typeof FIELDS)[number], string> & {
@@ -17,6 +26,7 @@ export function typedPlot(plot: ApiOutputs['plots']['list'][number] | null): Typ
     name: plot?.name ?? '',
     memberCode: plot?.memberCode ?? '',
     plantingUnitCode: plot?.plantingUnitCode ?? '',
+    note: '',
     areaM2: plot ? String(plot.areaM2) : '',
     outline: corners.map(([longitude, latitude]) => `${latitude}, ${longitude}`).join('\n'),
     trees: Object.fromEntries(

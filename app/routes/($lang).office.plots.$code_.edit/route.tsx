@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { typed: typedPlot(plot), offers, neighbours, isNew: plot === null };
 }
 
-/** Keeps the plot and leads to its page; refused, gives the form back as it was filled in. */
+/** Keeps the plot, or sends what its grower asks; refused, gives the form back as it was filled in. */
 export async function action(args: ActionFunctionArgs) {
   const { request, params, context } = args;
   const locale = localeOf(params);
@@ -55,7 +55,9 @@ export async function action(args: ActionFunctionArgs) {
   const { typed, entry } = readPlot(await formOf(request), plot?.id ?? null, plot?.code ?? '');
   const kept = await answered(request, context.api.plots.keep(entry));
   if (kept.ok) {
-    throw redirect(hrefIn(locale, '/office/plots'), { headers: PRIVATE });
+    const { request: asks } = kept.value;
+    const to = asks ? `/office/requests/mine?sent=${asks}` : '/office/plots';
+    throw redirect(hrefIn(locale, to), { headers: PRIVATE });
   }
   const problem = farmProblemOf(kept.error, locale);
   return data({ typed, problem }, { status: problem.status, headers: PRIVATE });

@@ -1,46 +1,31 @@
 import { MOST_BANK_BODY } from '@baunghe/api';
-import { type RequestHandler, Router } from 'express';
+import type { Router } from 'express';
 import type { Gate } from '../gate';
-import { postedText, Refused, refusedBy, sendJson } from '../webhook';
+import { type Api, postDoor, Refused } from '../webhook';
 
-type Api = Awaited<ReturnType<Gate['callerFor']>>['api'];
 type Refusal = Extract<Awaited<ReturnType<Api['bank']['receive']>>, { ok: false }>['error'];
 
 /**
  * `POST /webhooks/bank`: what SePay or payOS tells of the bank account's movements, believed by its key or signature.
  * `{"success":true}` when it is kept, also the second time; 4xx with a reason otherwise, 503 while nothing is set up.
  */
-export function bankDoor(gate: Gate): Router {
-  const door = Router();
-  door.post('/webhooks/bank', answered(gate));
-  door.all('/webhooks/bank', (_, response) => {
-    response.set('Allow', 'POST');
-    sendJson(response, 405, { success: false, error: 'only POST is answered here' });
-  });
-  return door;
-}
-
-function answered(gate: Gate): RequestHandler {
-  return async (request, response, next) => {
-    try {
-      // No header of the request becomes the caller's: what it holds is a key of the feed's.
-      const { api } = await gate.callerFor(new Headers(), request.ip);
-      const header = (name: string) => String(request.headers[name] ?? '');
-      const done = await api.bank.receive({
-        body: await postedText(request, MOST_BANK_BODY),
+export const bankDoor = (gate: Gate): Router =>
+  postDoor(gate, {
+    path: '/webhooks/bank',
+    most: MOST_BANK_BODY,
+    receive: (api, body, { headers }) => {
+      const header = (name: string) => String(headers[name] ?? '');
+      return api.bank.receive({
+        body,
         authorization: header('authorization'),
         signature: header('x-sepay-signature'),
         timestamp: header('x-sepay-timestamp'),
       });
-      if (!done.ok) throw refusalOf(done.error);
-      sendJson(response, 200, { success: true });
-    } catch (error) {
-      const refused = refusedBy(error);
-      if (!refused) return void next(error);
-      sendJson(response, refused.status, { success: false, error: refused.message });
-    }
-  };
-}
+    },
+    refusalOf,
+    kept: () => ({ success: true }),
+    refused: (error) => ({ success: false, error }),
+  });
 
 function refusalOf(refusal: Refusal): Refused {
   switch (refusal.code) {

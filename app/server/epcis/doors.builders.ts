@@ -86,7 +86,9 @@ export async function openDoors(): Promise<OpenDoors> {
     },
     key: async (name = 'an importer') => {
       const { api } = await gate.callerFor(new Headers(MANAGER));
-      return { authorization: `Bearer ${(await api.epcis.makeKey({ name })).value.key}` };
+      const made = await api.epcis.makeKey({ key: crypto.randomUUID(), name });
+      if (!made.ok) throw new Error(made.error.code);
+      return { authorization: `Bearer ${made.value.key}` };
     },
     async close() {
       await new Promise((resolve) => server.close(resolve));

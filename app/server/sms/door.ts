@@ -1,47 +1,28 @@
 import { MOST_SMS_BODY } from '@baunghe/api';
-import { type RequestHandler, Router } from 'express';
+import type { Router } from 'express';
 import type { Gate } from '../gate';
-import { postedText, Refused, refusedBy, sendJson } from '../webhook';
+import { type Api, postDoor, Refused } from '../webhook';
 
-type Api = Awaited<ReturnType<Gate['callerFor']>>['api'];
 type Refusal = Extract<Awaited<ReturnType<Api['notices']['receive']>>, { ok: false }>['error'];
 
 /**
  * `POST /webhooks/sms`: what android-sms-gateway tells of. The body is kept as it came, since its signature is over
  * those very bytes. 200 when it is kept, also the second time; 4xx with a reason otherwise, 503 while nothing is set up.
  */
-export function smsDoor(gate: Gate): Router {
-  const door = Router();
-  door.post('/webhooks/sms', answered(gate));
-  door.all('/webhooks/sms', (_, response) => {
-    response.set('Allow', 'POST');
-    sendJson(response, 405, { error: 'only POST is answered here' });
-  });
-  return door;
-}
-
-function answered(gate: Gate): RequestHandler {
-  return async (request, response, next) => {
-    try {
-      const { api } = await gate.callerFor(new Headers(), request.ip);
-      const body = await postedText(request, MOST_SMS_BODY);
-      const [signature, timestamp] = ['x-signature', 'x-timestamp'].map((name) =>
-        String(request.headers[name] ?? ''),
-      );
-      const done = await api.notices.receive({
+export const smsDoor = (gate: Gate): Router =>
+  postDoor(gate, {
+    path: '/webhooks/sms',
+    most: MOST_SMS_BODY,
+    receive: (api, body, { headers }) => {
+      const header = (name: string) => String(headers[name] ?? '');
+      return api.notices.receive({
         body,
-        signature: signature ?? '',
-        timestamp: timestamp ?? '',
+        signature: header('x-signature'),
+        timestamp: header('x-timestamp'),
       });
-      if (!done.ok) throw refusalOf(done.error);
-      sendJson(response, 200, { result: done.value });
-    } catch (error) {
-      const refused = refusedBy(error);
-      if (!refused) return void next(error);
-      sendJson(response, refused.status, { error: refused.message });
-    }
-  };
-}
+    },
+    refusalOf,
+  });
 
 function refusalOf(refusal: Refusal): Refused {
   switch (refusal.code) {

@@ -58,6 +58,10 @@ export function smsWords(answer: SmsAnswer): string {
       const locale = answer.locale === 'vi' ? 'vi' : 'en';
       return m.signin_sms_code({ digits: answer.digits }, { locale });
     }
+    case 'join_code': {
+      const locale = answer.locale === 'vi' ? 'vi' : 'en';
+      return m.entrance_sms_join_code({ digits: answer.digits }, { locale });
+    }
     case 'factor_dropped':
       return m.signin_sms_factor_dropped({}, VI);
     case 'account_changed':

@@ -5,23 +5,13 @@ import { hrefIn, isLocale, type Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { text } from '~/read-form.server';
+import type { CodeShown } from '~/signing-in/phone-and-code';
+import { shownCode, typedCode } from '~/signing-in/shown-code.server';
 import { fieldSentence } from '../field-sentences';
 import { asCart } from '../kept-cart.server';
 import { placeAfter } from './signed-in.server';
 
 type Asked = Awaited<ReturnType<Caller['buyers']['askCode']>>;
-
-/** What the sign-in shows after one of its forms was sent. */
-export interface SignInShown {
-  step: 'phone' | 'code';
-  phone: string;
-  codeId: string;
-  /** In the demo: what would have been sent. */
-  demoDigits: string | null;
-  above: string | null;
-  /** Beside the one field of the step. */
-  beside: string | null;
-}
 
 /** Sends a code, or signs in by one. */
 export async function actOnSignIn(context: AppLoadContext, request: Request, form: FormData, locale: Locale) {
@@ -31,53 +21,44 @@ export async function actOnSignIn(context: AppLoadContext, request: Request, for
 }
 
 async function askCode(context: AppLoadContext, form: FormData, locale: Locale) {
-  const phone = text(form, 'phone').slice(0, 60);
-  const asked = await formAnswer(
-    context.api.buyers.askCode({ key: text(form, 'key'), phone, locale }) as Promise<Asked>,
-  );
-  const shown: SignInShown = {
-    step: 'phone',
-    phone,
-    codeId: '',
-    demoDigits: null,
-    above: null,
-    beside: null,
-  };
+  const { key, phone } = typedCode(form);
+  const asked = await formAnswer(context.api.buyers.askCode({ key, phone, locale }) as Promise<Asked>);
   if (asked.ok) {
-    const { codeId, demoDigits } = asked.value;
-    return data({ ...shown, step: 'code' as const, codeId, demoDigits }, { headers: PRIVATE });
+    const { codeId: id, demoDigits } = asked.value;
+    return shows(shownCode(phone, { code: { id, demoDigits } }), 200);
   }
   const { error } = asked;
   switch (error.code) {
-    case 'fields': {
-      const beside = fieldSentence(error.fields.phone ?? 'phone_missing');
-      return data({ ...shown, beside }, { status: 400, headers: PRIVATE });
-    }
+    case 'fields':
+      return shows(shownCode(phone, { beside: fieldSentence(error.fields.phone ?? 'phone_missing') }), 400);
     case 'phone_not_mobile':
-      return data({ ...shown, beside: m.account_phone_not_mobile() }, { status: 422, headers: PRIVATE });
+      return shows(shownCode(phone, { beside: m.account_phone_not_mobile() }), 422);
     case 'codes_not_sent':
-      return data({ ...shown, above: m.account_codes_not_sent() }, { status: 503, headers: PRIVATE });
+      return shows(shownCode(phone, { above: m.account_codes_not_sent() }), 503);
     case 'too_many_codes': {
-      const minutes = Math.ceil(error.retryAfterSeconds / 60);
-      const headers = { ...PRIVATE, 'Retry-After': String(error.retryAfterSeconds) };
-      return data({ ...shown, above: m.account_too_many_codes({ minutes }) }, { status: 429, headers });
+      const { retryAfterSeconds } = error;
+      const above = m.account_too_many_codes({ minutes: Math.ceil(retryAfterSeconds / 60) });
+      return shows(shownCode(phone, { above }), 429, { 'Retry-After': String(retryAfterSeconds) });
     }
   }
 }
 
 async function enter(context: AppLoadContext, request: Request, form: FormData, locale: Locale) {
-  const codeId = text(form, 'codeId').slice(0, 64);
-  const phone = text(form, 'phone').slice(0, 60);
-  const digits = text(form, 'digits').slice(0, 40);
+  const { phone, codeId, digits } = typedCode(form);
   const cart = cartLines(readCart(request));
   const entered = await formAnswer(context.api.buyers.enter({ codeId, digits, cart, locale }));
   if (!entered.ok) {
-    const beside = digits.trim() === '' ? m.account_code_missing() : m.account_code_wrong();
-    const shown: SignInShown = { step: 'code', phone, codeId, demoDigits: null, above: null, beside };
-    return data(shown, { status: digits.trim() === '' ? 400 : 422, headers: PRIVATE });
+    const isEmpty = digits.trim() === '';
+    const beside = isEmpty ? m.account_code_missing() : m.account_code_wrong();
+    const code = { id: codeId, demoDigits: null };
+    return shows(shownCode(phone, { code, beside }), isEmpty ? 400 : 422);
   }
   const site = { secure: context.publicUrl.startsWith('https:') };
   const headers = new Headers({ ...PRIVATE, 'Set-Cookie': cartCookie(asCart(entered.value.cart), site) });
   const chosen = entered.value.locale;
   return redirect(hrefIn(isLocale(chosen) ? chosen : locale, placeAfter(request)), { status: 303, headers });
+}
+
+function shows(shown: CodeShown, status: number, headers: Record<string, string> = {}) {
+  return data(shown, { status, headers: { ...PRIVATE, ...headers } });
 }

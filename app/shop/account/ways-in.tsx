@@ -6,7 +6,7 @@ import { Button } from '~/components/button';
 import { formatDay, formatInstant } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
-import { AddPasskey } from './passkey-buttons';
+import { AddPasskey } from './add-passkey';
 
 type Session = ApiOutputs['buyers']['sessions'][number];
 type Passkey = ApiOutputs['buyers']['passkeys']['list'][number];
@@ -53,7 +53,7 @@ export function Passkeys({ passkeys, formKey }: { passkeys: readonly Passkey[]; 
   return (
     <Part id="passkeys" title={m.account_passkeys()} lead={m.account_passkeys_lead()}>
       <ul className="divide-y divide-line">
-        {passkeys.map(({ id, device, createdAt, usedAt }) => {
+        {passkeys.map(({ id, name: device, createdAt, usedAt }) => {
           const day = formatDay(createdAt, locale);
           const name = device || m.account_device_unknown();
           return (

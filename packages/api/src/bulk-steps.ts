@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fail, ok } from '@baunghe/db';
-import { bookedFor, deliverOrder, shipOrder, wantConsignment } from '@baunghe/orders';
+import { bookedFor, deliverOrder, shipByHand, shipOrder, wantConsignment } from '@baunghe/orders';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
 import { optionalLine } from './fields.ts';
@@ -59,7 +59,9 @@ export const bulkStepsRouter = router({
           const name = carrier ?? (booked ? (ctx.carrier?.name ?? booked.carrier.toUpperCase()) : null);
           if (name === null) return fail({ code: 'carrier_wanted' });
           const shipping = { orderId, carrier: name, tracking: booked?.tracking ?? typed.tracking };
-          return told(tx, ctx, await shipOrder(tx, ctx.moment(), by, shipping), orderId, 'order_shipped');
+          // What a carrier booked is handed to it; anything else is booked by hand now.
+          const ship = booked ? shipOrder : shipByHand;
+          return told(tx, ctx, await ship(tx, ctx.moment(), by, shipping), orderId, 'order_shipped');
         });
       });
     }),

@@ -1,7 +1,9 @@
 import {
+  applicationsOf,
   type Buyer,
   buyerCookie,
   buyerSessions,
+  eraseApplicationsOf,
   eraseBuyer,
   keptAddresses,
   keptCart,
@@ -48,6 +50,7 @@ export async function accountData(ctx: ApiContext, buyer: Buyer, input: { key: s
     messages: await wordsTo(database, phone),
     requests: await requestsOfPhone(database, phone),
     credit,
+    applications: await applicationsOf(database, phone),
     orders: orders.flatMap((order) => (order.ok ? [order.value] : [])),
   });
 }
@@ -66,10 +69,12 @@ export async function eraseAccount(ctx: ApiContext, buyer: Buyer, input: { key: 
     }
     const requests = await eraseRequestsOf(tx, moment, buyer.phone);
     const credit = await eraseCredit(tx, moment, buyer.phone);
+    const applications = await eraseApplicationsOf(tx, moment, buyer.phone);
     const words = await wipeWords(tx, moment.now, buyer.phone);
     await eraseBuyer(tx, buyer.id);
     const gone = ['account', ...(words > 0 ? ['messages'] : []), ...(requests > 0 ? ['requests'] : [])];
     if (credit) gone.push('credit');
+    if (applications > 0) gone.push('applications');
     await note(tx, ctx, buyer, { kind: 'erase', erased: gone, keptUntil: keptUntil ?? moment.now });
     return ok({ keptUntil });
   });

@@ -1,81 +1,70 @@
 import {
   addPasskey,
   addSession,
-  beginEntry,
   beginPasskey,
-  buyerCookie,
-  buyerOfPasskey,
   deviceWords,
-  dropPasskey,
-  endBuyerSessions,
+  dropPasskeys,
   type KeptLine,
-  mergeCart,
+  maskPhone,
   passkeysOf,
+  signerOf,
 } from '@baunghe/coop';
 import { fail, ok, type Result } from '@baunghe/db';
 import { z } from 'zod';
+import { type EnteredShop, enterShop } from './buyer-entrance.ts';
 import type { ApiContext } from './context.ts';
-import { id } from './fields.ts';
-import { asserted, attested, siteOf } from './passkey-input.ts';
+import { beginSigning, madePasskey, passkeyId, signedChallenge, siteOf } from './passkey-input.ts';
 import { cartLines } from './products.ts';
 import { anyone, onlyBuyer, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
+
+const own = ({ buyer }: { buyer: { id: string } }) => ({ door: 'shop' as const, id: buyer.id });
 
 /**
  * Passkeys of buyers (WebAuthn). Nothing here goes by `writeOnce` but the taking away: a challenge is signed once by
  * itself, and what was signed is no answer to keep.
  */
 export const buyerPasskeysRouter = router({
-  list: onlyBuyer.query(({ ctx }) => passkeysOf(ctx.database, ctx.buyer.id)),
+  list: onlyBuyer.query(({ ctx }) => passkeysOf(ctx.database, own(ctx))),
 
-  begin: onlyBuyer
-    .input(z.object({}))
-    .mutation(({ ctx }) => beginPasskey(ctx.database, ctx.moment(), siteOf(ctx), ctx.buyer)),
+  begin: onlyBuyer.input(z.object({})).mutation(({ ctx }) => {
+    const { phone, name: displayName } = ctx.buyer;
+    const holder = { ...own(ctx), name: maskPhone(phone), displayName };
+    return beginPasskey(ctx.database, ctx.moment(), siteOf(ctx), holder);
+  }),
 
-  add: onlyBuyer.input(z.object({ challengeId: id, response: attested })).mutation(({ ctx, input }) =>
-    ctx.database.$transaction((tx) =>
-      addPasskey(tx, ctx.moment(), siteOf(ctx), ctx.buyer, {
-        challengeId: input.challengeId,
-        response: input.response as unknown as Parameters<typeof addPasskey>[4]['response'],
-        device: deviceWords(ctx.headers.get('user-agent')),
-      }),
-    ),
-  ),
+  add: onlyBuyer.input(madePasskey).mutation(({ ctx, input }) => {
+    const made = { ...input, name: deviceWords(ctx.headers.get('user-agent')) };
+    return ctx.database.$transaction((tx) => addPasskey(tx, ctx.moment(), siteOf(ctx), own(ctx), made));
+  }),
 
-  drop: onlyBuyer.input(writeKey.extend({ id: z.string().max(1400) })).mutation(({ ctx, input }) =>
+  drop: onlyBuyer.input(writeKey.extend({ id: passkeyId })).mutation(({ ctx, input }) =>
     writeOnce({ ...ctx, written: () => {} }, 'buyers.passkeys.drop', input, async (tx) => {
-      await dropPasskey(tx, ctx.buyer.id, input.id);
+      await dropPasskeys(tx, own(ctx), input.id);
       return ok(undefined);
     }),
   ),
 
-  beginEntry: anyone.input(z.object({})).mutation(async ({ ctx }) => {
-    const begun = await beginEntry(ctx.database, ctx.moment(), siteOf(ctx));
-    return begun ? ok(begun) : fail({ code: 'passkey_refused' });
-  }),
+  beginEntry: anyone.input(z.object({})).mutation(({ ctx }) => beginSigning(ctx, { door: 'shop', id: null })),
 
   /** Signs in whose passkey has signed, and merges the cart that the browser brings. */
   enter: anyone
-    .input(z.object({ challengeId: id, response: asserted, cart: cartLines }))
+    .input(signedChallenge.extend({ cart: cartLines }))
     .mutation(({ ctx, input }) => enterByPasskey(ctx, input)),
 });
 
 async function enterByPasskey(
   ctx: ApiContext,
-  input: { challengeId: string; response: z.infer<typeof asserted>; cart: readonly KeptLine[] },
-): Promise<Result<{ cart: KeptLine[]; locale: string }, { code: 'passkey_refused' }>> {
-  const moment = ctx.moment();
-  const { challengeId } = input;
-  const response = input.response as unknown as Parameters<typeof buyerOfPasskey>[3]['response'];
+  input: z.output<typeof signedChallenge> & { cart: readonly KeptLine[] },
+): Promise<Result<EnteredShop, { code: 'passkey_refused' }>> {
   return ctx.database.$transaction(async (tx) => {
-    const found = await buyerOfPasskey(tx, moment, siteOf(ctx), { challengeId, response });
-    if (!found) return fail({ code: 'passkey_refused' });
-    const { buyerId } = found;
-    if (ctx.buyer) await endBuyerSessions(tx, ctx.buyer, { id: ctx.buyer.sessionId });
-    const token = await addSession(tx, moment, buyerId, deviceWords(ctx.headers.get('user-agent')));
-    const cart = await mergeCart(tx, moment.now, buyerId, input.cart);
-    ctx.setCookie.push(buyerCookie(token, { secure: ctx.settings.publicUrl.startsWith('https:') }));
-    const { locale } = await tx.buyer.findUniqueOrThrow({ where: { id: buyerId } });
-    return ok({ cart, locale });
+    const moment = ctx.moment();
+    const buyerId = await signerOf(tx, moment, siteOf(ctx), { door: 'shop', id: null }, input);
+    if (buyerId === null) return fail({ code: 'passkey_refused' });
+    const open = async (device: string) => ({
+      buyerId,
+      token: await addSession(tx, moment, buyerId, device),
+    });
+    return ok(await enterShop(ctx, tx, input.cart, open));
   });
 }

@@ -7,15 +7,17 @@ import {
   keepAddress,
   keptAddresses,
   keptCart,
+  openBuyerSession,
 } from '@baunghe/coop';
-import { ok } from '@baunghe/db';
+import { fail, ok } from '@baunghe/db';
 import { ordersOfPhone } from '@baunghe/orders';
 import { z } from 'zod';
 import { accountData, eraseAccount } from './buyer-account-data.ts';
-import { askByCode, enterByCode } from './buyer-entrance.ts';
+import { enterShop } from './buyer-entrance.ts';
 import { buyerPasskeysRouter } from './buyer-passkeys.ts';
 import type { ApiContext } from './context.ts';
 import { id, line, optionalLine, phone } from './fields.ts';
+import { phoneProvedBy, sendCode } from './one-time-code.ts';
 import { orderKey } from './order-key.ts';
 import { cartLines } from './products.ts';
 import { anyone, onlyBuyer, router } from './trpc.ts';
@@ -38,12 +40,24 @@ export const buyersRouter = router({
   /** Sends a code to a number, known or not. In the demo nothing is sent, and its digits are told to who asked. */
   askCode: anyone
     .input(writeKey.extend({ phone, locale }))
-    .mutation(({ ctx, input }) => askByCode(ctx, input)),
+    .mutation(({ ctx, input }) =>
+      sendCode(ctx, { procedure: 'buyers.askCode', door: 'shop', words: 'sign_in_code' }, input),
+    ),
 
   /** Signs in by a code, and merges the cart that the browser brings into the kept one. */
   enter: anyone
     .input(z.object({ codeId: id, digits: z.string().max(40), cart: cartLines, locale }))
-    .mutation(({ ctx, input }) => enterByCode(ctx, input)),
+    .mutation(async ({ ctx, input }) => {
+      const phone = await phoneProvedBy(ctx, 'shop', input);
+      if (!phone) return fail({ code: 'code_wrong' });
+      return ctx.database.$transaction(async (tx) =>
+        ok(
+          await enterShop(ctx, tx, input.cart, (device) =>
+            openBuyerSession(tx, ctx.moment(), { phone, locale: input.locale, device }),
+          ),
+        ),
+      );
+    }),
 
   /** Ends the session that asks; its cookie, and every copy of it, is worth nothing from then on. */
   signOut: anyone.input(writeKey).mutation(async ({ ctx }) => {

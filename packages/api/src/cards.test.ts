@@ -155,7 +155,7 @@ describe('a card', () => {
     const { id: paymentId } = await paymentOf(order);
     await shop.db.$transaction(async (tx) => {
       await tx.payment.update({ where: { id: paymentId }, data: { amountDong: 830_000n } });
-      const owed = { paymentId, key: 'claim:1', reason: 'claim', amountDong: 100_000n } as const;
+      const owed = { paymentId, key: 'changed:1', reason: 'changed', amountDong: 100_000n } as const;
       await tx.refund.create({ data: { id: 'rfd_card', createdAt: new Date(), ...owed } });
     });
     await Promise.all([shop.gate.settleCards(), shop.gate.settleCards()]);

@@ -28,6 +28,7 @@ afterAll(async () => {
 beforeEach(() => {
   ghn.failing = null;
   ghn.losesAnswer = false;
+  ghn.wards = null;
 });
 
 const key = () => crypto.randomUUID();
@@ -73,8 +74,13 @@ async function booked() {
 }
 
 /** GHN's people move a parcel on, and GHN calls. */
-async function told(order: Awaited<ReturnType<typeof booked>>, status: string, at = clock) {
-  const body = ghn.move(order.atGhn, status, at);
+async function told(
+  order: Awaited<ReturnType<typeof booked>>,
+  status: string,
+  at = clock,
+  why?: { code: string; words: string },
+) {
+  const body = ghn.move(order.atGhn, status, at, why);
   const guest = await shop.as();
   const answer = await guest.carriers.told({ secret: ghn.settings.webhookSecret, body });
   await shop.gate.runCarrierErrands();
@@ -130,13 +136,102 @@ it('what is delivered is delivered as staff would say it, its cash booked once, 
   });
 });
 
+it('cash that GHN collects is held by it until it hands it over, once, less what it keeps, as the bank tells', async () => {
+  const accountant = await shop.as(await shop.personWith(['accountant']));
+  const before = (await accountant.carriers.cash()).held[0]?.orders.length ?? 0;
+  const orders = [await booked(), await booked()];
+  for (const order of orders) await told(order, 'delivered');
+  const [held] = (await accountant.carriers.cash()).held;
+  expect(held).toMatchObject({ carrier: 'ghn' });
+  expect(held?.orders).toHaveLength(before + 2);
+  const own = (await packed()).id;
+  for (const step of ['ship', 'deliver'] as const)
+    expect(
+      await packer.officeOrders[step]({ key: key(), orderId: own, carrier: 'Xe nhà', tracking: null }),
+    ).toMatchObject({ ok: true });
+  expect((await accountant.carriers.cash()).held[0]?.orders).toHaveLength(before + 2);
+  const standsAt = async (account: string) =>
+    Number((await accountant.money.books()).find((row) => row.account === account)?.dong ?? 0);
+  const [carriers, fees, bank] = [await standsAt('carriers'), await standsAt('fees'), await standsAt('bank')];
+  expect(carriers).toBe(held?.amount);
+  const file = `Ngày;Số tham chiếu;Ghi nợ;Ghi có;Nội dung\n12/06/2026;GHN-1;;1800001;GHN COD\n`;
+  await accountant.bank.takeStatement({ file: new TextEncoder().encode(file), columns: null });
+  const line = (await accountant.carriers.cash()).lines.find(({ reference }) => reference === 'GHN-1');
+  const payout = {
+    ...{ carrier: 'ghn', orderIds: orders.map(({ id }) => id), amount: 1_800_001 },
+    ...{ through: 'bank' as const, reference: 'GHN-1', lineId: line?.id ?? '' },
+  };
+  const take = (change: { amount?: number; orderIds?: string[] } = {}) =>
+    accountant.carriers.takePayout({ key: key(), ...payout, ...change });
+  expect(await take({ amount: 1_860_001 })).toMatchObject({
+    error: { code: 'payout_too_much', most: 1_860_000 },
+  });
+  expect(await take({ amount: 1_800_000 })).toMatchObject({ error: { code: 'payout_differs' } });
+  expect(await take({ orderIds: [own] })).toMatchObject({ error: { code: 'cash_unknown' } });
+  const both = await Promise.all([take(), take()]);
+  expect(both.filter(({ ok }) => ok)).toMatchObject([{ value: { fee: 59_999 } }]);
+  expect(both.filter(({ ok }) => !ok)).toMatchObject([{ error: { code: 'cash_unknown' } }]);
+  expect([await standsAt('carriers'), await standsAt('fees'), await standsAt('bank')]).toEqual([
+    carriers - 1_860_000,
+    fees + 59_999,
+    bank + 1_800_001,
+  ]);
+  const { lines, payouts } = await accountant.carriers.cash();
+  expect(lines.some(({ reference }) => reference === 'GHN-1')).toBe(false);
+  expect(payouts).toMatchObject([{ amount: 1_800_001, fee: 59_999, orders: 2 }]);
+  const { rows } = await accountant.bank.lines({ show: 'all', after: null });
+  expect(rows.find(({ reference }) => reference === 'GHN-1')?.is).toMatchObject({
+    kind: 'carrier',
+    note: 'ghn',
+  });
+  const again = shop.db.carrierCash.updateMany({ data: { payoutId: payouts[0]?.id ?? '' } });
+  await expect(again).rejects.toThrow('carrier_cash_once');
+  const forged = shop.db.posting.create({
+    data: { journalId: (await shop.db.journal.findFirstOrThrow()).id, account: 'carriers', dong: 1n },
+  });
+  await expect(forged).rejects.toThrow();
+});
+
+it('a ward that GHN spells otherwise is found, and one that it has not waits for somebody to say which it is', async () => {
+  ghn.wards = [
+    { _id: 11, name: 'Phường Phước Bình' },
+    { _id: 12, name: 'Xã Phước Lợi', extension_names: ['P. Phuoc Loi'] },
+  ];
+  const order = await packed();
+  await want(order.id);
+  await shop.gate.runCarrierErrands();
+  expect(await newest(order.id)).toMatchObject({ state: 'refused', wardUnknown: true, wantsStaff: true });
+  expect([...ghn.orders.values()].some(({ asked }) => asked.client_order_code === `${order.code}-1`)).toBe(
+    false,
+  );
+  expect(await packer.carriers.wardsFor({ orderId: order.id })).toMatchObject({
+    value: { ward: 'Phước Long', names: ['Phường Phước Bình', 'Xã Phước Lợi'] },
+  });
+  const name = (name: string) => packer.carriers.nameWard({ key: key(), orderId: order.id, name });
+  expect(await name('Phường Nào Đó')).toMatchObject({ error: { code: 'ward_not_listed' } });
+  expect(await name('Phường Phước Bình')).toMatchObject({ ok: true });
+  await shop.gate.runCarrierErrands();
+  const next = await booked();
+  for (const { atGhn } of [{ atGhn: ghn.of(`${order.code}-2`) }, next])
+    expect(atGhn.asked).toMatchObject({ to_ward_name: 'Phường Phước Bình', to_province_name: 'Đồng Nai' });
+  await shop.db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+    await tx.carrierWard.deleteMany();
+  });
+  ghn.wards = [{ _id: 13, name: 'P. Phước Lonq', extension_names: ['phuoclong'] }];
+  expect((await booked()).atGhn.asked).toMatchObject({ to_ward_name: 'P. Phước Lonq' });
+});
+
 it('what cannot be delivered is on the board until somebody saw to it, and again when it comes to nothing', async () => {
   const order = await booked();
   await told(order, 'picked');
   const onBoard = async () => (await packer.officeOrders.boardCounts()).toDo.carrier;
   const before = await onBoard();
   later(60);
-  await told(order, 'delivery_fail');
+  await told(order, 'delivery_fail', clock, { code: 'GHN-DFC1A4', words: 'Không nghe máy' });
+  await told(order, 'delivery_fail', clock, { code: 'GHN-DFC1A4', words: 'Không nghe máy' });
+  const nobodyHome = { said: 'delivery_fail', reason: { code: 'GHN-DFC1A4', words: 'Không nghe máy' } };
+  expect((await of(order.id)).events.at(-1)).toMatchObject(nobodyHome);
   expect(await onBoard()).toBe(before + 1);
   const { id: consignmentId = '' } = (await newest(order.id)) ?? {};
   expect(await packer.carriers.lookedAt({ key: key(), consignmentId })).toMatchObject({ ok: true });

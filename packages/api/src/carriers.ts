@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@baunghe/db';
+import { dong } from '@baunghe/money';
 import {
   byHand,
   type CarrierKey,
@@ -6,15 +7,22 @@ import {
   consignmentsOfOrder,
   handoverPhoto,
   handoverPhotosOf,
+  heldCash,
+  keepWardCalled,
   lookedAtConsignment,
   type NewsRefusal,
+  parcelOf,
+  payoutsOfCarriers,
   ringConsignment,
+  takePayout,
   trackingLink,
   unwantConsignment,
   wantConsignment,
+  wardOf,
 } from '@baunghe/orders';
+import { bankLines } from '@baunghe/payments';
 import { z } from 'zod';
-import { id } from './fields.ts';
+import { id, line } from './fields.ts';
 import { openOwn, ownOrder } from './own-order.ts';
 import { anyone, only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
@@ -23,7 +31,17 @@ import { writeKey, writeOnce } from './write-once.ts';
 export const MOST_CARRIER_NEWS = 65_536;
 
 const staff = only('packer', 'manager');
+const keeper = only('manager', 'accountant');
 const reader = only('packer', 'manager', 'accountant');
+const MOST_PAYOUTS = 50;
+
+const sum = z
+  .number('amount_missing')
+  .int('amount_invalid')
+  .min(1, 'amount_missing')
+  .max(2e12, 'amount_invalid')
+  .transform((amount) => dong(amount));
+
 const consignment = writeKey.extend({ consignmentId: id });
 
 /** Giving parcels to carriers that are spoken to, and what these tell; by hand an order always leaves. */
@@ -60,6 +78,65 @@ export const carriersRouter = router({
       writeOnce(ctx, 'carriers.unwant', input, (tx) =>
         unwantConsignment(tx, ctx.moment(), input.consignmentId),
       ),
+    ),
+
+  /** What a carrier's own list has for the province of an order that it knows no ward for. */
+  wardsFor: staff.input(z.object({ orderId: id })).query(async ({ ctx, input: { orderId } }) => {
+    const { carrier } = ctx;
+    if (!carrier) return fail({ code: 'carrier_not_set_up' });
+    const { to } = await parcelOf(ctx.database, orderId, '');
+    const list = await carrier.wards(to.province);
+    if (!list.ok || list.value === null) return fail({ code: 'ward_list_away' });
+    return ok({ ward: to.ward, province: to.province, names: list.value.wards.map(({ name }) => name) });
+  }),
+
+  /** Says which ward of the carrier's list an order's is, kept for next time, and wants the order taken again. */
+  nameWard: staff
+    .input(writeKey.extend({ orderId: id, name: line(100, 'ward_missing') }))
+    .mutation(async ({ ctx, input }) => {
+      const { carrier } = ctx;
+      if (!carrier) return fail({ code: 'carrier_not_set_up' });
+      const { to } = await parcelOf(ctx.database, input.orderId, '');
+      const list = await carrier.wards(to.province);
+      if (!list.ok || list.value === null) return fail({ code: 'ward_list_away' });
+      const { province, wards } = list.value;
+      if (!wards.some(({ name }) => name === input.name)) return fail({ code: 'ward_not_listed' });
+      return writeOnce(ctx, 'carriers.nameWard', input, async (tx) => {
+        const byUser = ctx.person.userId;
+        const called = { carrier: carrier.key, byUser, name: input.name, province };
+        await keepWardCalled(tx, ctx.moment(), { ...(await wardOf(tx, input.orderId)), ...called });
+        const wanted = await wantConsignment(tx, ctx.moment(), ctx.person, input.orderId, carrier);
+        return wanted.ok ? ok(null) : wanted;
+      });
+    }),
+
+  /** What carriers hold of the cash that they collected, what they handed over, and movements that may be more of it. */
+  cash: keeper.query(async ({ ctx }) => {
+    const [held, payouts, lines] = await Promise.all([
+      heldCash(ctx.database),
+      payoutsOfCarriers(ctx.database, MOST_PAYOUTS),
+      bankLines(ctx.database, { show: 'unknown', after: null, limit: MOST_PAYOUTS }),
+    ]);
+    return { held, payouts, lines: lines.rows.filter(({ direction }) => direction === 'in') };
+  }),
+
+  /** Writes down what a carrier handed over. */
+  takePayout: keeper
+    .input(
+      writeKey.extend({
+        carrier: z.string().min(1).max(20),
+        orderIds: z.array(id).min(1, 'order_missing').max(500),
+        amount: sum,
+        through: z.enum(['bank', 'cash'], 'through_missing'),
+        reference: line(80, 'reference_missing'),
+        lineId: id.nullable(),
+      }),
+    )
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'carriers.takePayout', input, (tx) => {
+        const { key: _key, ...payout } = input;
+        return takePayout(tx, ctx.moment(), ctx.person, payout);
+      }),
     ),
 
   lookedAt: staff

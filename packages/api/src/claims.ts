@@ -10,9 +10,8 @@ import {
   eraseClaim,
   makeClaim,
 } from '@baunghe/orders';
-import { creditKey, grantCredit } from '@baunghe/payments';
 import { z } from 'zod';
-import { mayKeepCredit } from './credit.ts';
+import { afterClaimGranted } from './claim-granted.ts';
 import { id, line, optionalLine } from './fields.ts';
 import { openOwn, ownOrder } from './own-order.ts';
 import { tellBuyer } from './tell-buyer.ts';
@@ -31,7 +30,7 @@ const sum = z
   .max(2e12, 'amount_invalid')
   .transform((amount) => dong(amount));
 
-/** What buyers say of fruit that was not good, and what is done about it. A packer gives no money back. */
+/** What buyers say of fruit that was not good, and what is done about it. What is over the limit of who answers waits. */
 export const claimsRouter = router({
   make: anyone
     .input(
@@ -94,31 +93,16 @@ export const claimsRouter = router({
     )
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'claims.answer', input, async (tx) => {
-        const { userId, roles } = ctx.person;
-        const by = { userId, mostRefund: roles.includes('manager') ? null : dong(0) };
-        const credited = input.kind === 'credit';
-        const given = await answerClaim(
-          tx,
-          ctx.moment(),
-          by,
-          credited ? { ...input, kind: 'refund' } : input,
-        );
-        if (!given.ok) return given;
+        const given = await answerClaim(tx, ctx.moment(), ctx.person, input);
+        // What waits for a second person is nothing yet that its buyer could count on.
+        if (!given.ok || given.value.waits) return given;
         const { orderId } = given.value;
-        if (credited) {
-          // What is not paid yet is owed to nobody, and a code that cannot be sent would open nothing.
-          const key = `claim:${input.claimId}`;
-          const due = await tx.refund.findUnique({ where: { key } });
-          // What was paid with credit is credit again by itself.
-          const again = await tx.refund.count({ where: { key: creditKey(key) } });
-          if (due ? !(await mayKeepCredit(tx, ctx.settings, orderId)) : again === 0)
-            return fail({ code: 'nothing_to_keep' });
-          const kept = due && (await grantCredit(tx, ctx.moment(), { refundId: due.id, byUser: userId }));
-          if (kept && !kept.ok) return kept;
-          await tellBuyer(tx, ctx.moment(), ctx.settings, { orderId, kind: 'credit_granted' });
+        if (input.kind === 'refuse') {
+          await tellBuyer(tx, ctx.moment(), ctx.settings, { orderId, kind: 'claim_answered' });
+          return given;
         }
-        await tellBuyer(tx, ctx.moment(), ctx.settings, { orderId, kind: 'claim_answered' });
-        return given;
+        const told = await afterClaimGranted(tx, ctx, { claimId: input.claimId, orderId });
+        return told.ok ? given : told;
       }),
     ),
 

@@ -36,6 +36,7 @@ import { z } from 'zod';
 import type { ApiContext } from './context.ts';
 import { id, line } from './fields.ts';
 import { epcisReader, epcisWriter, only, router } from './trpc.ts';
+import { writeKey, writeOnce } from './write-once.ts';
 
 const manager = only('manager');
 
@@ -191,11 +192,19 @@ export const epcisRouter = router({
   keys: manager.query(({ ctx }) => captureKeys(ctx.database)),
 
   /** Makes a key, told this once: it is not kept, so neither is this answer. */
+  /** Makes a key, once: it is told to the first sending alone, and stands in no kept answer. */
   makeKey: manager
-    .input(z.object({ name: line(80, 'name_missing') }))
-    .mutation(async ({ ctx, input }) =>
-      ok(await makeCaptureKey(ctx.database, ctx.moment(), { userId: ctx.person.userId, name: input.name })),
-    ),
+    .input(writeKey.extend({ name: line(80, 'name_missing') }))
+    .mutation(async ({ ctx, input }) => {
+      let told: string | null = null;
+      const done = await writeOnce(ctx, 'epcis.makeKey', input, async (tx) => {
+        const by = { userId: ctx.person.userId, name: input.name };
+        const { id, key } = await makeCaptureKey(tx, ctx.moment(), by);
+        told = key;
+        return ok({ id });
+      });
+      return told === null ? fail({ code: 'key_shown_once' }) : ok({ ...done.value, key: String(told) });
+    }),
 
   endKey: manager
     .input(z.object({ id }))

@@ -1,4 +1,5 @@
-import { fail, ok } from '@baunghe/db';
+import { detailsOn, detailWithin } from '@baunghe/coop';
+import { fail, ok, vietnamDay } from '@baunghe/db';
 import { knownPlot, plotSeason, unitCodes, unitSeason } from '@baunghe/farm';
 import { eventsOfFruit, MOST_STEPS, reachedLots, tracedSteps } from '@baunghe/orders';
 import { eventDocument, type JsonObject, MOST_EVENTS } from '@baunghe/trace';
@@ -38,14 +39,20 @@ export const exportsRouter = router({
       if (!season) return fail({ code: 'unit_unknown' });
       const lotIds = season.plots.flatMap(({ harvests }) => harvests.flatMap((harvest) => harvest.lotIds));
       const lots = await reachedLots(ctx.database, lotIds, null, lotIds.length);
-      return ok({ ...season, lots, packingHouseGln: ctx.settings.gln });
+      const houses = await detailWithin(ctx.database, 'packing_house', from, to);
+      return ok({ ...season, lots, packingHouseGln: ctx.settings.gln, packingHouseCodes: houses });
     }),
 
-  /** Critical tracking events with their key data elements (FSMA 204), and where the code of a lot comes from. */
+  /**
+   * Critical tracking events with their key data elements (FSMA 204), where the code of a lot comes from, and where the
+   * cooperative is called. Businesses that bought are named to managers; an auditor reads their province alone.
+   */
   steps: manager.input(z.object({ from: isoDay, to: isoDay })).query(async ({ ctx, input }) => {
-    const steps = await tracedSteps(ctx.database, input);
+    const names = ctx.person.roles.includes('manager');
+    const steps = await tracedSteps(ctx.database, { ...input, names });
     if (steps.length > MOST_STEPS) return fail({ code: 'export_too_large', most: MOST_STEPS });
-    return ok({ steps, gln: ctx.settings.gln });
+    const { phone } = await detailsOn(ctx.database, vietnamDay(ctx.moment().now));
+    return ok({ steps, gln: ctx.settings.gln, phone });
   }),
 
   /** Own events as one EPCIS document: of fruit cut on a plot in some days, or of all that happened in them. */

@@ -4,12 +4,16 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aShop, type Shop } from './api.builders.ts';
+import type { SmsSettings } from './context.ts';
 import type { Caller, SmsAnswer } from './index.ts';
 
-const sms = {
+/** No message leaves, until a test says that some do. */
+const sms: SmsSettings = {
   ...{ webhookKey: null, sendsBy: null, esmsSecret: null },
-  words: (answer: SmsAnswer) =>
-    answer.code === 'application_news' ? `${answer.state} ${answer.link}` : answer.code,
+  words: (answer: SmsAnswer) => {
+    if (answer.code === 'join_code') return answer.digits;
+    return answer.code === 'application_news' ? `${answer.state} ${answer.link}` : answer.code;
+  },
 };
 const key = () => crypto.randomUUID();
 
@@ -48,11 +52,16 @@ async function draft() {
   return { ...begun.value, phone };
 }
 
-async function sent() {
+async function filled() {
   const { phone, ...own } = await draft();
   const land = { key: key(), ...own, plots: [PLOT], capital: 2_000_000 };
   expect((await guest.joining.tellLand(land)).ok).toBe(true);
   expect((await guest.joining.addPaper({ key: key(), ...own, kind: 'identity', photo })).ok).toBe(true);
+  return { own, phone };
+}
+
+async function sent() {
+  const { own, phone } = await filled();
   expect((await guest.joining.send({ key: key(), ...own })).ok).toBe(true);
   return { ...own, phone };
 }
@@ -116,6 +125,63 @@ describe('an application to become a member', () => {
       include: { roles: true, member: true },
     });
     expect([account.member?.code, account.roles.map(({ role }) => role)]).toEqual(['XV90', ['member']]);
+  });
+
+  it('is sent with a proved number where codes are sent, and the board sees where none was', async () => {
+    const trusted = await sent();
+    sms.sendsBy = 'esms';
+    try {
+      const { own, phone } = await filled();
+      const send = () => guest.joining.send({ key: key(), ...own });
+      const ask = async (to: string) => {
+        const asked = await guest.joining.askCode({ key: key(), ...own, phone: to });
+        if (!asked.ok) throw new Error(asked.error.code);
+        const where = { phone: `+84${to.slice(1)}`, kind: 'sign_in_code' } as const;
+        const text = await shop.db.smsOutbound.findFirstOrThrow({ where, orderBy: { id: 'desc' } });
+        return { ...own, codeId: asked.value.codeId, digits: text.text };
+      };
+      expect(await send()).toEqual({ ok: false, error: { code: 'phone_unproved' } });
+      const first = await ask(phone);
+      const wrong = { ok: false, error: { code: 'code_wrong' } };
+      expect(await guest.joining.prove({ ...first, digits: `${first.digits}0` })).toEqual(wrong);
+      // The number was mistyped: the code of the first proves nothing of the second.
+      const second = await ask('0900000389');
+      expect(await guest.joining.prove(first)).toEqual(wrong);
+      const forced = shop.db.application.update({
+        where: { code: own.code },
+        data: { phoneProvedAt: new Date() },
+      });
+      await expect(forced).rejects.toThrow('application_phone_is_proved');
+      const inShop = await guest.buyers.enter({ ...second, cart: [], locale: 'vi' });
+      expect(inShop).toEqual(wrong);
+      expect(await guest.joining.prove(second)).toEqual({ ok: true, value: undefined });
+      expect((await send()).ok).toBe(true);
+      // Its owner takes it along and has it erased; what was sent on trust from this number may be somebody else's.
+      const buyer = await shop.as(await shop.buyerOf('0900000389'));
+      expect(await buyer.buyers.export({ key: key() })).toMatchObject({
+        value: { applications: [{ code: own.code, name: 'Người Xin Thử', papers: [{ kind: 'identity' }] }] },
+      });
+      const { rows } = await one().applications.list({ state: 'received', after: null });
+      const shown = rows.filter(({ code }) => [own.code, trusted.code].includes(code));
+      expect(shown.map(({ isPhoneProved }) => isPhoneProved)).toEqual([false, true]);
+      expect(await one().applications.one({ code: own.code })).toMatchObject({
+        value: { phone: '+84900000389', phoneProvedAt: expect.any(Date) },
+      });
+      expect((await buyer.buyers.erase({ key: key(), locale: 'vi' })).ok).toBe(true);
+      const where = { code: own.code };
+      expect(
+        await shop.db.application.findUniqueOrThrow({ where, include: { papers: true, plots: true } }),
+      ).toMatchObject({ state: 'withdrawn', name: '', phone: '', papers: [], plots: [] });
+      const stranger = await shop.as(await shop.buyerOf(trusted.phone));
+      const told = await stranger.buyers.export({ key: key() });
+      const onTrust = [{ state: 'received', sentAt: expect.any(Date) }];
+      expect(told).toMatchObject({ value: { applications: onTrust } });
+      expect(JSON.stringify(told)).not.toContain(trusted.code);
+      expect((await stranger.buyers.erase({ key: key(), locale: 'vi' })).ok).toBe(true);
+      expect((await guest.joining.follow(trusted)).ok).toBe(true);
+    } finally {
+      sms.sendsBy = null;
+    }
   });
 
   it('is decided once however many of the board press at once, and one voice counts once', async () => {
@@ -265,6 +331,59 @@ describe('what a member asks the office for', () => {
         where: { procedure: 'memberRequests.answer', about: { has: `request:${code}` } },
       }),
     ).toBe(1);
+  });
+
+  it('a plot’s form from its grower changes the name, and the office what fruit is traced by, in one step', async () => {
+    const member = await shop.as(await shop.personWith(['member'], 'mem_unnamed'));
+    const corners = '11.82, 107.01\n11.8209, 107.01\n11.8209, 107.0109\n11.82, 107.0109';
+    const trees = [{ varietyCode: 'RI6', count: 70, plantedYear: 2012 }];
+    const form = {
+      ...{
+        id: 'plo_unnamed',
+        code: 'X',
+        name: 'Vườn bên suối',
+        memberCode: 'X',
+        note: 'Đo lại bằng điện thoại',
+      },
+      ...{ plantingUnitCode: 'VN-BPOR-0042', areaM2: '9.800', outline: corners, trees },
+    };
+    const kept = await member.plots.keep({ key: key(), ...form });
+    if (!kept.ok) throw new Error(kept.error.code);
+    const code = kept.value.request ?? '';
+    const plot = () =>
+      shop.db.plot.findUniqueOrThrow({ where: { id: 'plo_unnamed' }, include: { trees: true } });
+    const before = await plot();
+    expect(before).toMatchObject({
+      name: 'Vườn bên suối',
+      areaM2: 9000,
+      outline: [],
+      plantingUnitCode: null,
+    });
+    // A form that was sent once more is told that the office has one already; nothing of it is taken by halves.
+    const again = { ...form, name: 'Vườn khác', areaM2: '9.700' };
+    expect(await member.plots.keep({ key: key(), ...again })).toMatchObject({
+      error: { code: 'request_open' },
+    });
+    expect((await plot()).name).toBe('Vườn bên suối');
+    expect(await one().memberRequests.one({ code })).toMatchObject({
+      value: {
+        ...{ areaM2: 9800, areaM2Before: 9000, note: 'Đo lại bằng điện thoại' },
+        outline: { before: [], after: expect.arrayContaining([[107.01, 11.82]]) },
+        plantingUnit: { before: null, after: 'VN-BPOR-0042' },
+        allTrees: { before: [{ count: before.trees[0]?.count }], after: trees },
+      },
+    });
+    const answer = { key: key(), code, isGranted: true, words: null, copy: null };
+    expect((await one().memberRequests.answer(answer)).ok).toBe(true);
+    const after = await plot();
+    expect(after).toMatchObject({
+      name: 'Vườn bên suối',
+      areaM2: 9800,
+      plantingUnitCode: 'VN-BPOR-0042',
+      trees,
+    });
+    expect(after.outline).toHaveLength(5);
+    expect(await member.plots.keep({ key: key(), ...form })).toMatchObject({ value: { request: null } });
   });
 
   it('a copy of a certificate is theirs alone', async () => {

@@ -4,11 +4,14 @@ import {
   addPaper,
   applicationByCode,
   beginApplication,
+  changeDraftPhone,
   dropDraft,
   dropPaper,
   MOST_PAPERS,
   moveApplication,
+  notePhoneProved,
   sendApplication,
+  takesSms,
   tellLand,
   typedSaidCode,
 } from '@baunghe/coop';
@@ -16,6 +19,7 @@ import { fail, MembershipKind, ok, PaperKind, type Result } from '@baunghe/db';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
 import { area, id, line, optionalLine, phone } from './fields.ts';
+import { codesAreSent, phoneProvedBy, sendCode } from './one-time-code.ts';
 import { joinKey, opensJoin } from './order-key.ts';
 import { joiningOf, tellApplicant } from './tell-applicant.ts';
 import { anyone, router } from './trpc.ts';
@@ -114,9 +118,37 @@ export const joiningRouter = router({
       ),
     ),
 
+  /** Sends a code to the draft's number, or to another that is the draft's from now on. */
+  askCode: anyone.input(ownWrite.extend({ phone })).mutation(async ({ ctx, input }) => {
+    const opened = await openOwn(ctx, input);
+    if (!opened.ok) return opened;
+    const { id: applicationId, locale } = opened.value;
+    const { key: writersKey, phone: number } = input;
+    const draft = await ctx.database.$transaction((tx) =>
+      changeDraftPhone(tx, { id: applicationId, phone: number }),
+    );
+    if (!draft.ok) return draft;
+    const door = { procedure: 'joining.askCode', door: 'join', words: 'join_code' } as const;
+    return sendCode(ctx, door, { key: writersKey, phone: number, locale });
+  }),
+
+  /** Proves the draft's number by the code that went there. */
+  prove: anyone
+    .input(own.extend({ codeId: id, digits: z.string().max(40) }))
+    .mutation(async ({ ctx, input }) => {
+      const opened = await openOwn(ctx, input);
+      if (!opened.ok) return opened;
+      const proved = await phoneProvedBy(ctx, 'join', input);
+      if (proved === null) return fail({ code: 'code_wrong' });
+      const of = { id: opened.value.id, phone: proved };
+      return ctx.database.$transaction((tx) => notePhoneProved(tx, ctx.moment(), of));
+    }),
+
+  /** Sends what is written. Where codes are sent, the number is proved before; where none is, the board sees that it is not. */
   send: anyone.input(ownWrite).mutation(({ ctx, input }) =>
     write(ctx, 'joining.send', input, async (tx, applicationId) => {
-      const sent = await sendApplication(tx, ctx.moment(), applicationId);
+      const mustProve = (number: string) => codesAreSent(ctx.settings) && takesSms(number);
+      const sent = await sendApplication(tx, ctx.moment(), { id: applicationId, mustProve });
       if (sent.ok)
         await tellApplicant(tx, ctx.moment(), ctx.settings, { code: sent.value.code, state: 'received' });
       return sent;

@@ -100,7 +100,12 @@ export const memberRequestsRouter = router({
     const isOffice = ctx.person.roles.some((role) => role === 'manager' || role === 'auditor');
     const memberId = isOffice ? null : (ctx.person.memberId ?? 'none');
     const found = await requestByCode(ctx.database, input.code, memberId);
-    return found ? ok(found) : fail({ code: 'request_unknown' });
+    if (!found) return fail({ code: 'request_unknown' });
+    const codes = [...(found.allTrees?.before ?? []), ...(found.allTrees?.after ?? [])];
+    const where = { code: { in: codes.map(({ varietyCode }) => varietyCode) } };
+    const select = { code: true, nameVi: true, nameEn: true, nameZh: true } as const;
+    const varieties = codes.length > 0 ? await ctx.database.variety.findMany({ where, select }) : [];
+    return ok({ ...found, varieties: Object.fromEntries(varieties.map((each) => [each.code, each])) });
   }),
 
   answer: manager

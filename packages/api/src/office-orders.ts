@@ -21,7 +21,7 @@ import {
   pickList,
   preorderOfOrder,
   requestOfOrder,
-  shipOrder,
+  shipByHand,
 } from '@baunghe/orders';
 import { receivePayment } from '@baunghe/payments';
 import { z } from 'zod';
@@ -197,7 +197,7 @@ export const officeOrdersRouter = router({
         const by = { userId: ctx.person.userId, gln, gs1Prefix };
         const kept = await keepHanded(tx, ctx, { orderId: input.orderId, to: 'carrier', photo });
         if (!kept.ok) return kept;
-        const shipped = await shipOrder(tx, ctx.moment(), by, shipping);
+        const shipped = await shipByHand(tx, ctx.moment(), by, shipping);
         return told(tx, ctx, shipped, input.orderId, 'order_shipped');
       }),
     ),

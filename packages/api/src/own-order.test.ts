@@ -165,6 +165,24 @@ describe('money kept for the next order', () => {
     });
     const again = guest.checkout.place(aForm({ key: key(), phone, credit }));
     expect(await again).toMatchObject({ error: { code: 'credit_empty' } });
+    // A claim of what credit paid for alone is credit again at once: no money is due, and nothing is granted twice.
+    await send(next);
+    const own = { code: next.code, orderKey: next.orderKey };
+    const claim = { ...own, lineId: next.line?.id ?? '', boxId: null, reason: 'worm' as const };
+    expect(await guest.claims.make({ ...claim, key: key(), photos: [PHOTO] })).toMatchObject({ ok: true });
+    const claimId =
+      (await manager.claims.board()).open.find(({ order }) => order.code === next.code)?.id ?? '';
+    const asCredit = { claimId, kind: 'credit', amount: 100_000, words: 'xin lỗi' } as const;
+    expect(await manager.claims.answer({ ...asCredit, key: key() })).toMatchObject({ ok: true });
+    // Accounts were asked for an hour later, above.
+    const said = (await told('+84912000120')).filter((kind) => kind !== 'payout_asked');
+    expect(said.slice(-2)).toEqual(['credit_granted', 'claim_answered']);
+    expect(await manager.credit.board()).toMatchObject([
+      { balance: 100_000, entries: [{ kind: 'given_back', amount: 100_000 }, {}, {}] },
+    ]);
+    expect(await manager.money.ofOrder({ orderId: next.order.id })).toMatchObject({
+      value: { refunds: [{ state: 'settled', through: 'credit', amount: 100_000 }] },
+    });
   });
 });
 
@@ -301,14 +319,12 @@ describe('a claim', () => {
     const elsewhere = { code: other.code, orderKey: other.orderKey, photoId };
     expect(await guest.claims.ownPhoto(elsewhere)).toMatchObject({ ok: false });
     const refund = { claimId: seen?.id ?? '', kind: 'refund', amount: 100_000, words: 'xin lỗi' } as const;
-    expect(await packer.claims.answer({ ...refund, key: key() })).toMatchObject({
-      error: { code: 'refund_over_limit' },
-    });
     const credit = { ...refund, kind: 'credit' } as const;
-    expect(await packer.claims.answer({ ...credit, key: key() })).toMatchObject({
-      error: { code: 'refund_over_limit' },
-    });
-    expect(await manager.claims.answer({ ...credit, key: key() })).toMatchObject({ ok: true });
+    expect(await packer.claims.answer({ ...credit, key: key() })).toMatchObject({ value: { waits: true } });
+    expect(await told('+84912000113')).not.toContain('claim_answered');
+    const { waiting } = await manager.givings.board();
+    const givingId = waiting.find(({ orderCode }) => orderCode === code)?.id ?? '';
+    expect(await manager.givings.approve({ key: key(), id: givingId })).toMatchObject({ ok: true });
     expect((await told('+84912000113')).slice(-2)).toEqual(['credit_granted', 'claim_answered']);
     const board = await manager.credit.board();
     expect(board.find((account) => account.phone === '+84912000113')).toMatchObject({ balance: 100_000 });

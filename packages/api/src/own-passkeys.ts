@@ -1,9 +1,10 @@
-import { addStaffPasskey, beginStaffPasskey, dropStaffPasskey, staffPasskeys } from '@baunghe/coop';
-import { ok, Role } from '@baunghe/db';
+import { addPasskey, beginPasskey, dropPasskeys, openMoney, passkeysOf, signerOf } from '@baunghe/coop';
+import { fail, ok, Role } from '@baunghe/db';
 import { z } from 'zod';
 import { refuseDemoAccount } from './demo-account.ts';
-import { id, line } from './fields.ts';
-import { attested, siteOf } from './passkey-input.ts';
+import { line } from './fields.ts';
+import { noteRefused } from './note-once.ts';
+import { beginSigning, madePasskey, passkeyId, signedChallenge, siteOf } from './passkey-input.ts';
 import { only, provedTwice, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -11,31 +12,51 @@ const worker = only(...Object.values(Role));
 /** A passkey opens money as well, so whoever has a second factor gives its code before one is added. */
 const proved = provedTwice(...Object.values(Role));
 
+const own = ({ person }: { person: { userId: string } }) => ({ door: 'office' as const, id: person.userId });
+
 /** Passkeys of who works here. A challenge is signed once by itself, so making one needs no writer's key. */
 export const ownPasskeysRouter = router({
-  list: worker.query(({ ctx }) => staffPasskeys(ctx.database, ctx.person.userId)),
+  list: worker.query(({ ctx }) => passkeysOf(ctx.database, own(ctx))),
 
   begin: proved.input(z.object({})).mutation(async ({ ctx }) => {
     const refused = await refuseDemoAccount(ctx);
     if (refused) return refused;
-    return ok(await beginStaffPasskey(ctx.database, ctx.moment(), siteOf(ctx), ctx.person));
+    const { name } = ctx.person;
+    const holder = { ...own(ctx), name, displayName: name };
+    return ok(await beginPasskey(ctx.database, ctx.moment(), siteOf(ctx), holder));
   }),
 
   add: proved
-    .input(z.object({ challengeId: id, response: attested, name: line(60, 'name_missing') }))
+    .input(madePasskey.extend({ name: line(60, 'name_missing') }))
     .mutation(async ({ ctx, input }) => {
       const refused = await refuseDemoAccount(ctx);
       if (refused) return refused;
-      const response = input.response as unknown as Parameters<typeof addStaffPasskey>[4]['response'];
-      const made = { challengeId: input.challengeId, name: input.name, response };
-      return ctx.database.$transaction((tx) =>
-        addStaffPasskey(tx, ctx.moment(), siteOf(ctx), ctx.person.userId, made),
-      );
+      return ctx.database.$transaction((tx) => addPasskey(tx, ctx.moment(), siteOf(ctx), own(ctx), input));
     }),
 
-  drop: worker.input(writeKey.extend({ id: z.string().max(1400) })).mutation(({ ctx, input }) =>
+  /** Begins a proof by one's own passkey, for what asks for a second factor in the middle of a session. */
+  beginProof: worker.input(z.object({})).mutation(async ({ ctx }) => {
+    const kept = await passkeysOf(ctx.database, own(ctx));
+    return kept.length === 0 ? fail({ code: 'no_passkey' }) : beginSigning(ctx, own(ctx));
+  }),
+
+  /** Opens money to this session, as a code of the second factor does: the device has verified its owner. */
+  prove: worker.input(signedChallenge).mutation(async ({ ctx, input }) => {
+    const moment = ctx.moment();
+    const { session, userId } = ctx.person;
+    const isProved = await ctx.database.$transaction(async (tx) => {
+      if ((await signerOf(tx, moment, siteOf(ctx), own(ctx), input)) === null) return false;
+      await openMoney(tx, moment.now, session.id);
+      return true;
+    });
+    if (isProved) return ok(undefined);
+    await noteRefused(ctx, userId, 'me.passkeys.prove');
+    return fail({ code: 'passkey_refused' });
+  }),
+
+  drop: worker.input(writeKey.extend({ id: passkeyId })).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'me.passkeys.drop', input, async (tx) => {
-      await dropStaffPasskey(tx, ctx.person.userId, input.id);
+      await dropPasskeys(tx, own(ctx), input.id);
       return ok(undefined);
     }),
   ),

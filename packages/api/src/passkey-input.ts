@@ -1,29 +1,50 @@
-import { COOPERATIVE, type PasskeySite, passkeySite } from '@baunghe/coop';
+import { askToSign, COOPERATIVE, type Made, type PasskeySite, passkeySite, type Signed } from '@baunghe/coop';
+import { fail, ok } from '@baunghe/db';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
+import { id } from './fields.ts';
+
+/** Which passkey is meant. */
+export const passkeyId = z.string().max(1400);
 
 const text = z.string().max(20_000);
 const key = {
-  id: z.string().max(1400),
-  rawId: z.string().max(1400),
+  id: passkeyId,
+  rawId: passkeyId,
   type: z.literal('public-key'),
 };
 
-/** What a browser has made, as its `toJSON` gives it. */
-export const attested = z.looseObject({
-  ...key,
-  response: z.looseObject({
-    clientDataJSON: text,
-    attestationObject: text,
-    transports: z.array(z.string().max(20)).max(8).optional(),
-  }),
-});
+/** What a browser has made, as its `toJSON` gives it. What it means the library finds out. */
+const attested = z
+  .looseObject({
+    ...key,
+    response: z.looseObject({
+      clientDataJSON: text,
+      attestationObject: text,
+      transports: z.array(z.string().max(20)).max(8).optional(),
+    }),
+  })
+  .transform((made) => made as unknown as Made);
 
 /** What a passkey has signed. */
-export const asserted = z.looseObject({
-  ...key,
-  response: z.looseObject({ clientDataJSON: text, authenticatorData: text, signature: text }),
-});
+const asserted = z
+  .looseObject({
+    ...key,
+    response: z.looseObject({ clientDataJSON: text, authenticatorData: text, signature: text }),
+  })
+  .transform((signed) => signed as unknown as Signed);
+
+/** A passkey that was made, and the challenge that it was made for. */
+export const madePasskey = z.object({ challengeId: id, response: attested });
+
+/** What was signed, and the challenge that it was signed for. */
+export const signedChallenge = z.object({ challengeId: id, response: asserted });
+
+/** Begins a signature by whoever comes to the door, or by somebody who is signed in there. */
+export async function beginSigning(ctx: ApiContext, signer: Parameters<typeof askToSign>[3]) {
+  const begun = await askToSign(ctx.database, ctx.moment(), siteOf(ctx), signer);
+  return begun ? ok(begun) : fail({ code: 'passkey_refused' });
+}
 
 /** The site that passkeys are bound to. */
 export function siteOf({ settings }: ApiContext): PasskeySite {

@@ -125,3 +125,29 @@ it('ends all sessions but the one that asks, and keeps the password of who does 
   await me.me.endSessions({ key: key(), sessionId: null });
   expect((await me.me.state()).sessions).toHaveLength(1);
 });
+
+it('keeps accounts of the demo for the next visitor, where that is shown, and changes who was invited there', async () => {
+  const demo = await aShop(3, { demo: true });
+  try {
+    const visitor = await demo.as(await demo.personWith(['manager']));
+    await demo.personWith(['packer']);
+    await demo.db.user.updateMany({ data: { demo: true } });
+    const refused = { ok: false, error: { code: 'demo_person' } };
+    for (const { id: userId } of await demo.db.user.findMany()) {
+      expect(await visitor.people.changeRoles({ key: key(), userId, roles: ['member'] })).toEqual(refused);
+      expect(await visitor.people.switch({ key: key(), userId, isOn: false })).toEqual(refused);
+      expect(await visitor.people.endSessions({ key: key(), userId })).toEqual(refused);
+    }
+    const guest = { name: 'Khách Xem', phone: '0900000388', roles: ['packer' as const] };
+    const made = await visitor.people.invite({ key: key(), ...guest });
+    const token = made.ok ? (made.value.link.split('/').at(-1) ?? '') : '';
+    expect((await (await demo.as()).people.accept({ token, password: PASSWORD })).ok).toBe(true);
+    const { id: userId } = await demo.db.user.findFirstOrThrow({ where: { demo: false } });
+    expect(
+      (await visitor.people.changeRoles({ key: key(), userId, roles: ['accountant'] })).ok &&
+        (await visitor.people.switch({ key: key(), userId, isOn: false })).ok,
+    ).toBe(true);
+  } finally {
+    await demo.close();
+  }
+});

@@ -1,8 +1,8 @@
 import {
   acceptInvitation,
   changeRoles,
-  dropAllStaffPasskeys,
   dropFactor,
+  dropPasskeys,
   endStaffSessions,
   factorState,
   invitationOf,
@@ -17,6 +17,7 @@ import {
 import { fail, ok, Role } from '@baunghe/db';
 import { queueSms } from '@baunghe/notices';
 import { z } from 'zod';
+import { refuseDemoPerson } from './demo-account.ts';
 import { id, line, phone } from './fields.ts';
 import { tellPerson } from './tell-person.ts';
 import { anyone, only, provedJustNow, router } from './trpc.ts';
@@ -38,22 +39,26 @@ export const peopleRouter = router({
   }),
 
   /** Gives somebody these roles and no others. */
-  changeRoles: manager
-    .input(writeKey.extend({ userId: id, roles }))
-    .mutation(({ ctx, input }) =>
-      writeOnce(ctx, 'people.changeRoles', input, (tx) => changeRoles(tx, input)),
-    ),
+  changeRoles: manager.input(writeKey.extend({ userId: id, roles })).mutation(({ ctx, input }) =>
+    writeOnce(ctx, 'people.changeRoles', input, async (tx) => {
+      return (await refuseDemoPerson(ctx, tx, input.userId)) ?? changeRoles(tx, input);
+    }),
+  ),
 
   /** Switches an account off, which signs its owner out everywhere, or on again. */
-  switch: manager
-    .input(writeKey.extend({ userId: id, isOn: z.boolean() }))
-    .mutation(({ ctx, input }) =>
-      writeOnce(ctx, 'people.switch', input, (tx) => switchAccount(tx, ctx.moment().now, input)),
-    ),
+  switch: manager.input(writeKey.extend({ userId: id, isOn: z.boolean() })).mutation(({ ctx, input }) =>
+    writeOnce(ctx, 'people.switch', input, async (tx) => {
+      // One that is off already may be switched on.
+      const refused = input.isOn ? null : await refuseDemoPerson(ctx, tx, input.userId);
+      return refused ?? switchAccount(tx, ctx.moment().now, input);
+    }),
+  ),
 
   /** Signs somebody out everywhere. */
   endSessions: manager.input(writeKey.extend({ userId: id })).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'people.endSessions', input, async (tx) => {
+      const refused = await refuseDemoPerson(ctx, tx, input.userId);
+      if (refused) return refused;
       await endStaffSessions(tx, input.userId, 'all');
       return ok(undefined);
     }),
@@ -67,7 +72,7 @@ export const peopleRouter = router({
         const { userId } = input;
         if (userId === ctx.person.userId) return fail({ code: 'own_factor' });
         const { isOn } = await factorState(tx, userId);
-        const passkeys = await dropAllStaffPasskeys(tx, userId);
+        const passkeys = await dropPasskeys(tx, { door: 'office', id: userId }, null);
         if (!isOn && passkeys === 0) return fail({ code: 'factor_off' });
         await dropFactor(tx, userId);
         await endStaffSessions(tx, userId, 'all');

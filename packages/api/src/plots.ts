@@ -1,3 +1,5 @@
+import { askForPlotChange } from '@baunghe/coop';
+import { ok } from '@baunghe/db';
 import { closePlot, keepPlot, plotOffers, plots } from '@baunghe/farm';
 import { plotLocationUri } from '@baunghe/gs1';
 import { z } from 'zod';
@@ -26,9 +28,11 @@ const plot = writeKey.extend({
   areaM2: area,
   outline: z.string().max(30_000, 'too_long'),
   trees: z.array(trees).max(60),
+  /** From a grower to the office. */
+  note: optionalLine(500),
 });
 
-/** The members' plots. A grower sees and mends their own, a manager all; a packer reads. */
+/** The members' plots. A grower sees their own and asks for what is wrong there, a manager mends all; a packer reads. */
 export const plotsRouter = router({
   /** Plots that the person may see, or the one of a code. */
   list: only('member', 'packer', 'manager')
@@ -48,13 +52,16 @@ export const plotsRouter = router({
     return { varieties, manages, members: manages ? members : [] };
   }),
 
+  /** Keeps a plot as staff enter it; of its grower's form what fruit is traced by becomes a request (`request`). */
   keep: only('member', 'manager')
     .input(plot)
     .mutation(({ ctx, input }) =>
-      writeOnce(ctx, 'plots.keep', input, (tx) => {
-        const { key: _key, ...entry } = input;
-        const by = { memberId: ownOnly(ctx.person).memberId ?? null };
-        return keepPlot(tx, ctx.moment(), by, entry);
+      writeOnce(ctx, 'plots.keep', input, async (tx) => {
+        const { key: _key, note, ...entry } = input;
+        const { memberId } = ownOnly(ctx.person);
+        if (memberId !== undefined) return askForPlotChange(tx, ctx.moment(), { memberId, entry, note });
+        const kept = await keepPlot(tx, ctx.moment(), entry);
+        return kept.ok ? ok({ plotId: kept.value, request: null }) : kept;
       }),
     ),
 

@@ -56,7 +56,14 @@ async function text(phoneNumber: string, message: string): Promise<string | unde
 
 it('a recall tells each number once, and counts what is answered by SMS and on the page', async () => {
   const asked = { reason: 'Dư lượng', severity: 'first', advice: 'discard' } as const;
-  const form = { key: crypto.randomUUID(), ...asked, batches: [batch], all: null, source: batch };
+  const form = {
+    key: crypto.randomUUID(),
+    ...asked,
+    batches: [batch],
+    all: null,
+    source: batch,
+    ordered: ' QĐ thử 01 ',
+  };
   expect(await text('+84912000140', 'DA HUY')).toBe('stranger');
   const [begun, again] = await Promise.all([manager.recalls.start(form), manager.recalls.start(form)]);
   expect(again).toEqual(begun);
@@ -85,6 +92,7 @@ it('a recall tells each number once, and counts what is answered by SMS and on t
     },
   });
   const report = await manager.recalls.report({ code });
+  expect(report).toMatchObject({ value: { ordered: 'QĐ thử 01', owner: { phone: null } } });
   expect(JSON.stringify(report)).not.toMatch(/8491200014|Người Mua Thử/);
   const story = await guest.boxes.lot({ gtin: '99521234001006', batch });
   expect(JSON.stringify(story)).toContain('Dư lượng');
@@ -104,15 +112,54 @@ it('a recall tells each number once, and counts what is answered by SMS and on t
 it('an auditor is given what they ask for as files, of plots and days that there are', async () => {
   const auditor = await shop.as(await shop.personWith(['auditor']));
   const days = { from: '2020-01-01', to: '2099-12-31' };
+  const manager = await shop.as(await shop.personWith(['manager']));
+  const write = async (kind: 'phone' | 'packing_house', value: string, back = 0) => {
+    const fromDay = new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+    return manager.coopDetails.write({ key: crypto.randomUUID(), kind, value, fromDay });
+  };
+  for (const [code, back] of [
+    ['vn-xxph-9998', 20],
+    ['VN-XXPH-9999', 9],
+    ['', 2],
+  ] as const)
+    expect(await write('packing_house', code, back)).toEqual({ ok: true, value: undefined });
+  expect(await write('phone', '0912 000 999', 1)).toMatchObject({ ok: true });
+  expect(await write('packing_house', 'VN-PH-1')).toMatchObject({ error: { code: 'packing_house_form' } });
+  await expect(write('phone', '12')).rejects.toThrow('phone_invalid');
+  const tooOld = await write('phone', '0912 000 999', 5000);
+  expect(tooOld).toMatchObject({ error: { code: 'detail_day_out_of_range' } });
+  const details = await auditor.coopDetails.list();
+  expect(details.today).toEqual({ phone: '+84912000999', packing_house: null });
+  expect(details.written).toHaveLength(4);
   await shop.db.plot.updateMany({ where: { code: 'T01' }, data: { plantingUnitCode: 'VN-XXOR-9999' } });
   expect(await auditor.exports.choice()).toEqual({ units: ['VN-XXOR-9999'], mostEvents: 10_000 });
   const unit = await auditor.exports.unit({ unitCode: ' vn-xxor-9999', ...days });
   expect(unit).toMatchObject({
     value: {
+      packingHouseCodes: ['VN-XXPH-9998', 'VN-XXPH-9999'],
       plots: [{ code: 'T01', harvests: [{ batches: [batch], grams: 50_000 }] }],
       lots: [{ batch, boxes: 3, boxedGrams: 30_000, onHandGrams: 20_000 }],
     },
   });
+  const order = await shop.db.order.findFirstOrThrow();
+  const invoice = {
+    company: 'Công ty thử',
+    taxCode: '0000000017',
+    address: 'Nơi thử',
+    email: 'a@example.com',
+  };
+  await shop.db.orderInvoice.create({ data: { orderId: order.id, ...invoice } });
+  const rows = async (who: typeof auditor) => {
+    const answer = await who.exports.steps({ from: '2020-01-01', to: '2099-12-31' });
+    if (!answer.ok) throw new Error(answer.error.code);
+    expect(answer.value.phone).toBe('+84912000999');
+    return answer.value.steps.filter(({ step }) => step === 'shipping').map(({ business }) => business);
+  };
+  const named = { name: 'Công ty thử', phone: order.phone, place: expect.stringContaining(', ') };
+  const told = await rows(manager);
+  expect(told.filter((business) => business !== null)).toEqual([named]);
+  expect(told).toContain(null);
+  expect((await rows(auditor)).every((business) => business === null)).toBe(true);
   const unknown = await auditor.exports.unit({ unitCode: 'VN-XXOR-0000', ...days });
   expect(unknown).toMatchObject({ error: { code: 'unit_unknown' } });
   const events = await auditor.exports.events({ plotCode: 't01', ...days });

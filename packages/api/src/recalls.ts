@@ -1,4 +1,5 @@
-import { fail, ok, RecallAdvice, RecallFate, RecallSeverity, type Tx } from '@baunghe/db';
+import { detailsOn } from '@baunghe/coop';
+import { fail, ok, RecallAdvice, RecallFate, RecallSeverity, type Tx, vietnamDay } from '@baunghe/db';
 import { smsSegments } from '@baunghe/notices';
 import {
   answerRecall,
@@ -26,7 +27,7 @@ import {
   startRecall,
 } from '@baunghe/orders';
 import { z } from 'zod';
-import { id, line } from './fields.ts';
+import { id, line, optionalLine } from './fields.ts';
 import { tellRecalled } from './tell-recall.ts';
 import { anyone, only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
@@ -103,6 +104,7 @@ export const recallsRouter = router({
         all: source.nullable(),
         severity: z.enum(RecallSeverity, 'invalid'),
         source: z.string().min(1).max(120),
+        ordered: optionalLine(120),
       }),
     )
     .mutation(({ ctx, input }) =>
@@ -204,8 +206,9 @@ export const recallsRouter = router({
     const recall = await recallView(ctx.database, input.code);
     if (!recall) return fail({ code: 'recall_unknown' });
     const { lotIds, ...view } = recall;
+    const owner = await detailsOn(ctx.database, vietnamDay(ctx.moment().now));
     const lots = await reachedLots(ctx.database, lotIds, null, MOST_ROWS);
-    return ok({ ...view, lots, ...(await orderGroups(ctx.database, lotIds)) });
+    return ok({ ...view, owner, lots, ...(await orderGroups(ctx.database, lotIds)) });
   }),
 
   /** What a buyer said on the telephone. */

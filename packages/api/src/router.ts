@@ -13,6 +13,7 @@ import { carriersRouter } from './carriers.ts';
 import { certificatesRouter } from './certificates.ts';
 import { checkoutRouter } from './checkout.ts';
 import { claimsRouter } from './claims.ts';
+import { coopDetailsRouter } from './coop-details.ts';
 import { correctionsRouter } from './corrections.ts';
 import { creditRouter } from './credit.ts';
 import { deliveryRouter } from './delivery.ts';
@@ -22,6 +23,7 @@ import { evidenceRouter } from './evidence.ts';
 import { exportsRouter } from './exports.ts';
 import { farmImportsRouter } from './farm-imports.ts';
 import { forecastsRouter } from './forecasts.ts';
+import { givingsRouter } from './givings.ts';
 import { harvestsRouter } from './harvests.ts';
 import { inputsRouter } from './inputs.ts';
 import { invoicesRouter } from './invoices.ts';
@@ -85,6 +87,8 @@ export const apiRouter = router({
   certificates: certificatesRouter,
   checkout: checkoutRouter,
   claims: claimsRouter,
+  coopDetails: coopDetailsRouter,
+  givings: givingsRouter,
   corrections: correctionsRouter,
   delivery: deliveryRouter,
   diary: diaryRouter,

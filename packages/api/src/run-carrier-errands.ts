@@ -1,12 +1,17 @@
 import {
   type Carrier,
   type CarrierErrand,
+  findWardAt,
+  keepWardCalled,
   noteBooked,
   noteCancelled,
   noteCarrierRefusal,
   noteStops,
+  type Parcel,
   parcelOf,
   takeCarrierErrands,
+  wardCalled,
+  wardOf,
 } from '@baunghe/orders';
 import type { ApiContext } from './context.ts';
 import { tellBuyer } from './tell-buyer.ts';
@@ -41,12 +46,33 @@ function run(parts: Parts, carrier: Carrier, errand: CarrierErrand): Promise<voi
 
 async function book({ database, moment }: Parts, carrier: Carrier, errand: CarrierErrand): Promise<void> {
   const { consignmentId, orderId, clientCode } = errand;
-  const answer = await carrier.book(await parcelOf(database, orderId, clientCode));
+  const parcel = await parcelOf(database, orderId, clientCode);
+  const called = await wardAt({ database, moment }, carrier, orderId, parcel.to);
+  const to = called.ok && called.value ? { ward: called.value.name, province: called.value.province } : {};
+  const answer = called.ok ? await carrier.book({ ...parcel, to: { ...parcel.to, ...to } }) : called;
   await database.$transaction((tx) =>
     answer.ok
       ? noteBooked(tx, moment(), consignmentId, answer.value)
       : noteCarrierRefusal(tx, consignmentId, answer.error),
   );
+}
+
+/** What the carrier calls the ward: as it is kept, or by its own list, of which it is kept then. */
+async function wardAt(
+  { database, moment }: Pick<Parts, 'database' | 'moment'>,
+  carrier: Carrier,
+  orderId: string,
+  to: Parcel['to'],
+): ReturnType<typeof findWardAt> {
+  const codes = await wardOf(database, orderId);
+  const kept = await wardCalled(database, carrier.key, codes);
+  if (kept) return { ok: true, value: kept };
+  const found = await findWardAt(carrier, to);
+  if (found.ok && found.value) {
+    const called = { carrier: carrier.key, byUser: null, ...codes, ...found.value };
+    await database.$transaction((tx) => keepWardCalled(tx, moment(), called));
+  }
+  return found;
 }
 
 /** What may have been taken on without our hearing of it is looked for first. */

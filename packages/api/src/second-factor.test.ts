@@ -1,3 +1,4 @@
+import { anAuthenticator } from '@baunghe/coop/testing';
 import { thisMoment } from '@baunghe/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aShop, type Shop } from './api.builders.ts';
@@ -74,4 +75,36 @@ it('is taken once by two who send the same code at once, and bears few guesses',
   const guesses = [];
   for (let tries = 0; tries < 11; tries++) guesses.push(await caller.me.prove({ digits: 'none' }));
   expect(guesses.at(-1)).toMatchObject({ error: { code: 'too_many_tries' } });
+});
+
+it('is proved by a passkey of one’s own in the middle of a session, and by nobody else’s', async () => {
+  const [mine, other] = [await shop.personWith(['accountant']), await shop.personWith(['accountant'])];
+  const kept = async (headers: Headers) => {
+    const { me } = await shop.as(headers);
+    const begun = await me.passkeys.begin({});
+    if (!begun.ok) throw new Error(begun.error.code);
+    const phone = anAuthenticator('shop.example');
+    const { challengeId, options } = begun.value;
+    const response = phone.make(options.challenge, 'https://shop.example');
+    expect((await me.passkeys.add({ challengeId, name: 'Điện thoại', response } as never)).ok).toBe(true);
+    return phone;
+  };
+  const [own, others] = [await kept(mine), await kept(other)];
+  const begun = await (await shop.as(mine)).me.beginFactor();
+  if (!begun.ok) throw new Error(begun.error.code);
+  await (await shop.as(mine)).me.confirmFactor({ digits: telephone(begun.value.typed, now)() });
+  aheadMs += 16 * 60_000;
+  const proves = async (phone: ReturnType<typeof anAuthenticator>) => {
+    const { me } = await shop.as(mine);
+    const asked = await me.passkeys.beginProof({});
+    if (!asked.ok) throw new Error(asked.error.code);
+    const { challengeId, options } = asked.value;
+    const response = phone.sign(options.challenge, 'https://shop.example');
+    return me.passkeys.prove({ challengeId, response } as never);
+  };
+  expect(await proves(others)).toEqual({ ok: false, error: { code: 'passkey_refused' } });
+  expect(await settle(await shop.as(mine))).toBe('second_factor_wanted');
+  expect(await proves(own)).toEqual({ ok: true, value: undefined });
+  expect(await settle(await shop.as(mine))).toBe('refund_unknown');
+  expect(await (await me()).me.passkeys.beginProof({})).toMatchObject({ error: { code: 'no_passkey' } });
 });

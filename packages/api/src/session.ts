@@ -1,10 +1,11 @@
-import { beginStaffEntry, noteFailedSignIn, ownerOfPasskey, personOfPasskey } from '@baunghe/coop';
+import { noteFailedSignIn, ownerOfPasskey, personOfPhone, signerOf } from '@baunghe/coop';
 import { fail, ok } from '@baunghe/db';
 import { z } from 'zod';
 import { id, phone } from './fields.ts';
 import { noteSession } from './note-session.ts';
-import { askOfficeCode, codesAreSent, enter, enterOfficeByCode, noteFailed } from './office-entrance.ts';
-import { asserted, siteOf } from './passkey-input.ts';
+import { enter, enterOfficeByCode, noteFailed } from './office-entrance.ts';
+import { codesAreSent, sendCode } from './one-time-code.ts';
+import { beginSigning, signedChallenge, siteOf } from './passkey-input.ts';
 import { anyone, router } from './trpc.ts';
 import { writeKey } from './write-once.ts';
 
@@ -36,33 +37,37 @@ export const sessionRouter = router({
   /** Sends a code to the telephone of somebody who works here. */
   askCode: anyone
     .input(writeKey.extend({ phone, locale: z.enum(['vi', 'en', 'zh']) }))
-    .mutation(({ ctx, input }) => askOfficeCode(ctx, input)),
+    .mutation(({ ctx, input }) =>
+      sendCode(
+        ctx,
+        {
+          ...{ procedure: 'session.askCode', door: 'office', words: 'office_code' },
+          knows: async (tx, phone) => (await personOfPhone(tx, phone))?.demo === false,
+        },
+        input,
+      ),
+    ),
 
   enterByCode: anyone
     .input(z.object({ codeId: id, digits: z.string().max(40) }))
     .mutation(({ ctx, input }) => enterOfficeByCode(ctx, input)),
 
-  beginEntry: anyone.input(z.object({})).mutation(async ({ ctx }) => {
-    const begun = await beginStaffEntry(ctx.database, ctx.moment(), siteOf(ctx));
-    return begun ? ok(begun) : fail({ code: 'passkey_refused' });
-  }),
+  beginEntry: anyone
+    .input(z.object({}))
+    .mutation(({ ctx }) => beginSigning(ctx, { door: 'office', id: null })),
 
   /** Signs in whose passkey has signed. Its owner was verified by the device, so money is open to the session as well. */
-  enterByPasskey: anyone
-    .input(z.object({ challengeId: id, response: asserted }))
-    .mutation(async ({ ctx, input }) => {
-      const moment = ctx.moment();
-      const { challengeId } = input;
-      const response = input.response as unknown as Parameters<typeof personOfPasskey>[3]['response'];
-      const found = await ctx.database.$transaction((tx) =>
-        personOfPasskey(tx, moment, siteOf(ctx), { challengeId, response }),
-      );
-      const procedure = 'session.enterByPasskey';
-      if (found && (await enter(ctx, { ...found, procedure, provedAt: moment.now }))) return ok(undefined);
-      const userId = await ownerOfPasskey(ctx.database, response.id);
-      await ctx.database.$transaction((tx) => noteFailedSignIn(tx, moment.now, { userId, procedure }));
-      return fail({ code: 'passkey_refused' });
-    }),
+  enterByPasskey: anyone.input(signedChallenge).mutation(async ({ ctx, input }) => {
+    const moment = ctx.moment();
+    const userId = await ctx.database.$transaction((tx) =>
+      signerOf(tx, moment, siteOf(ctx), { door: 'office', id: null }, input),
+    );
+    const procedure = 'session.enterByPasskey';
+    if (userId && (await enter(ctx, { userId, procedure, provedAt: moment.now }))) return ok(undefined);
+    const owner = await ownerOfPasskey(ctx.database, 'office', input.response.id);
+    await ctx.database.$transaction((tx) => noteFailedSignIn(tx, moment.now, { userId: owner, procedure }));
+    return fail({ code: 'passkey_refused' });
+  }),
 
   signOut: anyone.mutation(async ({ ctx }) => {
     if (ctx.actor.kind === 'person') await noteSession(ctx, ctx.actor.userId, 'session.signOut');

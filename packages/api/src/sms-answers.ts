@@ -63,6 +63,8 @@ export type SmsAnswer =
   | { code: 'recall_heard'; fate: RecallFate }
   /** What proves the number of who works here, in the language of who asked. */
   | { code: 'office_code'; digits: string; locale: string }
+  /** What proves an applicant's number, in their language. */
+  | { code: 'join_code'; digits: string; locale: string }
   /** Told without being asked: a manager took away their second factor. */
   | { code: 'factor_dropped' }
   /** Told without being asked: where a member is paid was changed. */

@@ -55,11 +55,17 @@ it('holds what was done once, by whom and about what, and no word that somebody 
 });
 
 it('holds what was done by no key, and what an auditor tried in vain', async () => {
-  await manager.epcis.makeKey({ name: 'Hệ thống thử' });
+  const form = { key: crypto.randomUUID(), name: 'Hệ thống thử' };
+  const made = await manager.epcis.makeKey(form);
+  if (!made.ok) throw new Error(made.error.code);
+  expect(await manager.epcis.makeKey(form)).toMatchObject({ error: { code: 'key_shown_once' } });
+  expect(JSON.stringify(await shop.db.write.findMany())).not.toContain(made.value.key);
+  await manager.epcis.endKey({ id: made.value.id });
   await expect(
     auditor.members.change({ key: crypto.randomUUID(), id: 'mem_named', name: 'X', shown: 'nothing' }),
   ).rejects.toMatchObject({ code: 'FORBIDDEN' });
   expect((await acts({ procedure: 'epcis.makeKey' })).rows).toHaveLength(1);
+  expect((await acts({ procedure: 'epcis.endKey' })).rows).toHaveLength(1);
   expect((await acts({ byUser: auditorId })).rows).toMatchObject([
     { procedure: 'members.change', outcome: 'refused', about: [] },
   ]);

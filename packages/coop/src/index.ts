@@ -25,26 +25,9 @@ export {
 export { deviceWords } from './buyers/device-words.ts';
 export { eraseBuyer, forgetSpent } from './buyers/forget.ts';
 export { changeKeptCart, type KeptLine, keptCart, mergeCart } from './buyers/kept-cart.ts';
-export {
-  addPasskey,
-  beginEntry,
-  beginPasskey,
-  buyerOfPasskey,
-  dropPasskey,
-  type PasskeyRefusal,
-  type PasskeyRow,
-  passkeysOf,
-} from './buyers/passkeys.ts';
-export {
-  askForCode,
-  CODE_MINUTES,
-  type CodeRefusal,
-  digitsOf,
-  tryCode,
-  useCode,
-} from './buyers/sign-in-code.ts';
 export { COOPERATIVE } from './cooperative.ts';
 export { type CreateAccountFailure, createAccount, type NewAccount } from './create-account.ts';
+export * from './details/index.ts';
 export * from './joining/index.ts';
 export { memberOnPublicPage } from './member-on-public-page.ts';
 export {
@@ -55,6 +38,23 @@ export {
   membersInOffice,
   type NewMember,
 } from './members.ts';
+export {
+  askForCode,
+  CODE_MINUTES,
+  type CodeRefusal,
+  digitsOf,
+  tryCode,
+  useCode,
+} from './one-time-code.ts';
+export {
+  addPasskey,
+  askToSign,
+  beginPasskey,
+  dropPasskeys,
+  ownerOfPasskey,
+  passkeysOf,
+  signerOf,
+} from './passkeys.ts';
 export { type PhonePerson, personOfPhone } from './person-of-phone.ts';
 export { maskPhone, type Phone, type PhoneNumber, phoneNumber, takesSms } from './phone-number.ts';
 export { type DemoAccountsInProduction, refuseDemoAccounts } from './refuse-demo-accounts.ts';
@@ -70,16 +70,6 @@ export {
   openInvitations,
   withdrawInvitation,
 } from './staff/invitations.ts';
-export {
-  addStaffPasskey,
-  beginStaffEntry,
-  beginStaffPasskey,
-  dropAllStaffPasskeys,
-  dropStaffPasskey,
-  ownerOfPasskey,
-  personOfPasskey,
-  staffPasskeys,
-} from './staff/passkeys.ts';
 export { changeRoles, type PersonRefusal, peopleInOffice, switchAccount } from './staff/people.ts';
 export {
   beginFactor,
@@ -88,6 +78,7 @@ export {
   type FactorRefusal,
   factorState,
   isProved,
+  openMoney,
   prove,
 } from './staff/second-factor.ts';
 export { endStaffSessions, staffSessions } from './staff/staff-sessions.ts';
@@ -106,5 +97,5 @@ export {
 } from './terms.ts';
 export { type ActRow, type ActsWanted, actsPage, type NewAct, noteAct, type Thing } from './trail/acts.ts';
 export { noteFailedSignIn } from './trail/failed-sign-ins.ts';
-export { type PasskeySite, passkeySite } from './webauthn.ts';
+export { type Made, type PasskeySite, passkeySite, type Signed } from './webauthn.ts';
 export type { Actor, HeldSession } from './who-is.ts';

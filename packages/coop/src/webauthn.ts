@@ -64,10 +64,14 @@ export function toMake(
   });
 }
 
-/** What a browser needs to sign in by any passkey of this site (5.5). */
-export function toSign(moment: Moment, site: PasskeySite): Promise<ToSign> {
-  const challenge = new Uint8Array(moment.random(32));
-  return generateAuthenticationOptions({ rpID: site.rpId, challenge, userVerification: 'required' });
+/** What a browser needs to sign by a passkey of this site (5.5): one of those `known`, or any. */
+export function toSign(moment: Moment, site: PasskeySite, known: readonly { id: string }[]): Promise<ToSign> {
+  return generateAuthenticationOptions({
+    rpID: site.rpId,
+    challenge: new Uint8Array(moment.random(32)),
+    allowCredentials: known.map(({ id }) => ({ id })),
+    userVerification: 'required',
+  });
 }
 
 /** The key that was made, ready to be kept; null where what was signed does not hold. */

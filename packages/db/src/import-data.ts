@@ -9,7 +9,7 @@ const MOST_ROWS = 1000;
 /** What migrations and the first start write by themselves; a database with nothing else counts as empty. */
 const WRITTEN_BY_ITSELF = [
   ...['delivery_province', 'delivery_step', 'delivery_area', 'order_way', 'application_way'],
-  ...['ward', 'province', 'terms_version', 'consent_wording'],
+  ...['ward', 'province', 'terms_version', 'consent_wording', 'giving_limit', 'giving_rule'],
 ];
 
 /**

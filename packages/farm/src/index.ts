@@ -34,6 +34,7 @@ export {
   nextExpected,
   sayForecast,
 } from './forecasts.ts';
+export { growersChange, type PlotChange } from './growers-change.ts';
 export type { LotInsideInterval } from './hold-lots.ts';
 export {
   type ImportState,

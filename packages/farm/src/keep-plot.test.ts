@@ -1,7 +1,7 @@
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closePlot, keepPlot, type PlotEntry, plots } from './index.ts';
+import { closePlot, growersChange, keepPlot, type PlotEntry, plots } from './index.ts';
 import { cut, given, NOON, plant, write } from './orchard.builders.ts';
 import { areaOf, readOutline } from './plot-outline.ts';
 
@@ -68,28 +68,39 @@ describe('a plot', () => {
   });
   afterAll(() => test.close());
 
-  function keep(more: Partial<PlotEntry> = {}, memberId: string | null = null) {
-    const entry: PlotEntry = {
-      ...{ id: null, code: 'T50', name: 'Vườn mới', memberCode: 'XV01', plantingUnitCode: null },
-      ...{ areaM2: null, outline: FIELD, trees: [{ varietyCode: 'RI6', count: 80, plantedYear: 2015 }] },
-      ...more,
-    };
-    return test.db.$transaction((tx) => keepPlot(tx, moment, { memberId }, entry));
-  }
+  const entered = (more: Partial<PlotEntry>): PlotEntry => ({
+    ...{ id: null, code: 'T50', name: 'Vườn mới', memberCode: 'XV01', plantingUnitCode: null },
+    ...{ areaM2: null, outline: FIELD, trees: [{ varietyCode: 'RI6', count: 80, plantedYear: 2015 }] },
+    ...more,
+  });
+  const keep = (more: Partial<PlotEntry> = {}) =>
+    test.db.$transaction((tx) => keepPlot(tx, moment, entered(more)));
+  const change = (memberId: string, more: Partial<PlotEntry>) =>
+    test.db.$transaction((tx) => growersChange(tx, moment, memberId, entered(more)));
 
-  it('is added by staff, changed by its grower in what is theirs, and closed', async () => {
+  it('is added by staff, named by its grower, who asks for the rest, and closed', async () => {
     const id = await given(keep());
     const [plot] = await plots(test.db, NOON, { code: 'T50' });
     expect(plot).toMatchObject({ id, memberCode: 'XV01', trees: [{ count: 80, plantedYear: 2015 }] });
     expect(Math.abs((plot?.areaM2 ?? 0) - 10_000)).toBeLessThan(60);
-    const change = { id, code: 'X', name: 'Vườn suối', memberCode: 'XV02', areaM2: 11_000 };
-    await given(keep(change, 'mem_1'));
+    const told = { id, code: 'X', name: 'Vườn suối', memberCode: 'XV02', areaM2: 11_000 };
+    const asked = await given(change('mem_1', { ...told, plantingUnitCode: 'VN-XXOR-0041' }));
+    expect(asked.change).toMatchObject({
+      ...{ areaM2: 11_000, areaM2Before: plot?.areaM2, outline: null, trees: null },
+      ...{ plantingUnitCode: 'VN-XXOR-0041', plantingUnitBefore: null },
+    });
     expect(await plots(test.db, NOON, { memberId: 'mem_1', code: 'T50' })).toMatchObject([
-      { name: 'Vườn suối', areaM2: 11_000, memberCode: 'XV01' },
+      { name: 'Vườn suối', areaM2: plot?.areaM2, memberCode: 'XV01', plantingUnitCode: null },
     ]);
+    expect((await given(change('mem_1', { id, name: 'Vườn suối' }))).change).toBeNull();
+    const moved = FIELD.replace('11.82, 107.01\n', '11.8201, 107.01\n');
+    const trees = [{ varietyCode: 'RI6', count: 79, plantedYear: 2015 }];
+    expect(
+      (await given(change('mem_1', { id, outline: moved, areaM2: plot?.areaM2 ?? 0, trees }))).change,
+    ).toMatchObject({ areaM2: null, outlineBefore: plot?.outline, trees });
     expect(await plots(test.db, NOON, { memberId: 'mem_2' })).toEqual([]);
-    expect(await keep(change, 'mem_2')).toMatchObject({ error: { code: 'plot_unknown' } });
-    expect(await keep({}, 'mem_1')).toMatchObject({ error: { code: 'plot_unknown' } });
+    expect(await change('mem_2', told)).toMatchObject({ error: { code: 'plot_unknown' } });
+    expect(await change('mem_1', {})).toMatchObject({ error: { code: 'plot_unknown' } });
     await given(test.db.$transaction((tx) => closePlot(tx, moment, id)));
     for (const refused of [keep({ id }), write(test.db, { plotId: id }), cut(test.db, { plotId: id })])
       expect(await refused).toMatchObject({ error: { code: 'plot_closed' } });

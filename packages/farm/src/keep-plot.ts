@@ -1,8 +1,21 @@
-import { fail, lockRows, type Moment, newId, ok, type Result, type Tx, vietnamDay } from '@baunghe/db';
-import { areaOf, type OutlineRefusal, readOutline } from './plot-outline.ts';
+import {
+  fail,
+  lockRows,
+  type Moment,
+  newId,
+  ok,
+  type Prisma,
+  type Result,
+  type Tx,
+  vietnamDay,
+} from '@baunghe/db';
+import { areaOf, type OutlineRefusal, type Ring, readOutline } from './plot-outline.ts';
 
 /** How far the area that was said may be from the one inside the outline: what a telephone's position is worth. */
 const MOST_DIFFERENCE = 0.25;
+
+/** A planting-unit code as the State gives it. */
+export const PLANTING_UNIT = /^VN-[A-Z]{2}OR-\d{4}$/;
 
 /** A plot as people enter it. */
 export interface PlotEntry {
@@ -32,18 +45,19 @@ export type PlotRefusal =
   | { code: 'plot_without_trees' }
   | { code: 'plot_trees_wrong'; thisYear: number };
 
-/**
- * Keeps a plot, a new one where `id` is null. A grower (`memberId`) changes name, area, outline and trees of their own
- * plots; code, member and planting unit are staff's. The code of a plot with harvests stays: it is in their events.
- */
-export async function keepPlot(
+/** What is said of a plot's land, as it may be kept. */
+export interface CheckedPlot {
+  areaM2: number;
+  outline: Ring;
+  trees: PlotEntry['trees'];
+}
+
+/** Looks at what is said of a plot's land; keeps nothing. */
+export async function checkPlot(
   tx: Tx,
   moment: Moment,
-  by: { memberId: string | null },
-  entry: PlotEntry,
-): Promise<Result<string, PlotRefusal>> {
-  const before = await plotBefore(tx, by, entry);
-  if (before && 'refused' in before) return fail(before.refused);
+  entry: Pick<PlotEntry, 'areaM2' | 'outline' | 'trees'>,
+): Promise<Result<CheckedPlot, PlotRefusal>> {
   const outline = readOutline(entry.outline);
   if (!outline.ok) return outline;
   const outlineM2 = areaOf(outline.value);
@@ -51,44 +65,53 @@ export async function keepPlot(
   if (areaM2 === 0) return fail({ code: 'plot_area_missing' });
   if (outlineM2 > 0 && Math.abs(areaM2 - outlineM2) > MOST_DIFFERENCE * outlineM2)
     return fail({ code: 'plot_area_differs', outlineM2 });
-  if (entry.trees.length === 0) return fail({ code: 'plot_without_trees' });
+  const { trees } = entry;
+  if (trees.length === 0) return fail({ code: 'plot_without_trees' });
   const thisYear = vietnamDay(moment.now).getUTCFullYear();
-  if (entry.trees.some(({ count, plantedYear }) => count < 1 || plantedYear < 1950 || plantedYear > thisYear))
+  if (trees.some(({ count, plantedYear }) => count < 1 || plantedYear < 1950 || plantedYear > thisYear))
     return fail({ code: 'plot_trees_wrong', thisYear });
-  const codes = entry.trees.map(({ varietyCode }) => varietyCode);
+  const codes = trees.map(({ varietyCode }) => varietyCode);
   if ((await tx.variety.count({ where: { code: { in: codes } } })) < new Set(codes).size)
     return fail({ code: 'plot_without_trees' });
-  const own = { name: entry.name, areaM2, outline: outline.value };
-  const staffs = by.memberId === null ? await staffsPart(tx, entry, before) : null;
-  if (staffs && 'refused' in staffs) return fail(staffs.refused);
+  return ok({ areaM2, outline: outline.value, trees });
+}
+
+/**
+ * Keeps a plot as staff enter it, a new one where `id` is null; its grower's changes come by `growersChange`. The code
+ * of a plot with harvests stays: it is in their events.
+ */
+export async function keepPlot(
+  tx: Tx,
+  moment: Moment,
+  entry: PlotEntry,
+): Promise<Result<string, PlotRefusal>> {
+  const before = entry.id === null ? null : await openPlot(tx, entry.id, null);
+  if (before && 'refused' in before) return fail(before.refused);
+  const land = await checkPlot(tx, moment, entry);
+  if (!land.ok) return land;
+  const { areaM2, outline, trees } = land.value;
+  const staffs = await staffsPart(tx, entry, before);
+  if ('refused' in staffs) return fail(staffs.refused);
   const id = before?.id ?? newId('plo', moment);
-  if (before) await tx.plot.update({ where: { id }, data: { ...own, ...staffs } });
-  else if (staffs) await tx.plot.create({ data: { id, ...own, ...staffs } });
+  const data = { name: entry.name, areaM2, outline, ...staffs };
+  if (before) await tx.plot.update({ where: { id }, data });
+  else await tx.plot.create({ data: { id, ...data } });
   await tx.plotTrees.deleteMany({ where: { plotId: id } });
-  await tx.plotTrees.createMany({ data: entry.trees.map((trees) => ({ plotId: id, ...trees })) });
+  await tx.plotTrees.createMany({ data: trees.map((each) => ({ plotId: id, ...each })) });
   return ok(id);
 }
 
 type Refused = { refused: PlotRefusal };
+type Before = Prisma.PlotGetPayload<{ include: { trees: true; harvests: { select: { id: true } } } }>;
 
-interface Before {
-  id: string;
-  code: string;
-  harvests: { id: string }[];
-}
-
-async function plotBefore(
-  tx: Tx,
-  by: { memberId: string | null },
-  { id }: PlotEntry,
-): Promise<Before | Refused | null> {
-  if (id === null) return by.memberId === null ? null : { refused: { code: 'plot_unknown' } };
+/** A plot that is not closed, locked; with a `memberId` that member's alone. */
+export async function openPlot(tx: Tx, id: string, memberId: string | null): Promise<Before | Refused> {
   await lockRows(tx, 'plot', [id]);
   const plot = await tx.plot.findUnique({
     where: { id },
-    include: { harvests: { take: 1, select: { id: true } } },
+    include: { trees: true, harvests: { take: 1, select: { id: true } } },
   });
-  if (!plot || (by.memberId !== null && plot.memberId !== by.memberId))
+  if (!plot || (memberId !== null && plot.memberId !== memberId))
     return { refused: { code: 'plot_unknown' } };
   return plot.closedAt ? { refused: { code: 'plot_closed' } } : plot;
 }
@@ -101,7 +124,7 @@ async function staffsPart(
   const member = await tx.member.findUnique({ where: { code: entry.memberCode } });
   if (!member) return { refused: { code: 'plot_member_unknown' } };
   const { plantingUnitCode } = entry;
-  if (plantingUnitCode !== null && !/^VN-[A-Z]{2}OR-\d{4}$/.test(plantingUnitCode))
+  if (plantingUnitCode !== null && !PLANTING_UNIT.test(plantingUnitCode))
     return { refused: { code: 'planting_unit_form' } };
   const code = before && before.harvests.length > 0 ? before.code : entry.code;
   const taken = await tx.plot.findUnique({ where: { code }, select: { id: true } });

@@ -53,6 +53,8 @@ function draw(paper: Paper, bill: OrderBill): void {
     paper.row([[bill.boxesTitle, { font: 'bold' }]], 6);
     for (const box of bill.boxes) paper.row([[box, {}]], 5.5);
   }
+  // It stands at the head already: for this line alone no page is begun.
+  if (!paper.fits(12)) return;
   paper.down(6);
   paper.row([[bill.notTax, { font: 'bold' }]], 6);
 }
@@ -124,12 +126,17 @@ class Paper {
     this.down(2.5);
   }
 
+  /** Whether so much still has room on this page. */
+  fits(millimetres: number): boolean {
+    return this.#y + millimetres * mm <= LAST;
+  }
+
   down(millimetres: number): void {
     this.#y += millimetres * mm;
   }
 
   #room(millimetres: number): void {
-    if (this.#y + millimetres * mm <= LAST) return;
+    if (this.fits(millimetres)) return;
     this.pdf.addPage();
     this.#y = 20 * mm;
   }

@@ -52,6 +52,6 @@ function drawSlip(
   const [first = '', second = ''] = words.how.split('\n');
   line(pdf, first, { ...at(22.5), size: 7 });
   line(pdf, second, { ...at(25.8), size: 7 });
-  line(pdf, `${words.box} ${serial}`, { ...at(30), size: 8, features: ['kern'] });
-  if (words.demo !== null) line(pdf, words.demo, { ...at(33.2), size: 6, font: 'bold' });
+  line(pdf, `${words.box} ${serial}`, { ...at(29.2), size: 8, features: ['kern'] });
+  if (words.demo !== null) line(pdf, words.demo, { ...at(33.5), size: 6, font: 'bold' });
 }

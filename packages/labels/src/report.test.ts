@@ -23,3 +23,19 @@ it('a report says all that it is given, wraps what is long, and repeats a table�
   for (const words of [told.head, told.title, told.mark, long, 'Lô 59', '59,5 kg', told.sign])
     expect(said.join(' ')).toContain(words);
 });
+
+it('a table’s title and heads never stand at the foot of a page without a row', async () => {
+  const table = (title: string, count: number) => ({
+    ...{ title, heads: [`Cột ${title}`], widths: [1] },
+    rows: Array.from({ length: count }, () => ['Hàng']),
+  });
+  const seen: string[] = [];
+  // With 33 rows before it the second table's heads would be the last on the first page.
+  for (const count of [32, 33, 34]) {
+    const tables = [table('Một', count), table('Hai', 1)];
+    const told = { head: 'Đầu', title: 'BÁO CÁO', mark: null, wide: false, facts: [], tables };
+    const pages = drawnPages(await buffer(report({ ...told, notes: [], sign: '' })));
+    seen.push(pages.map(({ text }) => text.normalize('NFC').split('Cột Hai').length - 1).join());
+  }
+  expect(seen).toEqual(['1', '0,1', '0,1']);
+});

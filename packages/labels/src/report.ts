@@ -42,7 +42,6 @@ export function report(told: Report): Readable {
   for (const [name, value] of told.facts) paper.row([name, value], [0.25, 0.75], 'regular');
   for (const table of told.tables) {
     paper.down(4);
-    paper.text(table.title, 12, 'bold');
     paper.table(table);
   }
   paper.down(4);
@@ -79,19 +78,16 @@ class Sheet {
     font: 'regular' | 'bold',
     again?: () => void,
   ): void {
-    this.pdf.font(font).fontSize(9);
-    const wide = cells.map((_, at) => (widths[at] ?? 0) * this.#width - 2 * PAD);
-    const high = Math.max(
-      ...cells.map((cell, at) => this.pdf.heightOfString(cell || ' ', { width: wide[at] ?? 0 })),
-    );
-    if (this.#room(high + 2 * PAD)) again?.();
+    const high = this.#rowHeight(cells, widths, font);
+    if (this.#room(high)) again?.();
     this.pdf.font(font).fontSize(9);
     let x = EDGE;
     cells.forEach((cell, at) => {
-      this.pdf.text(cell, x + PAD, this.#y + PAD, { width: wide[at] ?? 0 });
-      x += (widths[at] ?? 0) * this.#width;
+      const wide = (widths[at] ?? 0) * this.#width;
+      this.pdf.text(cell, x + PAD, this.#y + PAD, { width: wide - 2 * PAD });
+      x += wide;
     });
-    this.#y += high + 2 * PAD;
+    this.#y += high;
     this.pdf
       .moveTo(EDGE, this.#y)
       .lineTo(EDGE + this.#width, this.#y)
@@ -99,7 +95,12 @@ class Sheet {
       .stroke();
   }
 
-  table({ heads, widths, rows }: ReportTable): void {
+  /** A table under its title; neither stands alone at the foot of a page, without a first row. */
+  table({ title, heads, widths, rows }: ReportTable): void {
+    const [first = []] = rows;
+    const heading = this.pdf.font('bold').fontSize(12).heightOfString(title, { width: this.#width }) + PAD;
+    this.#room(heading + this.#rowHeight(heads, widths, 'bold') + this.#rowHeight(first, widths, 'regular'));
+    this.text(title, 12, 'bold');
     const top = () => this.row(heads, widths, 'bold');
     top();
     for (const cells of rows) this.row(cells, widths, 'regular', top);
@@ -121,6 +122,15 @@ class Sheet {
       this.pdf.text(words, x, this.#y + PAD, { width: share - 8 * mm });
     });
     this.#y += 12 * mm;
+  }
+
+  /** How high a row is with the longest of its texts. */
+  #rowHeight(cells: readonly string[], widths: readonly number[], font: 'regular' | 'bold'): number {
+    this.pdf.font(font).fontSize(9);
+    const heights = cells.map((cell, at) => {
+      return this.pdf.heightOfString(cell || ' ', { width: (widths[at] ?? 0) * this.#width - 2 * PAD });
+    });
+    return Math.max(0, ...heights) + 2 * PAD;
   }
 
   down(millimetres: number): void {

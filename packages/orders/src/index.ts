@@ -53,6 +53,7 @@ export {
 export { type Orchard, type OrchardStory, orchard, orchards } from './finding/orchards.ts';
 export { seasonCalendar, type VarietySeason } from './finding/season-calendar.ts';
 export { type Chosen, type Counts, SIEVES, type Sieve } from './finding/sieve.ts';
+export * from './giving/index.ts';
 export {
   type HandoverPhotoRefusal,
   handoverPhoto,

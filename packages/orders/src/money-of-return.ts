@@ -29,21 +29,37 @@ export function shareOfBox({ units, grams: weight, line, order }: SharedBox): Do
   return dong(BigInt(cost) - (BigInt(cost) * order.discountDong) / order.goodsDong);
 }
 
+/** The most that is owed by right for a box that came back: what it cost, and what its delivery did. */
+export function mostOwedFor({
+  units,
+  grams: weight,
+  line,
+  order,
+}: SharedBox & { order: { deliveryDong: bigint } }): Dong {
+  const undiscounted = shareOfBox({ units, grams: weight, line, order: { goodsDong: 0n, discountDong: 0n } });
+  return dong(BigInt(undiscounted) + order.deliveryDong);
+}
+
 /** What is taken off for a box, and why it is not its whole share. */
 export function owedFor(box: SharedBox, money: ReturnMoney): { owed: Dong; why: string | null } {
   if (money.kind === 'share') return { owed: shareOfBox(box), why: null };
   return { owed: money.kind === 'part' ? money.amount : dong(0), why: money.why };
 }
 
-/** Takes a sum off what a sent order costs for a box that came back: owed back as far as it was paid. */
+/**
+ * Takes a sum off what a sent order costs for a box that came back: owed back as far as it was paid. It is owed by right,
+ * so at most `most`; whatever is given beyond it is given for a claim.
+ */
 export async function forgoForReturn(
   tx: Tx,
   moment: Moment,
-  of: { orderId: string; boxId: string; owed: Dong; taxRate: number; byUser: string },
+  of: { orderId: string; boxId: string; owed: Dong; most: Dong; taxRate: number; byUser: string },
 ): Promise<Result<void, ReturnMoneyRefusal>> {
   if (of.owed === 0) return ok(undefined);
-  const { orderId, boxId, owed: off, taxRate, byUser } = of;
-  const change = { orderId, off, taxRate, reason: 'returned', key: `returned:${boxId}`, byUser } as const;
+  const { orderId, boxId, owed: off, most, taxRate, byUser } = of;
+  if (off > most) return fail({ code: 'refund_too_much', most });
+  const key = `returned:${boxId}`;
+  const change = { orderId, off, taxRate, reason: 'returned', key, byUser } as const;
   const forgone = await forgoAfterSale(tx, moment, change);
   if (forgone.ok) return ok(undefined);
   if (forgone.error.code === 'payment_unknown') throw new Error(`order ${orderId} has no payment`);

@@ -1,4 +1,5 @@
 import {
+  type CarrierState,
   type OrderState,
   type PaymentMethod,
   type PaymentState,
@@ -27,6 +28,19 @@ export interface OrderRow {
   boxes: number;
   /** The day on which it is to leave. */
   leaveOn: Date | null;
+  /** What its carrier told that somebody has to see to; null: nothing. */
+  trouble: CarrierTroubleOfRow | null;
+}
+
+/** Where a parcel is that somebody has to see to, and why. */
+export interface CarrierTroubleOfRow {
+  carrier: string;
+  whereabouts: CarrierState | null;
+  /** What the carrier said when it was asked to take it on. */
+  words: string | null;
+  /** That its list has no ward that is surely this one; `words` name it. */
+  wardUnknown: boolean;
+  reason: { code: string | null; words: string | null } | null;
 }
 
 /** A page of the board and where those beside it begin. */
@@ -108,8 +122,20 @@ const ROW_PARTS = {
   payment: { select: { state: true } },
   lines: { select: { quantity: true } },
   ward: { select: { province: true } },
+  consignments: {
+    where: { wantsStaff: true },
+    orderBy: { wantedAt: 'desc' },
+    take: 1,
+    select: {
+      carrier: true,
+      whereabouts: true,
+      trouble: true,
+      wardUnknown: true,
+      reasons: { orderBy: { at: 'desc' }, take: 1, select: { code: true, words: true } },
+    },
+  },
   _count: { select: { boxes: { where: { unpacking: null } } } },
-} as const;
+} as const satisfies Prisma.OrderInclude;
 
 type RowParts = Prisma.OrderGetPayload<{ include: typeof ROW_PARTS }>;
 
@@ -128,7 +154,14 @@ function rowOf(order: RowParts): OrderRow {
     units: order.lines.reduce((units, line) => units + line.quantity, 0),
     boxes: order._count.boxes,
     leaveOn: order.leaveOn,
+    trouble: troubleOf(order.consignments),
   };
+}
+
+function troubleOf([consignment]: RowParts['consignments']): CarrierTroubleOfRow | null {
+  if (!consignment) return null;
+  const { carrier, whereabouts, trouble, wardUnknown, reasons } = consignment;
+  return { carrier, whereabouts, words: trouble, wardUnknown, reason: reasons[0] ?? null };
 }
 
 /** How many orders stand in each state. */

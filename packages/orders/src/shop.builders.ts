@@ -37,6 +37,16 @@ export async function aRi6Shop(db: Database): Promise<void> {
   await db.ward.create({ data: { code: '25217', provinceCode: '75', ...ward } });
 }
 
+/** A person who works here, with a role. */
+export async function aPerson(
+  db: Database,
+  id: string,
+  role: 'packer' | 'manager' | 'accountant',
+): Promise<void> {
+  const roles = { create: { role } };
+  await db.user.create({ data: { id, name: `Người thử ${id}`, email: `${id}@example.com`, roles } });
+}
+
 /** Fruit cut on the day of `now`. Returns its lot's id. */
 export async function aHarvest(db: Database, now: Date, grams: number): Promise<string> {
   const entry = { plotId: 'plo_1', varietyCode: 'RI6', grade: 'A', grams, photoId: null };

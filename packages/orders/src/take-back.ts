@@ -12,7 +12,13 @@ import { boxEpcUri, lotClassUri, packingLocationUri } from '@baunghe/gs1';
 import { bringBack } from '@baunghe/stock';
 import { recordDestroyed, recordInspected, recordReceived } from '@baunghe/trace';
 import { lockOrder } from './lock-order.ts';
-import { forgoForReturn, owedFor, type ReturnMoney, type ReturnMoneyRefusal } from './money-of-return.ts';
+import {
+  forgoForReturn,
+  mostOwedFor,
+  owedFor,
+  type ReturnMoney,
+  type ReturnMoneyRefusal,
+} from './money-of-return.ts';
 
 /** A box that came back, weighed and looked at. */
 export interface ReturnedBox {
@@ -58,8 +64,15 @@ export async function takeBack(
   if (box.returned) return fail({ code: 'box_came_back', at: box.returned.at });
   if (grams > box.grams) return fail({ code: 'heavier_than_it_left', mostGrams: box.grams });
   const { owed, why: owedWhy } = owedFor(box, money);
-  const off = { orderId: order.id, boxId, owed, taxRate: box.line.vatRate, byUser: by.userId };
-  const forgone = await forgoForReturn(tx, moment, off);
+  const most = mostOwedFor(box);
+  const forgone = await forgoForReturn(tx, moment, {
+    orderId: order.id,
+    boxId,
+    owed,
+    most,
+    taxRate: box.line.vatRate,
+    byUser: by.userId,
+  });
   if (!forgone.ok) return forgone;
   const { lot } = box;
   const packingLocation = packingLocationUri(by.gln);

@@ -10,7 +10,7 @@ export interface IncomingMoney {
   source: string;
   reference: string;
   amount: Dong;
-  into: 'bank' | 'cash' | 'card' | 'credit';
+  into: 'bank' | 'cash' | 'card' | 'credit' | 'carriers';
   byUser: string | null;
 }
 

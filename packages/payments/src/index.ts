@@ -14,6 +14,7 @@ export {
 export {
   type AssignRefusal,
   assignToOrder,
+  assignToPayout,
   assignToRefund,
   setLineAside,
 } from './bank/assign-line.ts';

@@ -13,7 +13,7 @@ import {
   takeMoney,
   trialBalance,
 } from './index.ts';
-import { anOrder, aSmallShop, FIRST, TOTAL } from './payment.builders.ts';
+import { aGiving, anOrder, aSmallShop, FIRST, TOTAL } from './payment.builders.ts';
 
 let test: TestDatabase;
 
@@ -105,12 +105,17 @@ describe('what an order costs', () => {
       test.db.$transaction((tx) =>
         forgoAfterSale(tx, FIRST, { orderId, off: dong(off), reason: 'claim', key }),
       );
+    await expect(forgo(100_000, 'claim:1')).rejects.toThrow(/claim_refund_is_given/);
+    await aGiving(test.db, { orderId, key: 'claim:1', amount: 100_000 });
+    await expect(forgo(100_001, 'claim:1')).rejects.toThrow(/claim_refund_is_given/);
+    await expect(forgo(99_999, 'claim:1')).rejects.toThrow(/forgone_is_given/);
     const first = await forgo(100_000, 'claim:1');
     expect(first).toMatchObject({ ok: true, value: { missing: 0 } });
     expect(await forgo(100_000, 'claim:1')).toEqual(first);
     expect(await standingOf(orderId, 'claims')).toBe(100_000n);
     const most = TOTAL - 100_000;
     expect(await forgo(most + 1, 'claim:2')).toEqual({ ok: false, error: { code: 'refund_too_much', most } });
+    await aGiving(test.db, { orderId, key: 'claim:3', amount: most });
     await forgo(most, 'claim:3');
     expect(await paymentOf(orderId)).toMatchObject({ amountDong: 0n, refundDong: BigInt(TOTAL) });
   });

@@ -29,6 +29,30 @@ export async function aSmallShop(db: Database): Promise<void> {
   await db.ward.create({ data: { code: '25217', provinceCode: '75', ...ward } });
 }
 
+/** Lets a sum be given away of an order, as a manager would, in place of a claim that asks for it. */
+export async function aGiving(
+  db: Database,
+  of: { orderId: string; key: string; amount: number },
+): Promise<void> {
+  const told = {
+    name: 'Người thử',
+    email: 'manager@example.com',
+    roles: { create: { role: 'manager' } },
+  } as const;
+  await db.user.upsert({ where: { id: 'usr_giver' }, create: { id: 'usr_giver', ...told }, update: {} });
+  const asked = { askedAt: FIRST.now, askedBy: 'usr_giver', closedAt: FIRST.now, closedBy: 'usr_giver' };
+  const { orderId, key, amount } = of;
+  const given = {
+    id: newId('giv', FIRST),
+    key,
+    orderId,
+    act: 'refund',
+    state: 'given',
+    words: 'thử',
+  } as const;
+  await db.giving.create({ data: { ...given, dong: BigInt(amount), ...asked } });
+}
+
 /** An order of 930,000 đồng that waits for its transfer. Returns its id. */
 export async function anOrder(db: Database, state: 'awaiting' | 'cancelled' = 'awaiting'): Promise<string> {
   const id = newId('ord', FIRST);

@@ -8,6 +8,7 @@ const TOLD_ELSEWHERE = [
   ...['officeOrders.cancel', 'officeOrders.receiveTransfer', 'bulkSteps.ship', 'bulkSteps.deliver'],
   ...['orderChanges.address', 'orderChanges.day', 'orderChanges.quantities', 'orderChanges.wishes'],
   ...['unpacking.unpack', 'returns.takeBack', 'claims.answer', 'ratings.act', 'money.settle', 'money.drop'],
+  ...['givings.approve', 'givings.decline'],
 ];
 
 /** What else people of the office did that was about the order, as the trail keeps it. */

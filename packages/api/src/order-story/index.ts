@@ -6,6 +6,7 @@ import { boxes } from './boxes.ts';
 import { changes } from './changes.ts';
 import { claims } from './claims.ts';
 import { fruitKept } from './fruit-kept.ts';
+import { givings } from './givings.ts';
 import type { Doer } from './happening.ts';
 import { messages } from './messages.ts';
 import { money } from './money.ts';
@@ -21,6 +22,7 @@ const SOURCES = [
   fruitKept,
   money,
   changes,
+  givings,
   refunds,
   claims,
   ratings,
@@ -30,7 +32,7 @@ const SOURCES = [
 ] as const;
 
 /** What accountants may open of the pages that are named: money and orders; managers and auditors may open all. */
-const FOR_ACCOUNTANTS = /^\/(01|office\/(money|orders))(\/|$)/;
+const FOR_ACCOUNTANTS = /^\/(01|office\/(money|orders|limits))(\/|$)/;
 
 /** Something that happened to an order. */
 type Told = Awaited<ReturnType<(typeof SOURCES)[number]>>[number];

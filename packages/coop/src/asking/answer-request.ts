@@ -101,28 +101,34 @@ async function correctPlot(tx: Tx, moment: Moment, asked: Asked): Promise<Result
     where: { id: asked.plotId ?? '' },
     include: { trees: true, member: { select: { code: true } } },
   });
-  const { id, code, name, plantingUnitCode, member } = plot;
-  const trees = plot.trees.map(({ varietyCode, count, plantedYear }) => ({
-    varietyCode,
-    count,
-    plantedYear,
+  const { id, code, name, member } = plot;
+  // Words alone change nothing by themselves.
+  if ([asked.areaM2, asked.varietyCode, asked.outline, asked.plantingUnitCode, asked.allTrees].every(isNull))
+    return ok(id);
+  const corners = ((asked.outline ?? plot.outline) as [number, number][]).slice(0, -1);
+  return keepPlot(tx, moment, {
+    ...{ id, code, name, memberCode: member.code },
+    plantingUnitCode: asked.plantingUnitCode ?? plot.plantingUnitCode,
+    trees: treesAfter(asked, plot.trees),
+    areaM2: asked.areaM2 ?? plot.areaM2,
+    outline: corners.map(([longitude, latitude]) => `${latitude}, ${longitude}`).join('\n'),
+  });
+}
+
+const isNull = (value: unknown): boolean => value === null;
+
+type Trees = { varietyCode: string; count: number; plantedYear: number }[];
+
+/** The trees that will stand there: all as they were listed, or those of one variety as they were told. */
+function treesAfter({ varietyCode, treeCount, plantedYear, allTrees }: Asked, before: Trees): Trees {
+  if (allTrees !== null) return allTrees as Trees;
+  const trees = before.map((each) => ({
+    ...{ varietyCode: each.varietyCode, count: each.count, plantedYear: each.plantedYear },
   }));
-  if (asked.varietyCode !== null && asked.treeCount !== null) {
-    const here = trees.find(({ varietyCode }) => varietyCode === asked.varietyCode);
-    const plantedYear = asked.plantedYear ?? here?.plantedYear ?? 0;
-    if (here) Object.assign(here, { count: asked.treeCount, plantedYear });
-    else trees.push({ varietyCode: asked.varietyCode, count: asked.treeCount, plantedYear });
-  }
-  if (asked.areaM2 === null && asked.varietyCode === null) return ok(id);
-  const corners = (plot.outline as [number, number][]).slice(0, -1);
-  return keepPlot(
-    tx,
-    moment,
-    { memberId: null },
-    {
-      ...{ id, code, name, plantingUnitCode, memberCode: member.code, trees },
-      areaM2: asked.areaM2 ?? plot.areaM2,
-      outline: corners.map(([longitude, latitude]) => `${latitude}, ${longitude}`).join('\n'),
-    },
-  );
+  if (varietyCode === null || treeCount === null) return trees;
+  const here = trees.find((each) => each.varietyCode === varietyCode);
+  const told = { count: treeCount, plantedYear: plantedYear ?? here?.plantedYear ?? 0 };
+  if (here) Object.assign(here, told);
+  else trees.push({ varietyCode, ...told });
+  return trees;
 }

@@ -14,18 +14,21 @@ import { saidCode } from '../said-code.ts';
 /** So many requests a day are taken from one member. */
 const MOST_A_DAY = 20;
 
-/** Why a request is not taken. After `request_open` the transaction can only be rolled back. */
-export type AskRefusal = {
-  code:
-    | 'certificate_unknown'
-    | 'plot_unknown'
-    | 'plot_closed'
-    | 'correction_empty'
-    | 'trees_missing'
-    | 'variety_unknown'
-    | 'request_open'
-    | 'too_many_requests';
-};
+/** Why no further request is kept. After `request_open` the transaction can only be rolled back. */
+export type KeepRefusal = { code: 'request_open' } | { code: 'too_many_requests' };
+
+/** Why a request is not taken. */
+export type AskRefusal =
+  | KeepRefusal
+  | {
+      code:
+        | 'certificate_unknown'
+        | 'plot_unknown'
+        | 'plot_closed'
+        | 'correction_empty'
+        | 'trees_missing'
+        | 'variety_unknown';
+    };
 
 /** What a member may ask a copy of: certificates of theirs, of their plots, and of the cooperative. */
 export function certificatesSeenBy(tx: Tx, memberId: string) {
@@ -89,11 +92,12 @@ export async function askForCorrection(
 
 type Kept = Omit<Prisma.MemberRequestUncheckedCreateInput, 'id' | 'code' | 'createdAt'>;
 
-async function keepRequest(
+/** Keeps a request, under a code of its own. */
+export async function keepRequest(
   tx: Tx,
   moment: Moment,
   data: Kept,
-): Promise<Result<{ code: string }, AskRefusal>> {
+): Promise<Result<{ code: string }, KeepRefusal>> {
   const createdAt = { gt: plusDays(moment.now, -1) };
   const today = await tx.memberRequest.count({ where: { memberId: data.memberId, createdAt } });
   if (today >= MOST_A_DAY) return fail({ code: 'too_many_requests' });

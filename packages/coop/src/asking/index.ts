@@ -12,4 +12,5 @@ export {
   type Correction,
   certificatesSeenBy,
 } from './ask-office.ts';
+export { askForPlotChange } from './ask-plot-change.ts';
 export { type MemberRequestView, requestByCode, requestsPage } from './requests-read.ts';

@@ -1,5 +1,15 @@
 import type { CertificateKind, MemberRequestKind, MemberRequestState, Tx } from '@baunghe/db';
 
+/** A ring of [longitude, latitude] in degrees. */
+type Ring = [number, number][];
+
+/** Trees of one variety. */
+interface TreesLine {
+  varietyCode: string;
+  count: number;
+  plantedYear: number;
+}
+
 /** A request as its member and the office see it. */
 export interface MemberRequestView {
   code: string;
@@ -14,6 +24,10 @@ export interface MemberRequestView {
   treeCount: number | null;
   treesBefore: number | null;
   plantedYear: number | null;
+  /** Null: nothing of the kind is asked. */
+  outline: { before: Ring; after: Ring } | null;
+  plantingUnit: { before: string | null; after: string } | null;
+  allTrees: { before: TreesLine[]; after: TreesLine[] } | null;
   note: string | null;
   demo: boolean;
   createdAt: Date;
@@ -68,8 +82,18 @@ function viewOf({ copy, ...found }: Found): MemberRequestView {
   const { code, kind, state, member, certificate, plot, variety, note, demo, createdAt, answer } = found;
   const { areaM2, areaM2Before, treeCount, treesBefore, plantedYear, answeredAt } = found;
   const asked = { areaM2, areaM2Before, variety, treeCount, treesBefore, plantedYear, note };
+  const { outline, outlineBefore, plantingUnitCode, plantingUnitBefore, allTrees, allTreesBefore } = found;
   return {
     ...{ code, kind, state, member, certificate, plot, ...asked, demo, createdAt, answer, answeredAt },
+    outline: outline === null ? null : { before: outlineBefore as Ring, after: outline as Ring },
+    plantingUnit: plantingUnitCode === null ? null : { before: plantingUnitBefore, after: plantingUnitCode },
+    allTrees:
+      allTrees === null
+        ? null
+        : {
+            before: allTreesBefore as unknown as TreesLine[],
+            after: allTrees as unknown as TreesLine[],
+          },
     hasCopy: copy !== null,
   };
 }

@@ -26,19 +26,19 @@ export interface BuyerSessionRow {
   isThisOne: boolean;
 }
 
-/** Signs a number's owner in, who is a buyer from now on. Returns the token for the cookie, of which only a hash is kept, and the language they chose. */
+/** Signs a number's owner in, who is a buyer from now on. Returns the token for the cookie, of which only a hash is kept. */
 export async function openBuyerSession(
   tx: Tx,
   moment: Moment,
   who: { phone: Phone; locale: string; device: string },
-): Promise<{ token: string; buyerId: string; locale: string }> {
+): Promise<{ token: string; buyerId: string }> {
   const { now } = moment;
   const fresh = { id: newId('buy', moment), phone: who.phone, locale: who.locale, createdAt: now };
   // Two who prove the same number at once are one buyer.
   await tx.buyer.createMany({ data: [fresh], skipDuplicates: true });
-  const { id: buyerId, locale } = await tx.buyer.findUniqueOrThrow({ where: { phone: who.phone } });
+  const { id: buyerId } = await tx.buyer.findUniqueOrThrow({ where: { phone: who.phone } });
   const token = await addSession(tx, moment, buyerId, who.device);
-  return { token, buyerId, locale };
+  return { token, buyerId };
 }
 
 /** One more session of a buyer; what has ended goes, and the oldest beyond twenty. Returns its token. */

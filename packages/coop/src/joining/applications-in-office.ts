@@ -10,6 +10,7 @@ export interface ApplicationRow {
   place: string;
   sentAt: Date;
   demo: boolean;
+  isPhoneProved: boolean;
   /** Votes of this round. */
   yes: number;
   no: number;
@@ -37,11 +38,14 @@ export async function applicationsPage(
   });
   const rows = found.slice(0, limit);
   return {
-    rows: rows.map(({ code, state: now, name, kind, place, sentAt, demo, votes, round, createdAt }) => {
+    rows: rows.map(({ code, state: now, name, kind, place, sentAt, demo, votes, round, ...row }) => {
       const counted = votes.filter((vote) => vote.round === round);
       const yes = counted.filter((vote) => vote.yes).length;
       const told = { code, state: now, name, kind, place, demo };
-      return { ...told, sentAt: sentAt ?? createdAt, yes, no: counted.length - yes };
+      return {
+        ...{ ...told, isPhoneProved: row.phoneProvedAt !== null, sentAt: sentAt ?? row.createdAt },
+        ...{ yes, no: counted.length - yes },
+      };
     }),
     next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
   };

@@ -1,5 +1,5 @@
 export { addPaper, dropPaper, MOST_PAPERS, openPaper, type PaperRefusal } from './application-papers.ts';
-export { type ApplicationView, applicationByCode } from './application-view.ts';
+export { type ApplicationView, applicationByCode, applicationsOf } from './application-view.ts';
 export { APPLICATION_WAYS, takeApplicationStep } from './application-ways.ts';
 export {
   type ApplicationInOffice,
@@ -25,5 +25,6 @@ export {
   type VoteRefusal,
   voteOnApplication,
 } from './decide-application.ts';
-export { eraseApplications } from './erase-applications.ts';
+export { eraseApplications, eraseApplicationsOf } from './erase-applications.ts';
 export { type MoveRefusal, moveApplication, type SendRefusal, sendApplication } from './move-application.ts';
+export { changeDraftPhone, notePhoneProved } from './prove-phone.ts';

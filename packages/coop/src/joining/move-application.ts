@@ -4,23 +4,31 @@ import { lockedDraft } from './begin-application.ts';
 
 /** Why an application is not sent. */
 export type SendRefusal = {
-  code: 'application_unknown' | 'application_sent' | 'land_missing' | 'capital_missing' | 'identity_missing';
+  code:
+    | 'application_unknown'
+    | 'application_sent'
+    | 'land_missing'
+    | 'capital_missing'
+    | 'identity_missing'
+    /** All else is there. */
+    | 'phone_unproved';
 };
 
-/** Sends a draft that has all it needs. */
+/** Sends a draft that has all it needs; `mustProve` tells of its number whether a code could have proved it. */
 export async function sendApplication(
   tx: Tx,
   moment: Moment,
-  id: string,
+  { id, mustProve }: { id: string; mustProve: (phone: string) => boolean },
 ): Promise<Result<{ code: string }, SendRefusal>> {
   const draft = await lockedDraft(tx, id);
   if (!draft.ok) return draft;
-  const { code, kind, capitalDong } = draft.value;
+  const { code, kind, capitalDong, phone, phoneProvedAt } = draft.value;
   if ((await tx.applicationPlot.count({ where: { applicationId: id } })) === 0)
     return fail({ code: 'land_missing' });
   if (kind !== 'non_capital' && capitalDong === null) return fail({ code: 'capital_missing' });
   const identity = { applicationId: id, kind: 'identity' } as const;
   if ((await tx.applicationPaper.count({ where: identity })) === 0) return fail({ code: 'identity_missing' });
+  if (phoneProvedAt === null && mustProve(phone)) return fail({ code: 'phone_unproved' });
   await takeApplicationStep(tx, moment, { id, from: 'draft', to: 'received', byUser: null, words: null });
   return ok({ code });
 }

@@ -13,6 +13,7 @@ export const byHand: Carrier = {
     ok({ tracking: typedTracking, sortCode: null, fee: null, expectedAt: null }),
   find: async () => ok(null),
   cancel: async () => ok(undefined),
+  wards: async () => ok(null),
   stops: async () => ok([]),
   readNews: () => fail({ code: 'secret_wrong' }),
   trackingLink: () => null,

@@ -30,6 +30,8 @@ export interface Booked {
 export type CarrierRefusal =
   /** It heard, and said no: `why` in its own words. */
   | { code: 'carrier_refused'; why: string }
+  /** Its list has no ward that is surely ours: somebody has to say which it is. */
+  | { code: 'ward_unknown'; why: string }
   /** It did not hear, or could not answer: ask again later. */
   | { code: 'carrier_away'; why: string };
 
@@ -40,10 +42,34 @@ export interface Stop {
   at: Date;
 }
 
+/** A province of a carrier's own list. */
+export interface CarrierWards {
+  province: string;
+  wards: readonly CarrierPlace[];
+}
+
 /** What a carrier called about. */
 export interface CarrierNews {
   tracking: string;
   clientCode: string;
+  /** Why it is as it is, where the carrier says so: nothing else tells it. */
+  reason: ToldReason | null;
+}
+
+/** Why a carrier says that a parcel is where it is. */
+export interface ToldReason {
+  /** The status that it is the reason of, in the carrier's word. */
+  said: string;
+  code: string | null;
+  words: string | null;
+  at: Date;
+}
+
+/** A ward as a carrier's own list has it. */
+export interface CarrierPlace {
+  name: string;
+  /** What else it is called there. */
+  also: readonly string[];
 }
 
 /** Why a call is not heard. */
@@ -65,6 +91,8 @@ export interface Carrier {
   /** Its number of what we call `clientCode`; null: it knows of none. */
   find(clientCode: string): Promise<Result<string | null, CarrierRefusal>>;
   cancel(tracking: string): Promise<Result<void, CarrierRefusal>>;
+  /** The wards of a province in the carrier's own list, and what that province is called there; null: it keeps none. */
+  wards(province: string): Promise<Result<CarrierWards | null, CarrierRefusal>>;
   /** All stops of a parcel so far, in any order. */
   stops(tracking: string): Promise<Result<readonly Stop[], CarrierRefusal>>;
   /** What a call of the carrier's is about; `secret` is what stood in its address. Null: nothing of ours. */

@@ -2,6 +2,7 @@ import type { ConsignmentState, Moment, Tx } from '@baunghe/db';
 import { dong } from '@baunghe/money';
 import { missingOf } from '@baunghe/payments';
 import type { CarrierKey, Parcel } from './carrier.ts';
+import type { WardCodes } from './carrier-ward.ts';
 
 /** What is to be asked of a carrier, and about what. */
 export interface CarrierErrand {
@@ -40,6 +41,12 @@ export async function takeCarrierErrands(
       SELECT "id" FROM "consignment" WHERE "carrier" = ${carrier} AND "dueAt" <= ${now}
       ORDER BY "dueAt", "id" LIMIT ${most} FOR UPDATE SKIP LOCKED)
     RETURNING "id" AS "consignmentId", "orderId", "state"::text, "clientCode", "tracking", "tries"`;
+}
+
+/** The ward that an order goes to. */
+export async function wardOf(tx: Tx, orderId: string): Promise<WardCodes> {
+  const select = { provinceCode: true, wardCode: true } as const;
+  return tx.order.findUniqueOrThrow({ where: { id: orderId }, select });
 }
 
 /** An order as a carrier is told of it: each box a piece, in Vietnamese. */

@@ -5,6 +5,7 @@ import type { Parcel } from './carrier.ts';
 import { ghnOrder } from './ghn-order.ts';
 import { ghnState } from './ghn-words.ts';
 import { byHand, ghnCarrier, trackingLink } from './index.ts';
+import { placeMeant } from './same-place.ts';
 
 let ghn: LocalGhn;
 beforeAll(async () => {
@@ -77,6 +78,49 @@ it('told the same twice, GHN answers with the first; it finds it by our code, an
   });
 });
 
+it('finds a ward by any of its names, and none where two are as like', () => {
+  const names = [
+    'Phường Phước Long',
+    'Xã Phước Lợi',
+    'Phường Mỹ Tho',
+    'Phường 1',
+    'Phường 11',
+    'Đặc khu Côn Đảo',
+  ];
+  const list = [
+    ...names.map((name) => ({ name, also: [] as string[] })),
+    { name: 'Xã Tân Hòa', also: [] },
+    { name: 'Xã Tân Hoà Đông', also: ['P. An Khanh', 'ankhanh'] },
+    ...[
+      { name: 'Xã Hòa Lộc', also: [] },
+      { name: 'Xã Hóa Lộc', also: [] },
+      { name: 'Xã Bình Minh', also: [] },
+      { name: 'Phường Bình Minh', also: [] },
+    ],
+  ];
+  const meant = (name: string) => placeMeant(list, name)?.name ?? null;
+  for (const name of [
+    'phuoc long',
+    'P. Phước Long',
+    'Phước Long',
+    'PHƯỜNG PHƯỚC LONG',
+    'phuoclong',
+    'Phước Lông',
+  ])
+    expect(meant(name)).toBe('Phường Phước Long');
+  expect(['Mĩ Tho', 'P.1', 'Phường 11', 'An Khánh', 'Côn Đảo', 'Xã Hóa Lộc'].map(meant)).toEqual([
+    ...['Phường Mỹ Tho', 'Phường 1', 'Phường 11', 'Xã Tân Hoà Đông', 'Đặc khu Côn Đảo', 'Xã Hóa Lộc'],
+  ]);
+  expect(['Hoa Loc', 'Bình Minh', 'Phường 12', 'Bến Nghé', ''].map(meant)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect(meant('Xã Bình Minh')).toBe('Xã Bình Minh');
+});
+
 it('hears why a parcel is refused', async () => {
   const carrier = ghnCarrier(ghn.settings);
   const heavy = [{ name: 'Ri6', grams: 50_001 }];
@@ -127,7 +171,7 @@ it('believes no call without the secret of its address, and knows whose parcel a
   const secret = ghn.settings.webhookSecret;
   const news = { OrderCode: 'LAAAA1', ClientOrderCode: 'BN1-1', Status: 'delivered' };
   const read = (body: unknown, by = secret) => readNews({ secret: by, body: JSON.stringify(body) });
-  expect(read(news)).toEqual({ ok: true, value: { tracking: 'LAAAA1', clientCode: 'BN1-1' } });
+  expect(read(news)).toEqual({ ok: true, value: { tracking: 'LAAAA1', clientCode: 'BN1-1', reason: null } });
   expect(read({ ...news, ClientOrderCode: '' })).toEqual({ ok: true, value: null });
   expect(read(news, 'wrong')).toMatchObject({ error: { code: 'secret_wrong' } });
   expect(read({ Status: 'delivered' })).toMatchObject({ error: { code: 'news_malformed' } });

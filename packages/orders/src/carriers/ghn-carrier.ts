@@ -3,6 +3,8 @@ import { fail, ok, type Result } from '@baunghe/db';
 import { dong } from '@baunghe/money';
 import type { Booked, Carrier, CarrierNews, CarrierRefusal, NewsRefusal, Stop } from './carrier.ts';
 import { GHN_MOST_COLLECT, GHN_MOST_GRAMS, ghnOrder } from './ghn-order.ts';
+import { ghnReason } from './ghn-reason.ts';
+import { ghnWards } from './ghn-wards.ts';
 import { ghnState } from './ghn-words.ts';
 import { trackingLink } from './tracking-link.ts';
 
@@ -24,7 +26,7 @@ type Fields = Record<string, unknown>;
 
 /** GHN (Giao Hàng Nhanh) by its public API v2. `patience`: how long it may take to answer, in milliseconds. */
 export function ghnCarrier(settings: GhnSettings, patience: number = PATIENCE_MS): Carrier {
-  const ask = (path: string, body: unknown) => asked(settings, patience, path, body);
+  const ask = (path: string, body: unknown) => asked(settings, patience, `v2/${path}`, body);
   return {
     key: 'ghn',
     name: 'GHN',
@@ -47,6 +49,7 @@ export function ghnCarrier(settings: GhnSettings, patience: number = PATIENCE_MS
       const one = fieldsOf(Array.isArray(answer.value) ? answer.value[0] : answer.value);
       return one.result === false ? fail({ code: 'carrier_refused', why: whyIn(one) }) : ok(undefined);
     },
+    wards: (province) => ghnWards((path, body) => asked(settings, patience, path, body), province),
     async stops(tracking) {
       const answer = await ask('shipping-order/detail', { order_code: tracking });
       return answer.ok ? ok(stopsIn(fieldsOf(answer.value))) : answer;
@@ -64,7 +67,7 @@ async function asked(
 ): Promise<Result<unknown, CarrierRefusal>> {
   const headers = { 'Content-Type': 'application/json', Token: token, ShopId: shopId };
   try {
-    const response = await fetch(`${url}/shiip/public-api/v2/${path}`, {
+    const response = await fetch(`${url}/shiip/public-api/${path}`, {
       method: 'POST',
       headers,
       body: JSON.stringify(body),
@@ -122,7 +125,9 @@ function newsIn(ours: string | null, theirs: string, body: string): Result<Carri
   if (tracking === null) return fail({ code: 'news_malformed' });
   // Orders made by hand in GHN's own pages carry no code of ours.
   const clientCode = typeof told.ClientOrderCode === 'string' ? told.ClientOrderCode : '';
-  return ok(clientCode === '' ? null : { tracking, clientCode: clientCode.slice(0, 60) });
+  return ok(
+    clientCode === '' ? null : { tracking, clientCode: clientCode.slice(0, 60), reason: ghnReason(told) },
+  );
 }
 
 const hash = (text: string) => createHash('sha256').update(text).digest();

@@ -50,7 +50,7 @@ export async function noteCarrierRefusal(
   const given = { trouble, dueAt: null, tries: 0, wantsStaff: true };
   await tx.consignment.updateMany({
     where: { id: consignmentId, state: 'wanted' },
-    data: { ...given, state: 'refused' },
+    data: { ...given, state: 'refused', wardUnknown: refusal.code === 'ward_unknown' },
   });
   await tx.consignment.updateMany({ where: { id: consignmentId, state: 'unwanted' }, data: given });
 }

@@ -1,92 +1,101 @@
-import { type ClaimAnswerKind, fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db';
-import { type Dong, dong } from '@baunghe/money';
-import { forgoAfterSale } from '@baunghe/payments';
+import {
+  type ClaimAnswerKind,
+  fail,
+  type GivingAct,
+  type Moment,
+  newId,
+  ok,
+  type Result,
+  type Tx,
+} from '@baunghe/db';
+import { type Dong, dong, grams, priceOfWeight } from '@baunghe/money';
+import { askToGive } from '../giving/ask-to-give.ts';
 import { lockOrder } from '../lock-order.ts';
-import { sendAnew } from './send-anew.ts';
-
-/** Who answers, and the most that they may give back: null, any sum. */
-export interface Answerer {
-  userId: string;
-  mostRefund: Dong | null;
-}
+import { claimKey, type GrantRefusal, grantClaim, type LockedOrder } from './grant-claim.ts';
 
 /** An answer to a claim. */
 export type ClaimAnswer = { claimId: string; words: string } & (
   | { kind: 'refuse' }
-  | { kind: 'refund'; amount: Dong }
+  /** Money, or credit for the next order. */
+  | { kind: 'refund' | 'credit'; amount: Dong }
   /** So many units of the claimed line again, for nothing. */
   | { kind: 'replace'; units: number }
 );
 
 /** Why an answer is not given. */
 export type AnswerRefusal =
-  | { code: 'claim_unknown' }
   | { code: 'claim_granted'; kind: ClaimAnswerKind }
-  | { code: 'refund_over_limit'; most: Dong }
-  /** More than what the order still costs. */
-  | { code: 'refund_too_much'; most: Dong }
-  | { code: 'payment_cancelled' }
-  | { code: 'units_over_line'; unitsLeft: number }
-  | { code: 'not_enough_stock'; productId: string; unitsLeft: number };
+  /** What somebody asked to give for it waits for a second person. */
+  | { code: 'giving_waits' }
+  | GrantRefusal;
+
+/** What an answer came to. */
+export interface Answered {
+  orderId: string;
+  /** The code of the order that brings other fruit. */
+  newOrder: string | null;
+  /** Whether it is more than who answered may give alone, and waits for a second person. */
+  waits: boolean;
+}
 
 /**
  * Answers a claim: with fruit sent anew, with money, or with a reason why neither. A refusal may be thought over; what
- * was given is given once. Returns the code of the new order, if there is one.
+ * was given is given once. What is over the limit of who answers is written down and waits.
  */
 export async function answerClaim(
   tx: Tx,
   moment: Moment,
-  by: Answerer,
+  by: { userId: string },
   answer: ClaimAnswer,
-): Promise<Result<{ orderId: string; newOrder: string | null }, AnswerRefusal>> {
-  const { claimId } = answer;
+): Promise<Result<Answered, AnswerRefusal>> {
+  const { claimId, words } = answer;
   const named = await tx.claim.findUnique({ where: { id: claimId }, select: { orderId: true } });
   const order = named && (await lockOrder(tx, named.orderId));
   if (!order) return fail({ code: 'claim_unknown' });
   const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, include: { answers: true } });
   const granted = claim.answers.find(({ kind }) => kind !== 'refuse');
   if (granted) return fail({ code: 'claim_granted', kind: granted.kind });
-  const told = { id: newId('cla', moment), claimId, words: answer.words, at: moment.now, byUser: by.userId };
+  const orderId = order.id;
+  const key = claimKey(claimId);
   if (answer.kind === 'refuse') {
+    if (await tx.giving.count({ where: { key, state: 'waits' } })) return fail({ code: 'giving_waits' });
+    const told = { id: newId('cla', moment), claimId, words, at: moment.now, byUser: by.userId };
     await tx.claimAnswer.create({ data: { ...told, kind: 'refuse' } });
-    return ok({ orderId: order.id, newOrder: null });
+    return ok({ orderId, newOrder: null, waits: false });
   }
-  if (answer.kind === 'refund') {
-    const given = await giveBack(tx, moment, by, { orderId: order.id, claimId, amount: answer.amount });
-    if (!given.ok) return given;
-    await tx.claimAnswer.create({ data: { ...told, kind: 'refund', amountDong: BigInt(answer.amount) } });
-    return ok({ orderId: order.id, newOrder: null });
-  }
-  const line = order.lines.find(({ id }) => id === claim.lineId);
-  if (!line) throw new Error(`claim ${claimId} of a line of another order`);
-  if (answer.units < 1 || answer.units > line.quantity)
-    return fail({ code: 'units_over_line', unitsLeft: line.quantity });
-  const sent = await sendAnew(tx, moment, order, { line, units: answer.units });
-  if (!sent.ok) return sent;
-  await tx.claimAnswer.create({ data: { ...told, kind: 'replace', newOrderId: sent.value.orderId } });
-  return ok({ orderId: order.id, newOrder: sent.value.code });
+  const worth = worthOf(order, claim.lineId, answer);
+  if (!worth.ok) return worth;
+  const units = answer.kind === 'replace' ? answer.units : null;
+  const act: GivingAct = answer.kind === 'replace' ? 'anew' : answer.kind;
+  const asked = await askToGive(tx, moment, by, { key, act, orderId, amount: worth.value, units, words });
+  if (!asked.ok) return asked;
+  if (asked.value.waits) return ok({ orderId, newOrder: null, waits: true });
+  const given = { key, act, dong: BigInt(worth.value), units, words, askedBy: by.userId };
+  const done = await grantClaim(tx, moment, order, given);
+  return done.ok ? ok({ orderId, newOrder: done.value.newOrder, waits: false }) : done;
 }
 
-async function giveBack(
-  tx: Tx,
-  moment: Moment,
-  by: Answerer,
-  { orderId, claimId, amount }: { orderId: string; claimId: string; amount: Dong },
-): Promise<Result<void, AnswerRefusal>> {
-  if (by.mostRefund !== null && amount > by.mostRefund)
-    return fail({ code: 'refund_over_limit', most: by.mostRefund });
-  const off = dong(amount);
-  const { line } = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, include: { line: true } });
-  const forgone = await forgoAfterSale(tx, moment, {
-    orderId,
-    off,
-    reason: 'claim',
-    key: `claim:${claimId}`,
-    taxRate: line.vatRate,
-    byUser: by.userId,
-  });
-  if (forgone.ok) return ok(undefined);
-  const { error } = forgone;
-  // Only a replacement's order costs nothing, and a payment is there from the first.
-  return error.code === 'payment_unknown' ? fail({ code: 'refund_too_much', most: dong(0) }) : fail(error);
+/** What an answer gives away: money at most what the order still costs, fruit at what it was sold for. */
+function worthOf(
+  order: LockedOrder,
+  lineId: string,
+  answer: Exclude<ClaimAnswer, { kind: 'refuse' }>,
+): Result<Dong, AnswerRefusal> {
+  if (answer.kind !== 'replace') {
+    const most = dong(order.payment?.amountDong ?? 0n);
+    return answer.amount > most ? fail({ code: 'refund_too_much', most }) : ok(dong(answer.amount));
+  }
+  const line = order.lines.find(({ id }) => id === lineId);
+  if (!line) throw new Error(`order ${order.id} without line ${lineId}`);
+  const { units } = answer;
+  if (units < 1 || units > line.quantity) return fail({ code: 'units_over_line', unitsLeft: line.quantity });
+  return ok(dong(costOfOne(line) * units));
+}
+
+/** What a unit of a line costs; of one that replaced another and cost nothing, what is asked for it now. */
+function costOfOne(line: LockedOrder['lines'][number]): Dong {
+  const price = dong(line.unitPriceDong || line.product.priceDong);
+  const { mostGrams, product } = line;
+  const byWeight = mostGrams ?? product.mostGrams;
+  return byWeight === null ? price : priceOfWeight(price, grams(byWeight));
 }

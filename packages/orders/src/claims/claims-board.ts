@@ -1,6 +1,7 @@
-import type { ClaimAnswerKind, ClaimReason, Prisma, SaleUnit, Tx } from '@baunghe/db';
+import type { ClaimAnswerKind, ClaimReason, GivingAct, Prisma, SaleUnit, Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { answerBy } from './claim-rule.ts';
+import { claimKey } from './grant-claim.ts';
 
 /** A claim with its answers, as its buyer and the staff see it. */
 export interface ClaimView {
@@ -35,6 +36,17 @@ export interface ClaimView {
 export interface ClaimRow extends ClaimView {
   order: { code: string; buyerName: string; phone: string; demo: boolean };
   batches: string[];
+  /** What somebody asked to give for it, and that waits for a second person. */
+  waiting: WaitingGiving | null;
+}
+
+/** Something asked for a claim that is over the limit of who asked. */
+export interface WaitingGiving {
+  givingId: string;
+  act: GivingAct;
+  amount: Dong;
+  askedBy: string;
+  askedAt: Date;
 }
 
 /** The claims of an order, the oldest first. */
@@ -62,7 +74,9 @@ export async function claimsBoard(
       take: limit,
     }),
   ]);
-  return { open: open.map(rowOf), answered: answered.map(rowOf) };
+  const waiting = await waitingFor(tx, [...open, ...answered]);
+  const row = (claim: RowParts) => rowOf(claim, waiting.get(claimKey(claim.id)) ?? null);
+  return { open: open.map(row), answered: answered.map(row) };
 }
 
 /** How many claims wait for an answer. */
@@ -130,8 +144,20 @@ function viewOf(claim: Parts): ClaimView {
   };
 }
 
-function rowOf(claim: RowParts): ClaimRow {
+/** What waits for a second person, by its key. */
+async function waitingFor(tx: Tx, claims: readonly { id: string }[]): Promise<Map<string, WaitingGiving>> {
+  const keys = claims.map(({ id }) => claimKey(id));
+  const rows = await tx.giving.findMany({ where: { state: 'waits', key: { in: keys } } });
+  return new Map(
+    rows.map(({ key, id, act, dong: sum, askedBy, askedAt }) => [
+      key,
+      { givingId: id, act, amount: dong(sum), askedBy, askedAt },
+    ]),
+  );
+}
+
+function rowOf(claim: RowParts, waiting: WaitingGiving | null): ClaimRow {
   const boxes = claim.box ? [claim.box] : claim.line.boxes;
   const batches = [...new Set(boxes.map(({ lot }) => lot.batch))];
-  return { ...viewOf(claim), order: claim.order, batches };
+  return { ...viewOf(claim), order: claim.order, batches, waiting };
 }

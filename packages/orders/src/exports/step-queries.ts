@@ -1,6 +1,6 @@
 import { Prisma } from '@baunghe/db';
 
-/** Rows of one kind of event: what of which lot happened on which day, whither, and by which record. */
+/** Rows of one kind of event: what of which lot happened on which day, for which order, and by which record. */
 type StepQuery = (from: string, to: string) => Prisma.Sql;
 
 const inDays = (column: Prisma.Sql, from: string, to: string) =>
@@ -12,7 +12,7 @@ const dayOf = (column: Prisma.Sql) => Prisma.sql`(${column} AT TIME ZONE 'Asia/H
 /** Fruit cut, a lot a harvest; those taken back as a mistake are none. */
 const harvesting: StepQuery = (from, to) => Prisma.sql`
   SELECT 'harvesting' AS step, h."cutOn" AS day, l."id" AS "lotId", NULL::text AS "usedLotId", NULL::bigint AS "usedGrams",
-    h."grams"::bigint AS grams, 0::bigint AS boxes, NULL::numeric AS celsius, NULL::text AS province,
+    h."grams"::bigint AS grams, 0::bigint AS boxes, NULL::numeric AS celsius, NULL::text AS "orderId",
     'harvest record' AS "referenceType", h."id" AS reference
   FROM "harvest" h JOIN "lot" l ON l."harvestId" = h."id" AND NOT l."graded"
   WHERE h."cutOn" BETWEEN ${from}::date AND ${to}::date
@@ -51,15 +51,15 @@ const packing: StepQuery = (from, to) => Prisma.sql`
 /** Boxes of a lot that left in one load. */
 const shipping: StepQuery = (from, to) => Prisma.sql`
   SELECT 'shipping', ${dayOf(Prisma.sql`s."shippedAt"`)}, b."lotId", NULL, NULL, sum(b."grams"), count(*), NULL,
-    o."provinceCode", CASE WHEN s."sscc" IS NULL THEN 'order' ELSE 'SSCC' END, coalesce(s."sscc", o."code")
+    o."id", CASE WHEN s."sscc" IS NULL THEN 'order' ELSE 'SSCC' END, coalesce(s."sscc", o."code")
   FROM "shipment" s JOIN "order" o ON o."id" = s."orderId" JOIN "box" b ON b."orderId" = o."id"
   WHERE ${inDays(Prisma.sql`s."shippedAt"`, from, to)}
     AND NOT EXISTS (SELECT FROM "box_unpacking" u WHERE u."boxId" = b."id")
-  GROUP BY 2, b."lotId", s."sscc", o."code", o."provinceCode"`;
+  GROUP BY 2, b."lotId", s."sscc", o."id"`;
 
 /** Boxes that came back; harvested fruit comes in with the record of initial packing, as the rule has it. */
 const receiving: StepQuery = (from, to) => Prisma.sql`
-  SELECT 'receiving', ${dayOf(Prisma.sql`r."at"`)}, b."lotId", NULL, NULL, r."grams", 1, NULL, o."provinceCode",
+  SELECT 'receiving', ${dayOf(Prisma.sql`r."at"`)}, b."lotId", NULL, NULL, r."grams", 1, NULL, o."id",
     'return record', r."id"
   FROM "box_return" r JOIN "box" b ON b."id" = r."boxId" JOIN "order" o ON o."id" = b."orderId"
   WHERE ${inDays(Prisma.sql`r."at"`, from, to)}`;

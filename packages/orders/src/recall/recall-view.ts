@@ -25,6 +25,8 @@ export interface RecallView extends RecallRow {
   severity: RecallSeverity;
   advice: RecallAdvice;
   conclusion: string | null;
+  /** The authority's decision that orders it; null: the cooperative's own will. */
+  ordered: string | null;
   /** Who started and who ended it, by name; null where nobody did, or the account is gone. */
   startedByName: string | null;
   endedByName: string | null;
@@ -90,6 +92,7 @@ export async function recallView(tx: Tx, code: string): Promise<RecallView | nul
     severity: row.severity,
     advice: row.advice,
     conclusion: row.end?.conclusion ?? null,
+    ordered: row.ordered,
     startedByName: nameOf(row.startedBy),
     endedByName: nameOf(row.end?.byUser),
     lotIds,

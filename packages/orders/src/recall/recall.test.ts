@@ -1,4 +1,4 @@
-import { newId, refusalOf } from '@baunghe/db';
+import { newId, Prisma, refusalOf } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
 import { grade } from '@baunghe/stock';
 import fc from 'fast-check';
@@ -25,6 +25,7 @@ import {
   recallView,
   startRecall,
 } from './index.ts';
+import { batchesThatBegin } from './source.ts';
 
 const NOW = new Date('2026-06-07T03:00:00Z');
 const LATER = new Date('2026-06-07T05:00:00Z');
@@ -33,6 +34,7 @@ let test: TestDatabase;
 let lotId: string;
 let batch: string;
 let otherLot: string;
+type Explained = { 'QUERY PLAN': [{ Plan: Record<string, unknown> }] };
 const batchOf = async (id: string) => (await test.db.lot.findUniqueOrThrow({ where: { id } })).batch;
 
 /** An order of a box of 10 kg from a lot, sent or left standing here. */
@@ -66,7 +68,13 @@ afterAll(() => test.close());
 
 const start = (batches: string[]) =>
   kept(test.db, (tx) => {
-    const asked = { severity: 'first', advice: 'discard', reason: 'Dư lượng', source: batch } as const;
+    const asked = {
+      severity: 'first',
+      advice: 'discard',
+      reason: 'Dư lượng',
+      source: batch,
+      ordered: null,
+    } as const;
     return startRecall(tx, at(LATER), STAFF, { batches, ...asked });
   });
 
@@ -95,6 +103,36 @@ describe('what fruit reached', () => {
     const begins = await findSources(test.db, batch.slice(0, -1).toLowerCase());
     expect(begins.map(({ name }) => name)).toContain(batch);
     expect(await findSources(test.db, '100%')).toEqual([]);
+  });
+
+  it('is found by the beginning of a batch code in an index, with as many reads among 20,000 lots as among 1,000', async () => {
+    const rolledBack = new Error('rolled back');
+    const reads: number[] = [];
+    const among = test.db.$transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+      for (const [from, to] of [
+        [1, 1000],
+        [1001, 20_000],
+      ]) {
+        await tx.$executeRaw`
+          INSERT INTO "lot" ("id", "batch", "harvestId", "graded", "varietyCode", "grade", "cutOn", "bestBefore", "createdAt")
+          SELECT 'lot_~' || n, upper(left(md5(n::text), 8)), l."harvestId", true, l."varietyCode", 'A', l."cutOn", l."bestBefore", l."createdAt"
+          FROM "lot" l, generate_series(${from}::int, ${to}::int) AS n WHERE l."id" = ${lotId} ON CONFLICT DO NOTHING`;
+        await tx.$executeRaw`ANALYZE "lot"`;
+        const begins = batchesThatBegin(batch.slice(0, 7));
+        const [row] = await tx.$queryRaw<Explained[]>(
+          Prisma.sql`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${begins}`,
+        );
+        const plan = row?.['QUERY PLAN'][0].Plan ?? {};
+        expect(JSON.stringify(plan)).toContain('lot_batch_begins');
+        reads.push(Number(plan['Shared Hit Blocks']) + Number(plan['Shared Read Blocks']));
+        expect((await findSources(tx, batch.slice(0, 7))).map(({ name }) => name)).toContain(batch);
+      }
+      throw rolledBack;
+    });
+    await expect(among).rejects.toBe(rolledBack);
+    // A level more of the tree is all that twenty times the lots may cost.
+    expect(reads[1]).toBeLessThanOrEqual((reads[0] ?? 0) + 2);
   });
 
   it('goes from the lot to what was sorted from it, its boxes, orders and buyers, and tells whom it stood beside', async () => {

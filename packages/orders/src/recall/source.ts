@@ -1,4 +1,4 @@
-import { plusDays, type Tx } from '@baunghe/db';
+import { Prisma, plusDays, type Tx } from '@baunghe/db';
 
 /** From what a search for fruit sets out. */
 export const SOURCE_KINDS = ['lot', 'plot', 'input', 'member', 'day', 'lab', 'box'] as const;
@@ -44,16 +44,23 @@ export async function findSources(tx: Tx, text: string): Promise<RecallSource[]>
   return found.length > 0 ? found : lotsThatBegin(tx, word);
 }
 
-/** Lots whose batch codes begin so, the newest first: what a worn label still shows, or all of a day's. */
+/** Lots whose batch codes begin so, the newest first: what a worn label still shows. */
 async function lotsThatBegin(tx: Tx, word: string): Promise<RecallSource[]> {
   if (!/^[\w.-]{3,20}$/.test(word)) return [];
-  const lots = await tx.lot.findMany({
-    where: { batch: { startsWith: word.toUpperCase() } },
-    select: { id: true, batch: true },
-    orderBy: { id: 'desc' },
-    take: MOST,
-  });
-  return lots.map(({ id, batch }) => ({ kind: 'lot', id, name: batch }));
+  return tx.$queryRaw<RecallSource[]>(batchesThatBegin(word.toUpperCase()));
+}
+
+/**
+ * Asks for the lots whose batch codes begin so. The beginning is given as a range in the order of the index that is made
+ * for it, and the range is read before anything is sorted: no walk through newer lots in search of one.
+ */
+export function batchesThatBegin(beginning: string): Prisma.Sql {
+  const behind = `${beginning}\u{10FFFF}`;
+  return Prisma.sql`
+    WITH begun AS MATERIALIZED (
+      SELECT "id", "batch" FROM "lot" WHERE "batch" ~>=~ ${beginning} AND "batch" ~<~ ${behind}
+    )
+    SELECT 'lot' AS kind, "id", "batch" AS name FROM begun ORDER BY "id" DESC LIMIT ${MOST}`;
 }
 
 /** The source again by kind and id; null when there is none. */

@@ -24,6 +24,8 @@ export interface NewRecall {
   reason: string;
   /** From what it set out, as people call it. */
   source: string;
+  /** The authority's decision that orders it; null: the cooperative calls them back of its own will. */
+  ordered: string | null;
 }
 
 /** Most lots that are called back at once. */

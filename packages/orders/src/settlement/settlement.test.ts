@@ -19,7 +19,7 @@ import {
   statementView,
   takeBack,
 } from '../index.ts';
-import { kept, STAFF } from '../shop.builders.ts';
+import { aPerson, kept, STAFF } from '../shop.builders.ts';
 import { aDelivery, aSeason, june, on } from './settlement.builders.ts';
 
 const { db, close } = await testDatabase(6);
@@ -174,8 +174,8 @@ describe('what comes after a settlement', () => {
     const words = { reason: 'hard_flesh', words: null, photos: [PHOTO] } as const;
     const { claimId } = given(await kept(db, (tx) => makeClaim(tx, on(9), { ...claimed, ...words })));
     const answer = { claimId, words: 'trả lại', kind: 'refund', amount: dong(300_000) } as const;
-    const manager = { userId: 'usr_1', mostRefund: null };
-    given(await kept(db, (tx) => answerClaim(tx, on(9), manager, answer)));
+    await aPerson(db, 'usr_1', 'manager');
+    given(await kept(db, (tx) => answerClaim(tx, on(9), STAFF, answer)));
     // The other box came back and lies in the store again.
     const back = { boxId: sold.boxIds[1] ?? '', grams: 10_000, outcome: 'back_in_store' } as const;
     const money = { reason: 'khách không nhận', photo: null, money: { kind: 'share' } } as const;
@@ -237,8 +237,7 @@ describe('what comes after a settlement', () => {
     const words = { reason: 'hard_flesh', words: null, photos: [PHOTO] } as const;
     const { claimId } = given(await kept(db, (tx) => makeClaim(tx, on(13), { ...claimed, ...words })));
     const answer = { claimId, words: 'trả lại', kind: 'refund', amount: dong(105_000) } as const;
-    const manager = { userId: 'usr_1', mostRefund: null };
-    given(await kept(db, (tx) => answerClaim(tx, on(13), manager, answer)));
+    given(await kept(db, (tx) => answerClaim(tx, on(13), STAFF, answer)));
     expect(await books()).toMatchObject({ vat: -(42_857 - 5_000) });
     const seen = given(await previewSettlement(db, on(14), { fromDay: june(13), toDay: june(13) }));
     expect(seen.members).toMatchObject([{ sales: 857_143, takenOff: -100_000 }]);

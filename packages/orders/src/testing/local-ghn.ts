@@ -5,7 +5,7 @@ import { WHAT_CREATE_TAKES, whyNot } from './ghn-rules.ts';
 const TOKEN = '00000000-0000-0000-0000-of-the-tests';
 const SHOP_ID = '885';
 const WEBHOOK_SECRET = 'a-secret-address-of-the-tests';
-const PREFIX = '/shiip/public-api/v2/';
+const PREFIX = '/shiip/public-api/';
 
 type Fields = Record<string, unknown>;
 
@@ -27,6 +27,8 @@ export class LocalGhn {
   /** Every call, in their order. */
   readonly calls: string[] = [];
   failing: Failing | null = null;
+  /** The wards of every province in its list; null: it tells none. */
+  wards: { _id: number; name: string; extension_names?: string[]; status?: number }[] | null = null;
   /** Takes a new order on, and loses its answer. */
   losesAnswer = false;
   #made = 0;
@@ -60,7 +62,7 @@ export class LocalGhn {
   }
 
   /** GHN's people move an order on, at an instant. Returns what GHN posts of it. */
-  move(order: GhnOrder, status: string, at: Date): string {
+  move(order: GhnOrder, status: string, at: Date, why = { code: '', words: '' }): string {
     order.status = status;
     order.log.push({ status, updated_date: at.toISOString() });
     const { asked, order_code } = order;
@@ -68,6 +70,8 @@ export class LocalGhn {
       CODAmount: asked.cod_amount,
       ClientOrderCode: asked.client_order_code,
       OrderCode: order_code,
+      Reason: why.words,
+      ReasonCode: why.code,
       ShopID: Number(SHOP_ID),
       Status: status,
       Time: at.toISOString(),
@@ -86,7 +90,7 @@ export class LocalGhn {
     if (this.failing === 'bad_gateway') return void response.writeHead(502).end('<html>');
     if (this.failing === 'garbled') return void response.writeHead(200).end('{"code":2');
     const { status, answer } = this.#judged(request, path, body);
-    if (this.losesAnswer && path === 'shipping-order/create') return void request.socket.destroy();
+    if (this.losesAnswer && path === 'v2/shipping-order/create') return void request.socket.destroy();
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   }
 
@@ -100,17 +104,35 @@ export class LocalGhn {
       return refused(400, 'SyntaxError');
     }
     switch (path) {
-      case 'shipping-order/create':
+      case 'v2/shipping-order/create':
         return shopid === SHOP_ID ? this.#create(asked) : refused(400, 'ShopId is not valid');
-      case 'switch-status/cancel':
+      case 'v2/switch-status/cancel':
         return this.#cancel(asked);
-      case 'shipping-order/detail':
+      case 'v2/shipping-order/detail':
         return this.#detail(this.orders.get(String(asked.order_code)), false);
-      case 'shipping-order/detail-by-client-code':
+      case 'v2/shipping-order/detail-by-client-code':
         return this.#detail(this.#byClient(asked.client_order_code), true);
+      case 'v3/master-data/province/all':
+        return this.#listed(
+          [
+            { _id: 1, name: 'Đồng Nai' },
+            { _id: 2, name: 'Hồ Chí Minh' },
+          ],
+          asked,
+        );
+      case 'v3/master-data/ward/all-by-province-id':
+        return this.#listed(this.wards, asked);
       default:
         return refused(404, 'not found');
     }
+  }
+
+  /** A list as GHN tells it, so many names at once; without one it knows of no such door. */
+  #listed(places: object[] | null, { offset, limit }: Fields): { status: number; answer: Fields } {
+    if (this.wards === null || places === null) return refused(404, 'not found');
+    const of = { extension_names: [], status: 1 };
+    const page = places.slice(Number(offset), Number(offset) + Number(limit));
+    return done(page.map((place) => ({ ...of, ...place })));
   }
 
   #byClient(code: unknown): GhnOrder | undefined {

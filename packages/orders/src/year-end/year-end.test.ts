@@ -1,3 +1,4 @@
+import type { Tx } from '@baunghe/db';
 import { testDatabase } from '@baunghe/db/testing';
 import { dong } from '@baunghe/money';
 import { forgoAfterSale, trialBalance } from '@baunghe/payments';
@@ -24,7 +25,7 @@ import {
   yearView,
 } from '../index.ts';
 import { aDelivery, aSeason, june, on } from '../settlement/settlement.builders.ts';
-import { at, kept } from '../shop.builders.ts';
+import { aPerson, at, kept } from '../shop.builders.ts';
 
 const { db, close } = await testDatabase(6);
 const PREPARER = { userId: 'usr_preparer' };
@@ -47,6 +48,13 @@ let inside: { orderId: string };
 let taxed: { orderId: string };
 const codeOf = async (orderId: string) => (await db.order.findUniqueOrThrow({ where: { id: orderId } })).code;
 
+/** That a manager gave a sum back for fruit that was not good, without which nothing is forgone. */
+async function allowed(tx: Tx, orderId: string, { key, off }: { key: string; off: number }): Promise<void> {
+  const giver = { askedAt: on(8).now, askedBy: 'usr_giver', closedAt: on(8).now, closedBy: 'usr_giver' };
+  const giving = { id: `giv_${key}`, act: 'refund', state: 'given', words: 'thử', key } as const;
+  await tx.giving.create({ data: { ...giving, dong: BigInt(off), orderId, ...giver } });
+}
+
 /** Two boxes sold outside, one to a member, one outside with 5 % VAT; all settled; money given back for a bad fruit. */
 beforeAll(async () => {
   const { lots } = await aSeason(db);
@@ -65,6 +73,8 @@ beforeAll(async () => {
   given(await kept(db, (tx) => addVatRule(tx, on(7), PREPARER, rule)));
   taxed = await aDelivery(db, [lots[1]]);
   const off = { off: dong(70_000), reason: 'claim', key: 'claim:thử' } as const;
+  await aPerson(db, 'usr_giver', 'manager');
+  await allowed(db, outside.orderId, off);
   given(await kept(db, (tx) => forgoAfterSale(tx, on(8), { orderId: outside.orderId, ...off })));
   const period = { fromDay: june(1), toDay: june(7) };
   const { id } = given(await kept(db, (tx) => prepareSettlement(tx, on(8), PREPARER, period)));
@@ -123,6 +133,7 @@ describe('VAT', () => {
     const change = { orderId, reason: 'claim', taxRate: 500 } as const;
     const off = (key: string, sum: number, taxRate = 500) => ({ ...change, key, off: dong(sum), taxRate });
     const part = { ...off('claim:5%', 105_000) };
+    await allowed(db, orderId, part);
     for (const _twice of [1, 2]) given(await kept(db, (tx) => forgoAfterSale(tx, on(10), part)));
     const [entry] = await db.journal.findMany({
       where: { key: 'forgone:claim:5%' },
@@ -139,11 +150,14 @@ describe('VAT', () => {
         const { _sum } = await tx.posting.aggregate({ where: { account: 'vat' }, _sum: { dong: true } });
         return 0 - Number(_sum.dong);
       };
+      await allowed(tx, orderId, off('free', 10_000));
       given(await forgoAfterSale(tx, on(11), off('free', 10_000, 0)));
       expect(await vat()).toBe(37_857);
       const { taxRate: _rate, ...unsaid } = off('whole', 100_000);
+      await allowed(tx, orderId, unsaid);
       given(await forgoAfterSale(tx, on(11), unsaid));
       expect(await vat()).toBe(37_857 - Math.round((100_000 * 37_857) / (left - 10_000)));
+      await allowed(tx, orderId, off('rest', left - 110_000));
       given(await forgoAfterSale(tx, on(11), off('rest', left - 110_000)));
       expect(await vat()).toBe(0);
       throw new Error('taken back');

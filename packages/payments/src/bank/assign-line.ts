@@ -56,3 +56,18 @@ export async function setLineAside(
   await writeMatch(tx, moment, line.id, { kind: 'not_ours', note: why, byUser });
   return ok(undefined);
 }
+
+/** Takes a movement for what a carrier handed over, whose payout is written down: money that came in, of the very sum. */
+export async function assignToPayout(
+  tx: Tx,
+  moment: Moment,
+  { lineId, payoutId, byUser }: { lineId: string; payoutId: string; byUser: string },
+): Promise<Result<void, { code: 'line_settled' | 'line_other_way' | 'payout_differs' }>> {
+  const line = await lockOpenLine(tx, lineId);
+  if (!line) return fail({ code: 'line_settled' });
+  if (line.direction !== 'in') return fail({ code: 'line_other_way' });
+  const payout = await tx.carrierPayout.findUniqueOrThrow({ where: { id: payoutId } });
+  if (payout.dong !== line.amountDong) return fail({ code: 'payout_differs' });
+  await writeMatch(tx, moment, line.id, { kind: 'carrier', payoutId, byUser });
+  return ok(undefined);
+}

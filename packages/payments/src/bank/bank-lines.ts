@@ -47,7 +47,13 @@ export async function bankLines(
     return {
       ...told,
       providers: [...new Set(tellings.map(({ provider }) => provider))],
-      is: match ? { kind: match.kind, orderCode: order?.code ?? null, note: match.note } : null,
+      is: match
+        ? {
+            kind: match.kind,
+            orderCode: order?.code ?? null,
+            note: match.note ?? match.payout?.carrier ?? null,
+          }
+        : null,
       mayGive: direction === 'out' && !match ? due.filter(({ amount }) => amount === told.amount) : [],
     };
   });
@@ -55,7 +61,7 @@ export async function bankLines(
 }
 
 const ORDER = { select: { payment: { select: { order: { select: { code: true } } } } } } as const;
-const MATCH_PARTS = { event: ORDER, refund: ORDER } as const;
+const MATCH_PARTS = { event: ORDER, refund: ORDER, payout: { select: { carrier: true } } } as const;
 
 async function refundsOfSums(tx: Tx, sums: bigint[]) {
   if (sums.length === 0) return [];

@@ -22,7 +22,14 @@ export async function writeMatch(
   tx: Tx,
   moment: Moment,
   lineId: string,
-  match: { kind: BankMatchKind; eventId?: string; refundId?: string; note?: string; byUser: string | null },
+  match: {
+    kind: BankMatchKind;
+    eventId?: string;
+    refundId?: string;
+    payoutId?: string;
+    note?: string;
+    byUser: string | null;
+  },
 ): Promise<void> {
   await tx.bankMatch.create({ data: { id: newId('bmt', moment), lineId, at: moment.now, ...match } });
 }

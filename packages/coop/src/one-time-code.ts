@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type CodeDoor, fail, type Moment, newId, ok, type Result, type Tx } from '@baunghe/db';
-import type { Phone } from '../phone-number.ts';
+import type { Phone } from './phone-number.ts';
 
 /** How long a code opens the door, and how often it may be typed. */
 export const CODE_MINUTES = 5;

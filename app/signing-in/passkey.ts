@@ -29,14 +29,23 @@ export async function addPasskey(door: string, more: Record<string, string> = {}
 
 /** Signs in by a passkey of this site. Returns where to go on; null where nobody was signed in. */
 export async function enterByPasskey(door: string): Promise<string | null> {
-  const begun = await ask<Begun>(door, { act: 'begin-entry' });
-  if (!begun.ok) return null;
+  const entered = await signByPasskey<{ to: string }>(door, 'begin-entry', 'enter');
+  return entered.ok ? entered.told.to : null;
+}
+
+/** Proves by a passkey who is signed in already; `say` is why it does not, where the server says so. */
+export async function proveByPasskey(door: string): Promise<{ proved: boolean; say: string | null }> {
+  const proved = await signByPasskey(door, 'begin-proof', 'prove');
+  return { proved: proved.ok, say: proved.ok ? null : proved.say };
+}
+
+async function signByPasskey<T>(door: string, begin: string, then: string): Promise<Answer<T>> {
+  const begun = await ask<Begun>(door, { act: begin });
+  if (!begun.ok) return begun;
   const options = begun.told.options as Parameters<typeof PublicKeyCredential.parseRequestOptionsFromJSON>[0];
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
   const found = await orNull(navigator.credentials.get({ publicKey }));
-  if (!found) return null;
-  const entered = await ask<{ to: string }>(door, { act: 'enter', ...signed(begun.told, found) });
-  return entered.ok ? entered.told.to : null;
+  return found ? ask<T>(door, { act: then, ...signed(begun.told, found) }) : { ok: false, say: null };
 }
 
 function signed({ challengeId }: Begun, credential: Credential) {
