@@ -24,6 +24,7 @@ const NAMES: Record<BookAccountName, true> = {
   surplus: true,
   common_fund: true,
   members_surplus: true,
+  members_capital: true,
   carriers: true,
 };
 

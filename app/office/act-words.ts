@@ -139,6 +139,8 @@ export const ACT_WORDS: Record<string, () => string> = {
   'yearEnd.approve': m.people_act_year_end_approve,
   'yearEnd.correctSide': m.people_act_year_end_correct_side,
   'yearEnd.drop': m.people_act_year_end_drop,
+  'capital.add': m.people_act_capital_add,
+  'yearEnd.payShare': m.people_act_year_end_pay_share,
   'yearEnd.prepare': m.people_act_year_end_prepare,
   'yearEnd.undoDealing': m.people_act_year_end_undo_dealing,
   'vouchers.make': m.people_act_vouchers_make,

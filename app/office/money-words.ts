@@ -89,6 +89,7 @@ const ACCOUNT: Record<Account, () => string> = {
   surplus: m.yearend_book_surplus,
   common_fund: m.yearend_book_common_fund,
   members_surplus: m.yearend_book_members_surplus,
+  members_capital: m.shares_book_capital,
   carriers: m.carriers_book,
 };
 

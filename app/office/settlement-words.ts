@@ -42,6 +42,8 @@ const ENTRY: Record<string, () => string> = {
   cash_to_bank: m.settlement_entry_cash_to_bank,
   dealing: m.yearend_entry_dealing,
   year: m.yearend_entry_year,
+  paid_share: m.shares_entry_paid,
+  capital: m.shares_entry_capital,
 };
 
 /** What an entry of the books is, by the beginning of its key. */

@@ -1,5 +1,5 @@
 import type { ApiOutputs } from '@baunghe/api';
-import { formatInstant } from '~/format';
+import { formatDong, formatInstant } from '~/format';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 
@@ -9,6 +9,7 @@ type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer E
 export type YearRefusal =
   | RefusedBy<
       ApiOutputs['yearEnd'][
+        | 'payShare'
         | 'prepare'
         | 'approve'
         | 'drop'
@@ -17,10 +18,16 @@ export type YearRefusal =
         | 'undoDealing'
         | 'correctSide']
     >
+  | RefusedBy<ApiOutputs['capital']['add']>
   | RefusedBy<ApiOutputs['vat']['addRule']>
   | RefusedBy<ApiOutputs['invoices']['list']>;
 
-type SaidElsewhere = 'prepared_by_you' | 'order_unknown' | 'product_unknown' | 'period_turned_round';
+type SaidElsewhere =
+  | 'prepared_by_you'
+  | 'order_unknown'
+  | 'product_unknown'
+  | 'period_turned_round'
+  | 'member_unknown';
 type Own = Exclude<YearRefusal['code'], SaidElsewhere | 'fields' | 'key_reused' | 'signed_out'>;
 type Said = { status: number; field?: string; words: string };
 type Sayings = { [C in Own]: (refusal: Extract<YearRefusal, { code: C }>, locale: Locale) => Said };
@@ -37,6 +44,19 @@ export const YEAR_SAYINGS: Sayings = {
     words: m.yearend_say_end_closed({ at: formatInstant(at, locale) }),
   }),
   fund_too_small: () => ({ status: 422, field: 'percent', words: m.yearend_say_fund() }),
+  capital_part_too_big: () => ({ status: 422, field: 'capitalPercent', words: m.shares_say_part() }),
+  capital_day_ahead: () => ({ status: 422, field: 'day', words: m.yearend_say_day_ahead() }),
+  capital_too_much: ({ most }, locale) => ({
+    status: 422,
+    field: 'amount',
+    words: m.shares_say_too_much({ most: formatDong(most, locale) }),
+  }),
+  share_unknown: () => ({ status: 404, words: m.shares_say_unknown() }),
+  share_owes_nothing: () => ({ status: 409, words: m.shares_say_owes_nothing() }),
+  share_paid: ({ at }, locale) => ({
+    status: 409,
+    words: m.shares_say_paid({ at: formatInstant(at, locale) }),
+  }),
   year_rule_taken: () => ({ status: 409, field: 'fromYear', words: m.yearend_say_rule_taken() }),
   dealing_day_ahead: () => ({ status: 422, field: 'day', words: m.yearend_say_day_ahead() }),
   dealing_unknown: () => ({ status: 404, words: m.yearend_say_dealing_unknown() }),

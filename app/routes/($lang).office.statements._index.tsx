@@ -7,6 +7,8 @@ import { PageHeader } from '~/components/page-header';
 import { formatDong } from '~/format';
 import { asked } from '~/office/gate-answers.server';
 import { daysOf } from '~/office/settlement-words';
+import { NotYetSettled } from '~/office/shares/not-yet-settled';
+import { SharesAndCapital } from '~/office/shares/standing';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { useHref, useLocale } from '~/use-locale';
@@ -20,11 +22,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { statements: kept, session } = context.api;
   const [statements, me] = await asked(request, Promise.all([kept.list(), session.me()]));
   const isMember = me.kind === 'person' && me.roles.includes('member') && me.memberId !== null;
-  return data({ statements, isMember }, { headers: PRIVATE });
+  const standing = isMember ? await asked(request, kept.standing()) : null;
+  return data({ statements, isMember, standing }, { headers: PRIVATE });
 }
 
 export default function Statements() {
-  const { statements, isMember } = useLoaderData<typeof loader>();
+  const { statements, isMember, standing } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const href = useHref();
   return (
@@ -36,6 +39,12 @@ export default function Statements() {
           </LinkButton>
         ) : null}
       </PageHeader>
+      {standing ? (
+        <div className="mb-10 grid gap-10">
+          <NotYetSettled unsettled={standing.unsettled} />
+          <SharesAndCapital standing={standing} />
+        </div>
+      ) : null}
       {statements.length === 0 ? (
         <EmptyState sign="receipt" title={m.settlement_own_none()} text={m.settlement_own_none_text()} />
       ) : (

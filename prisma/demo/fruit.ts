@@ -11,7 +11,7 @@ interface DemoFruit {
   ripens?: boolean;
   ripeMonths: number[];
   picture: string;
-  /** Days between two harvests, and kilograms of one. */
+  /** Days between two harvests, and kilograms of one: of the last, of which there is much to sell still. */
   everyDays: number;
   kilograms: readonly [number, number];
 }

@@ -12,7 +12,23 @@ export interface PlannedHarvest {
   grade: 'A' | 'B';
   cutOn: Date;
   grams: number;
+  /** Growers cut what is missing to this in the store; null: all that is ripe. */
+  upToGrams: number | null;
 }
+
+/** Kilograms that a variety sells between two harvests and a little more, of each grade: what growers cut to. */
+const UP_TO: Record<string, readonly number[]> = {
+  RI6: [64, 12],
+  DONA: [76, 12],
+  CHINHOA: [14],
+  MUSANG: [14],
+  BO034: [18],
+  CHOMCHOM: [14],
+  MANGCUT: [24],
+  MIT: [48],
+  BUOI: [60],
+  NHAN: [16],
+};
 
 /** Plans what is cut over the last `days` days, so that every variety was cut within its shelf life of today. */
 export function planHarvests(
@@ -38,6 +54,7 @@ export function planHarvests(
           grade: at === 0 ? 'A' : 'B',
           cutOn,
           grams,
+          upToGrams: ago < Math.max(4, variety.everyDays) ? null : (UP_TO[variety.code]?.[at] ?? 20) * 1000,
         });
       });
     }
@@ -60,7 +77,12 @@ export async function cut(
   morning: Date,
   planned: readonly PlannedHarvest[],
 ): Promise<void> {
-  for (const harvest of planned) {
+  for (const { upToGrams, ...harvest } of planned) {
+    if (upToGrams !== null) {
+      const missing = upToGrams - (await freeGrams(tx, harvest));
+      if (missing < LEAST_CUT) continue;
+      harvest.grams = missing;
+    }
     const recorded = await recordHarvest(
       tx,
       chance.at(morning),
@@ -69,6 +91,36 @@ export async function cut(
     );
     if (!recorded.ok) throw new Error(`demo harvest refused: ${recorded.error.code}`);
   }
+}
+
+/** Nobody goes into an orchard for less. */
+const LEAST_CUT = 4000;
+
+/** What lies free in the store of a variety's grade. */
+async function freeGrams(tx: Tx, { varietyCode, grade }: Pick<PlannedHarvest, 'varietyCode' | 'grade'>) {
+  const { _sum } = await tx.lotBalance.aggregate({
+    where: { lot: { varietyCode, grade } },
+    _sum: { onHandGrams: true, reservedGrams: true },
+  });
+  return (_sum.onHandGrams ?? 0) - (_sum.reservedGrams ?? 0);
+}
+
+/** The products of whose fruit some lies in the store and is best within three days. */
+export async function ageing<P extends { varietyCode: string; grade: string }>(
+  tx: Tx,
+  day: Date,
+  products: readonly P[],
+): Promise<P[]> {
+  const lots = await tx.lot.findMany({
+    where: {
+      bestBefore: { lte: plusDays(day, 3) },
+      balance: { onHandGrams: { gt: 1000 } },
+    },
+    select: { varietyCode: true, grade: true },
+  });
+  return products.filter((product) =>
+    lots.some(({ varietyCode, grade }) => varietyCode === product.varietyCode && grade === product.grade),
+  );
 }
 
 /** Why fruit left the store in the demo: mostly since its day was over. */

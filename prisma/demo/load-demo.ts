@@ -12,7 +12,7 @@ import { claimSome } from './claims.ts';
 import { openAreas } from './delivery.ts';
 import { keepFarmRecords } from './farm-records.ts';
 import { looseGtin, PRODUCTS, productGtin, VARIETIES } from './fruit.ts';
-import { clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './harvests.ts';
+import { ageing, clearOut, cut, cutDays, type PlannedHarvest, planHarvests } from './harvests.ts';
 import { askToJoin } from './joining.ts';
 import { keepDiary, plantOrchard, sprayTooLate } from './orchard.ts';
 import { orderAhead } from './preorders.ts';
@@ -99,7 +99,7 @@ async function openAccounts(tx: Tx, chance: Chance, now: Date): Promise<Map<stri
 interface Season {
   planned: PlannedHarvest[];
   plotIds: string[];
-  products: { id: string; unitGrams: number }[];
+  products: { id: string; unitGrams: number; varietyCode: string; grade: string }[];
   wards: { code: string; provinceCode: string }[];
 }
 
@@ -159,9 +159,10 @@ async function live(
       if (order.day - ago > 1) await deliver(tx, chance, hour(15), staff, order.orderId);
       else if (await fulfil(tx, chance, hour, staff, order, ago === 0)) open.push(order);
     }
+    const shop = { ...season, ageing: await ageing(tx, day, season.products) };
     for (let i = 0; i < (ago < 2 ? 3 * ORDERS_A_DAY : ORDERS_A_DAY); i++) {
       number += 1;
-      const orderId = await sell(tx, chance, hour(8 + (i % 7) * 2), season, number);
+      const orderId = await sell(tx, chance, hour(8 + (i % 7) * 2), shop, number);
       if (orderId) open.push({ orderId, day: ago, number });
     }
     await clearOut(tx, chance, staff, hour(18), day);

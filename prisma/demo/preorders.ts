@@ -13,6 +13,7 @@ const OFFERS = [
   { slug: 'sau-rieng-musang-king', weeks: 0, kilograms: 90, price: 240_000, rule: 'oldest_first' },
   { slug: 'thung-sau-rieng-ri6-10kg', weeks: 1, kilograms: 400, price: 890_000, rule: 'pro_rata' },
   { slug: 'sau-rieng-chin-hoa', weeks: 1, kilograms: 600, price: 79_000, rule: 'oldest_first' },
+  { slug: 'sau-rieng-musang-king', weeks: 2, kilograms: 90, price: 235_000, rule: 'oldest_first' },
 ] as const;
 
 /** Fruit ordered ahead: some shared out already, some that waits with its deposit, without it, and called off. */
@@ -22,7 +23,7 @@ export async function orderAhead(tx: Tx, chance: Chance, now: Date, staff: DemoS
   const ids: string[] = [];
   for (const offer of OFFERS)
     ids.push(await offerWeek(tx, chance, { at: ago(30), monday: thisMonday }, staff, offer));
-  const [thisWeek = '', nextWeek = ''] = ids;
+  const [thisWeek = '', nextWeek = '', , later = ''] = ids;
   const order = (hours: number, offerId: string, quantity: number) =>
     preorder(tx, chance, ago(hours), offerId, quantity);
   for (const quantity of [2, 3]) await payDeposit(tx, chance, ago(19), await order(20, thisWeek, quantity));
@@ -30,6 +31,8 @@ export async function orderAhead(tx: Tx, chance: Chance, now: Date, staff: DemoS
   await payDeposit(tx, chance, ago(3), await order(4, thisWeek, 4));
   await payDeposit(tx, chance, ago(7), await order(8, nextWeek, 3));
   await order(2, nextWeek, 2);
+  for (const quantity of [18, 14]) await payDeposit(tx, chance, ago(4), await order(5, later, quantity));
+  await expectLess(tx, chance, { at: ago(1), monday: plusDays(thisMonday, 14) }, staff);
   const gone = await order(9, nextWeek, 1);
   const why = 'Đặt nhầm tuần (minh họa)';
   done(await cancelOrder(tx, chance.at(ago(8)), { orderId: gone, byUser: null, why }));
@@ -54,6 +57,23 @@ async function offerWeek(
   const terms = { price: dong(price), depositPercent: 30, forecastPercent: 70, rule };
   const offer = { productId, week: monday, lastDay: plusDays(monday, 6), ...terms };
   return done(await openOffer(tx, chance.at(at), staff, offer)).offerId;
+}
+
+/** After rain growers expect less Musang King of a week than was ordered ahead: fruit may be short, as the office sees. */
+async function expectLess(
+  tx: Tx,
+  chance: Chance,
+  { at, monday }: { at: Date; monday: Date },
+  staff: DemoStaff,
+): Promise<void> {
+  const said = await tx.forecast.findMany({
+    where: { varietyCode: 'MUSANG', monday },
+    orderBy: { plotId: 'asc' },
+  });
+  for (const [index, { plotId, varietyCode }] of said.entries()) {
+    const less = { plotId, varietyCode, monday, grams: index === 0 ? 20_000 : 0 };
+    done(await sayForecast(tx, chance.at(at), { userId: staff.userId, memberId: null }, less));
+  }
 }
 
 async function preorder(

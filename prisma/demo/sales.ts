@@ -19,20 +19,23 @@ export async function sell(
   at: Date,
   shop: {
     products: readonly { id: string; unitGrams: number }[];
+    /** Of which there is fruit whose day is near: buyers are told of it, and one of theirs is that. */
+    ageing: readonly { id: string; unitGrams: number }[];
     wards: readonly { code: string; provinceCode: string }[];
   },
   number: number,
 ): Promise<string | null> {
   const moment = chance.at(at);
   const ward = chance.pick(shop.wards);
-  const chosen = new Set(Array.from({ length: chance.whole(1, 3) }, () => chance.pick(shop.products)));
+  const from = (at: number) => (at === 0 && shop.ageing.length > 0 ? shop.ageing : shop.products);
+  const chosen = new Set(Array.from({ length: chance.whole(1, 3) }, (_, at) => chance.pick(from(at))));
   const wanted = [...chosen].map((product) => ({
     productId: product.id,
     quantity: product.unitGrams > 5000 ? chance.whole(1, 2) : chance.whole(2, 6),
   }));
   const priced = await priceCart(tx, at, wanted, ward.provinceCode);
   const lines = wanted.filter((line) =>
-    priced.lines.some((each) => each.productId === line.productId && each.unitsLeft >= 3 * line.quantity),
+    priced.lines.some((each) => each.productId === line.productId && each.unitsLeft >= line.quantity),
   );
   if (lines.length === 0) return null;
   const { total } = await priceCart(tx, at, lines, ward.provinceCode);
@@ -94,7 +97,8 @@ export async function pack(
       const units = line.unitGrams > 5000 ? 1 : most;
       const promised = units * line.unitGrams;
       const range = line.mostGrams === null ? Math.floor(promised * 0.04) : units * line.mostGrams - promised;
-      const extra = Math.min(lot.gramsForLine - promised, chance.whole(0, range));
+      const kept = units * (line.mostGrams ?? line.unitGrams) - promised;
+      const extra = Math.min(lot.gramsForLine - lot.promisedGrams + kept, chance.whole(0, range));
       const packed = {
         orderId,
         lineId: line.id,

@@ -1,6 +1,7 @@
 import { type Moment, plusDays, type Tx, vietnamDay } from '@baunghe/db';
 import { dong } from '@baunghe/money';
 import {
+  addCapital,
   addDealing,
   addSharingRule,
   addVatRule,
@@ -95,7 +96,9 @@ async function takeCashToBank(tx: Tx, moment: Moment): Promise<void> {
 export async function keepYear(tx: Tx, chance: Chance, now: Date, keepers: Keepers): Promise<void> {
   const [manager, accountant] = [{ userId: keepers.managerId }, { userId: keepers.accountantId }];
   const [moment, today] = [chance.at(now), vietnamDay(now)];
-  const rule = { fundHundredths: 500, byUse: 'dong', note: 'Quy tắc minh họa' } as const;
+  const shared = { fundHundredths: 500, byUse: 'dong', capitalHundredths: 2000 } as const;
+  const rule = { ...shared, note: 'Quy tắc minh họa' };
+  await putInCapital(tx, moment, accountant);
   expect(await addYearRule(tx, moment, manager, { fromYear: today.getUTCFullYear() - 1, ...rule }));
   const dealings = [
     { kind: 'income', side: 'internal', what: 'Phun thuốc thuê cho xã viên (minh họa)', thousands: 450 },
@@ -111,6 +114,23 @@ export async function keepYear(tx: Tx, chance: Chance, now: Date, keepers: Keepe
   const why = 'Xã viên tự trồng, chưa chế biến (minh họa)';
   const vat = { productId: product.id, kind: 'not_subject', rate: 0, why, fromDay: today } as const;
   expect(await addVatRule(tx, moment, accountant, vat));
+}
+
+/** Capital that three members put in as the season began; one took a little out again. */
+async function putInCapital(tx: Tx, moment: Moment, by: { userId: string }): Promise<void> {
+  const members = await tx.member.findMany({ orderBy: { code: 'asc' }, select: { id: true }, take: 3 });
+  const today = vietnamDay(moment.now);
+  const entries = [
+    { at: 0, ago: 95, turn: 'put_in', millions: 20 },
+    { at: 1, ago: 94, turn: 'put_in', millions: 15 },
+    { at: 2, ago: 90, turn: 'put_in', millions: 15 },
+    { at: 0, ago: 20, turn: 'taken_out', millions: 5 },
+  ] as const;
+  for (const [index, { at, ago, turn, millions }] of entries.entries()) {
+    const paper = { through: 'bank', reference: `VG-MH-0${index + 1}`, note: 'Minh họa' } as const;
+    const told = { memberId: members[at]?.id ?? '', turn, day: plusDays(today, -ago), ...paper };
+    expect(await addCapital(tx, moment, by, { ...told, amount: dong(millions * 1_000_000) }));
+  }
 }
 
 function expect<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T {

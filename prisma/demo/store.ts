@@ -26,6 +26,7 @@ export async function keepStore(tx: Tx, chance: Chance, now: Date, by: Hand): Pr
   const kinds = [
     { varietyCode: 'DONA', grade: 'A' },
     { varietyCode: 'CHOMCHOM', grade: 'A' },
+    { varietyCode: 'RI6', grade: 'A' },
   ];
   const lots = await sellableLots(tx, kinds, now);
   const moment = () => chance.at(now);

@@ -34,9 +34,12 @@ export function sumsTable({ sums, result }: Year): SheetTable {
 /** Each member's part of the surplus. */
 export const sharesTable = ({ result }: Year): SheetTable => ({
   name: m.yearend_shares(),
-  heads: [m.yearend_member(), 'XV', m.yearend_weight(), m.yearend_money(), m.yearend_share()],
-  rows: (result.ok ? result.value.shares : []).map(({ name, code, grams, sold, share }) => [
-    ...[name, code, grams / 1000, sold, share],
+  heads: [
+    ...[m.yearend_member(), 'XV', m.yearend_weight(), m.yearend_money(), m.yearend_share()],
+    ...[m.shares_mean_capital(), m.shares_by_capital()],
+  ],
+  rows: (result.ok ? result.value.shares : []).map((row) => [
+    ...[row.name, row.code, row.grams / 1000, row.sold, row.share, row.capital, row.byCapital],
   ]),
 });
 

@@ -55,6 +55,7 @@ type Lost = Pick<Year['lost'][number], 'kind' | 'cause'>;
 export function lostWords({ kind, cause }: Lost): string {
   if (kind === 'grade') return m.yearend_lost_grade();
   if (kind === 'destroyed') return m.yearend_lost_destroyed();
+  if (kind === 'opened') return m.yearend_lost_opened();
   return kind === 'spoil' ? causeWords(cause ?? 'other') : m.yearend_lost_adjust();
 }
 

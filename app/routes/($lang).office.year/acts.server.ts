@@ -18,6 +18,7 @@ const DONE = {
   deal: 'dealing',
   undo: 'undone',
   side: 'side',
+  pay: 'paid',
 } as const;
 
 type Act = keyof typeof DONE;
@@ -46,13 +47,17 @@ export async function doYearAct(
   const act = named as Act;
   const typed = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
   const answer =
-    act === 'approve'
+    act === 'approve' || act === 'pay'
       ? await provedFirst(request, api, form, () => asking(api, act, typed))
       : await answered(request, asking(api, act, typed));
   if (answer.ok) return { ok: true, done: DONE[act] };
   const problem = problemOf(answer.error, locale);
-  const { fundHundredths } = problem.beside;
-  const beside = fundHundredths ? { ...problem.beside, percent: fundHundredths } : problem.beside;
+  const { fundHundredths, capitalHundredths } = problem.beside;
+  const beside = {
+    ...problem.beside,
+    ...(fundHundredths ? { percent: fundHundredths } : {}),
+    ...(capitalHundredths ? { capitalPercent: capitalHundredths } : {}),
+  };
   return { ok: false, act, typed, problem: { ...problem, beside } };
 }
 
@@ -72,6 +77,11 @@ async function asking(api: Api, act: Act, typed: Typed) {
       return yearEnd.addDealing(dealingOf(typed));
     case 'undo':
       return yearEnd.undoDealing({ key, id, why });
+    case 'pay':
+      return yearEnd.payShare({
+        ...{ key, yearEndId: typed.yearEndId ?? '', memberId: id, reference: typed.reference ?? '' },
+        through: typed.through as 'bank',
+      });
     case 'side':
       return yearEnd.correctSide({
         key,
@@ -82,8 +92,9 @@ async function asking(api: Api, act: Act, typed: Typed) {
   }
 }
 
-const ruleOf = ({ key = '', fromYear, percent = '', byUse, note = '' }: Typed) => ({
+const ruleOf = ({ key = '', fromYear, percent = '', capitalPercent = '', byUse, note = '' }: Typed) => ({
   ...{ key, fromYear: wholeNumber(fromYear), fundHundredths: hundredthsOf(percent), note },
+  capitalHundredths: capitalPercent.trim() === '' ? 0 : hundredthsOf(capitalPercent),
   byUse: byUse as 'grams',
 });
 

@@ -5,15 +5,24 @@ import { percentOf } from '~/office/year/percent';
 import type { Year } from '~/office/year/year-words';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
+import { SharePaying } from './share-paying';
+import type { YearFormProps } from './year-form';
 
 type Result = Extract<Year['result'], { ok: true }>['value'];
-type Share = Result['shares'][number];
+type Share = Omit<Result['shares'][number], 'paid'> & {
+  paid: { through: 'bank' | 'cash'; reference: string; at: Date | string } | null;
+};
+type Outcomes =
+  | Exclude<Year['result'], { ok: true }>
+  | { ok: true; value: Omit<Result, 'shares'> & { shares: Share[] } };
+
+type OutcomeProps = YearFormProps & { result: Outcomes; approvedId: string | null };
 
 /** What becomes of a year's surplus: the common fund, and each member's part. */
-export function Outcome({ result }: { result: Year['result'] }) {
+export function Outcome({ result, approvedId, ...form }: OutcomeProps) {
   const locale = useLocale();
   if (!result.ok) return <Notice tone="care" title={m.yearend_no_rule()} />;
-  const { surplus, fund, members, fundHundredths, byUse, shares } = result.value;
+  const { surplus, fund, members, fundHundredths, byUse, capitalHundredths, shares } = result.value;
   const rate = m.yearend_fund_rate({ percent: percentOf(fundHundredths, locale) });
   return (
     <section>
@@ -28,6 +37,11 @@ export function Outcome({ result }: { result: Year['result'] }) {
             name={m.yearend_members()}
             dong={members}
             note={byUse === 'grams' ? m.yearend_by_grams() : m.yearend_by_dong()}
+            also={
+              capitalHundredths > 0
+                ? m.shares_rule_capital_is({ percent: percentOf(capitalHundredths, locale) })
+                : undefined
+            }
           />
         </dl>
       )}
@@ -36,14 +50,16 @@ export function Outcome({ result }: { result: Year['result'] }) {
       ) : (
         <>
           <h3 className="mb-3 text-18 font-extrabold">{m.yearend_shares()}</h3>
-          <Shares shares={shares} />
+          <Shares shares={shares} hasCapital={capitalHundredths > 0} approvedId={approvedId} {...form} />
         </>
       )}
     </section>
   );
 }
 
-function Sum({ name, dong, note }: { name: string; dong: number; note?: string }) {
+type SumProps = { name: string; dong: number; note?: string; also?: string | undefined };
+
+function Sum({ name, dong, note, also }: SumProps) {
   const locale = useLocale();
   return (
     <div>
@@ -51,12 +67,15 @@ function Sum({ name, dong, note }: { name: string; dong: number; note?: string }
       <dd>
         <span className="block text-22 font-extrabold">{formatDong(dong, locale)}</span>
         {note ? <span className="block text-14 text-muted">{note}</span> : null}
+        {also ? <span className="block text-14 text-muted">{also}</span> : null}
       </dd>
     </div>
   );
 }
 
-function Shares({ shares }: { shares: readonly Share[] }) {
+type SharesProps = Omit<OutcomeProps, 'result'> & { shares: readonly Share[]; hasCapital: boolean };
+
+function Shares({ shares, hasCapital, approvedId, ...form }: SharesProps) {
   const locale = useLocale();
   const sum = (key: string, head: string, of: (row: Share) => string): Column<Share> => ({
     ...{ key, head, figures: true },
@@ -75,7 +94,22 @@ function Shares({ shares }: { shares: readonly Share[] }) {
     },
     sum('weight', m.yearend_weight(), ({ grams }) => formatKilograms(grams, locale)),
     sum('money', m.yearend_money(), ({ sold }) => formatDong(sold, locale)),
+    ...(hasCapital
+      ? [
+          sum('capital', m.shares_mean_capital(), ({ capital }) => formatDong(capital, locale)),
+          sum('byCapital', m.shares_by_capital(), ({ byCapital }) => formatDong(byCapital, locale)),
+        ]
+      : []),
     sum('share', m.yearend_share(), ({ share }) => formatDong(share, locale)),
+    ...(approvedId === null
+      ? []
+      : [
+          {
+            key: 'pay',
+            head: m.shares_pay(),
+            cell: (row: Share) => <SharePaying share={row} yearEndId={approvedId} {...form} />,
+          },
+        ]),
   ];
   return (
     <DataTable caption={m.yearend_shares()} columns={columns} rows={shares} rowKey={({ code }) => code} />

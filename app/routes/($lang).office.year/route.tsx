@@ -61,6 +61,7 @@ const DONE: Record<string, () => string> = {
   dealing: m.yearend_done_dealing,
   undone: m.yearend_done_undone,
   side: m.yearend_done_side,
+  paid: m.shares_paid_done,
 };
 
 export default function YearPage() {
@@ -76,7 +77,7 @@ export default function YearPage() {
   return (
     <>
       <PageHeader title={m.yearend_title({ year: year.year })} lead={m.yearend_lead()}>
-        <Doors year={year.year} />
+        <Doors year={year.year} closed={year.closing?.state === 'approved'} />
       </PageHeader>
       <div className="mb-6 grid gap-3">
         {said && !refused ? <Notice tone="good" title={said()} /> : null}
@@ -91,7 +92,11 @@ export default function YearPage() {
       </div>
       <div className="grid gap-12">
         <SumsTable sums={year.sums} />
-        <Outcome result={year.result} />
+        <Outcome
+          result={year.result}
+          approvedId={year.closing?.state === 'approved' ? year.closing.id : null}
+          {...form}
+        />
         <Closing year={closing} state={year.closing?.state ?? null} {...form} />
         <Dealings dealings={year.dealings} {...form} />
         <Sides sides={sides} {...form} />
@@ -102,10 +107,18 @@ export default function YearPage() {
   );
 }
 
-function Doors({ year }: { year: number }) {
+function Doors({ year, closed }: { year: number; closed: boolean }) {
   const href = useHref();
   return (
     <>
+      <LinkButton kind="quiet" to={href('/office/year/capital')}>
+        {m.shares_to_capital()}
+      </LinkButton>
+      {closed ? (
+        <LinkButton reloadDocument kind="quiet" to={href(`/office/year/payout.csv?year=${year}`)}>
+          {m.shares_file()}
+        </LinkButton>
+      ) : null}
       <LinkButton kind="quiet" to={href('/office/vat')}>
         {m.yearend_to_vat()}
       </LinkButton>

@@ -8,7 +8,10 @@ import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { refusedIn, YearForm, type YearFormProps } from './year-form';
 
-type Rule = Pick<Year['rules'][number], 'id' | 'fromYear' | 'fundHundredths' | 'byUse' | 'note'>;
+type Rule = Pick<
+  Year['rules'][number],
+  'id' | 'fromYear' | 'fundHundredths' | 'byUse' | 'capitalHundredths' | 'note'
+>;
 
 /** How a surplus is shared, by the year from which on it holds; a manager adds to it. */
 export function Rules({
@@ -22,7 +25,7 @@ export function Rules({
       <h2 className="text-22">{m.yearend_rules()}</h2>
       <p className="mb-3 text-muted">{m.yearend_rules_text()}</p>
       <ul className="grid gap-3">
-        {rules.map(({ id, fromYear, fundHundredths, byUse, note }) => (
+        {rules.map(({ id, fromYear, fundHundredths, byUse, capitalHundredths, note }) => (
           <li key={id} className="border-l-4 border-rind pl-4">
             <p className="font-semibold">{m.yearend_rule_from({ year: fromYear })}</p>
             <p>
@@ -31,6 +34,9 @@ export function Rules({
             <p>
               {m.yearend_members()} {byUse === 'grams' ? m.yearend_by_grams() : m.yearend_by_dong()}
             </p>
+            {capitalHundredths > 0 ? (
+              <p>{m.shares_rule_capital_is({ percent: percentOf(capitalHundredths, locale) })}</p>
+            ) : null}
             {note ? <p className="text-14 text-muted">{note}</p> : null}
           </li>
         ))}
@@ -73,6 +79,18 @@ function Fields({ typed, beside }: Omit<ReturnType<typeof refusedIn>, 'open'>) {
           { value: 'grams', title: m.yearend_by_grams() },
         ]}
       />
+      <Field
+        label={m.shares_rule_capital()}
+        hint={m.shares_rule_capital_hint()}
+        error={beside.capitalPercent}
+      >
+        <TextInput
+          name="capitalPercent"
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={typed.capitalPercent ?? '0'}
+        />
+      </Field>
       <Field label={m.yearend_rule_note()} error={beside.note} optional>
         <TextInput name="note" maxLength={200} defaultValue={typed.note} />
       </Field>

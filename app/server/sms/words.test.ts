@@ -262,6 +262,11 @@ const answers: fc.Arbitrary<unknown> = fc.oneof(
     left: fc.integer({ min: -2_000_000_000, max: 0 }),
   }),
   fc.record({
+    code: is('share_ready'),
+    year: fc.constant(2026),
+    share: fc.integer({ min: 1, max: 2_000_000_000 }),
+  }),
+  fc.record({
     code: is('office_code'),
     digits: fc.constant('000000'),
     locale: fc.constantFrom('vi', 'en', 'zh'),

@@ -50,6 +50,8 @@ export function smsWords(answer: SmsAnswer): string {
       return joiningSms(answer);
     case 'statement_ready':
       return statementReady(answer);
+    case 'share_ready':
+      return m.shares_sms_ready({ year: answer.year, share: dongs(answer.share) }, VI);
     case 'sign_in_code':
       return m.account_sms_code({ digits: answer.digits }, { locale: answer.locale === 'vi' ? 'vi' : 'en' });
     case 'office_code': {

@@ -7,6 +7,7 @@ import { bulkRouter } from './bulk.ts';
 import { bulkStepsRouter } from './bulk-steps.ts';
 import { buyerDataRouter } from './buyer-data.ts';
 import { buyersRouter } from './buyers.ts';
+import { capitalRouter } from './capital.ts';
 import { cardsRouter } from './cards.ts';
 import { carriersRouter } from './carriers.ts';
 import { certificatesRouter } from './certificates.ts';
@@ -132,6 +133,7 @@ export const apiRouter = router({
   vat: vatRouter,
   invoices: invoicesRouter,
   yearEnd: yearEndRouter,
+  capital: capitalRouter,
   statements: statementsRouter,
   store: storeRouter,
   terms: termsRouter,

@@ -59,6 +59,8 @@ async function sell(manager: Caller): Promise<void> {
 it('is prepared by one, approved by another, told to its member, and read by nobody else of the growers', async () => {
   const { manager, accountant, grower, other } = people;
   const sold = dayText(plusDays(now, -1));
+  expect(await grower.statements.standing()).toMatchObject({ unsettled: { value: { gross: 900_000 } } });
+  expect(await other.statements.standing()).toMatchObject({ unsettled: { value: { gross: 0 } } });
   const prepared = await accountant.settlement.prepare({ key: key(), fromDay: sold, toDay: sold });
   if (!prepared.ok) throw new Error(prepared.error.code);
   const { id } = prepared.value;
@@ -143,4 +145,40 @@ it('is changed by no one alone: the database refuses one hand, a proposal made c
   const [sms] = await db.smsOutbound.findMany({ where: { text: 'statement_ready' } });
   const hour = ((sms?.nextAt.getUTCHours() ?? 0) + 7) % 24;
   expect([hour >= 8, hour < 20]).toEqual([true, true]);
+});
+
+it('shares a year by use and capital, tells each member their part by SMS and on their page, and pays it once', async () => {
+  const { manager, accountant, grower, other } = people;
+  const cash = { through: 'cash', reference: 'VG-1' } as const;
+  const put = { memberId: 'mem_unnamed', turn: 'put_in', amount: 1_000_000, ...cash } as const;
+  expect(await accountant.capital.add({ key: key(), day: dayText(now), ...put })).toMatchObject({ ok: true });
+  const { closedAt } = await shop.db.settlement.findFirstOrThrow({ where: { state: 'approved' } });
+  const year = vietnamDay(closedAt ?? now).getUTCFullYear();
+  const rule = { fromYear: year, fundHundredths: 500, byUse: 'dong', capitalHundredths: 1000 } as const;
+  expect(await manager.yearEnd.addRule({ key: key(), ...rule, note: null })).toMatchObject({ ok: true });
+  now = new Date(Date.UTC(year + 1, 0, 2));
+  said.length = 0;
+  const prepared = await accountant.yearEnd.prepare({ key: key(), year });
+  if (!prepared.ok) throw new Error(prepared.error.code);
+  const { id } = prepared.value;
+  expect(await accountant.yearEnd.unpaid({ year })).toMatchObject({ error: { code: 'year_unknown' } });
+  expect(await grower.statements.standing()).toMatchObject({ shares: [] });
+  expect(await manager.yearEnd.approve({ key: key(), id })).toMatchObject({ ok: true });
+  const { membersDong } = await shop.db.yearEnd.findUniqueOrThrow({ where: { id } });
+  const shares = said.map((sms) => (sms.code === 'share_ready' ? sms.share : 0));
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBe(Number(membersDong));
+  const told = await grower.statements.standing();
+  expect(told).toMatchObject({ shares: [{ year, byCapital: 0, paid: null }], capital: null });
+  expect(await other.statements.standing()).toMatchObject({
+    capital: { stands: 1_000_000, entries: [{ reference: 'VG-1' }] },
+  });
+  const paid = { yearEndId: id, memberId: 'mem_named', through: 'bank', reference: 'FT-TD' } as const;
+  expect(await accountant.yearEnd.payShare({ key: key(), ...paid })).toMatchObject({ ok: true });
+  expect(await manager.yearEnd.payShare({ key: key(), ...paid })).toMatchObject({
+    error: { code: 'share_paid' },
+  });
+  const unpaid = await accountant.yearEnd.unpaid({ year });
+  expect(unpaid.ok && unpaid.value.map(({ share }) => share)).toEqual(
+    shares.filter((share) => share !== told?.shares[0]?.share),
+  );
 });

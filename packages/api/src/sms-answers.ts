@@ -46,6 +46,8 @@ export type SmsAnswer =
   | { code: 'bulk_answered'; request: string; quoted: boolean; locale: string; link: string }
   /** Told without being asked: what a settlement comes to for a member. */
   | { code: 'statement_ready'; fromDay: Date; toDay: Date; pay: number; left: number }
+  /** Told without being asked: what a member gets of a closed year's surplus. */
+  | { code: 'share_ready'; year: number; share: number }
   /** What proves a number, in the language of who asked. */
   | { code: 'sign_in_code'; digits: string; locale: string }
   /** Told without being asked: fruit of an order is called back; `link` leads to where to answer. */

@@ -1,5 +1,5 @@
 import { fail, ok } from '@baunghe/db';
-import { statements, statementView } from '@baunghe/orders';
+import { membersCapital, notYetSettled, sharesOf, statements, statementView } from '@baunghe/orders';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
 import { id } from './fields.ts';
@@ -16,6 +16,21 @@ export const statementsRouter = router({
   one: reader.input(z.object({ id })).query(async ({ ctx, input }) => {
     const found = await statementView(ctx.database, whose(ctx.person), input.id);
     return found ? ok(found) : fail({ code: 'statement_unknown' });
+  }),
+
+  /**
+   * What a member has to come beside their statements: what was sold and is not settled yet, their shares of closed
+   * years, and the capital they have in the cooperative. Null for who is no member.
+   */
+  standing: only('member').query(async ({ ctx }) => {
+    const { memberId } = ctx.person;
+    if (memberId === null) return null;
+    const [unsettled, shares, [capital]] = await Promise.all([
+      notYetSettled(ctx.database, ctx.moment().now, memberId),
+      sharesOf(ctx.database, memberId),
+      membersCapital(ctx.database, memberId),
+    ]);
+    return { unsettled, shares, capital: capital ?? null };
   }),
 });
 

@@ -1,4 +1,4 @@
-import { vietnamDay } from '@baunghe/db';
+import { fail, ok, vietnamDay } from '@baunghe/db';
 import { dong } from '@baunghe/money';
 import {
   addDealing,
@@ -6,14 +6,17 @@ import {
   approveYear,
   correctSide,
   dropYear,
+  payShare,
   prepareYear,
   undoDealing,
+  unpaidShares,
   yearBounds,
   yearView,
 } from '@baunghe/orders';
 import { lostFruit } from '@baunghe/stock';
 import { z } from 'zod';
 import { day, id, line, optionalLine } from './fields.ts';
+import { tellShares } from './tell-shares.ts';
 import { only, provedTwice, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -65,11 +68,36 @@ export const yearEndRouter = router({
       writeOnce(ctx, 'yearEnd.prepare', input, (tx) => prepareYear(tx, ctx.moment(), ctx.person, input.year)),
     ),
 
-  /** Approves what somebody else prepared. */
-  approve: payer
-    .input(writeKey.extend({ id }))
+  /** Approves what somebody else prepared, and tells its members by SMS. */
+  approve: payer.input(writeKey.extend({ id })).mutation(({ ctx, input }) =>
+    writeOnce(ctx, 'yearEnd.approve', input, async (tx) => {
+      const approved = await approveYear(tx, ctx.moment(), ctx.person, input.id);
+      if (approved.ok) await tellShares(tx, ctx.moment(), ctx.settings, input.id);
+      return approved;
+    }),
+  ),
+
+  /** What of a closed year's surplus is still to be paid to members, and where to. */
+  unpaid: keeper.input(z.object({ year })).query(async ({ ctx, input }) => {
+    const shares = await unpaidShares(ctx.database, input.year);
+    return shares ? ok(shares) : fail({ code: 'year_unknown' });
+  }),
+
+  /** Writes down that a member was paid their share. */
+  payShare: payer
+    .input(
+      writeKey.extend({
+        yearEndId: id,
+        memberId: id,
+        through: z.enum(['bank', 'cash'], 'through_missing'),
+        reference: line(80, 'reference_missing'),
+      }),
+    )
     .mutation(({ ctx, input }) =>
-      writeOnce(ctx, 'yearEnd.approve', input, (tx) => approveYear(tx, ctx.moment(), ctx.person, input.id)),
+      writeOnce(ctx, 'yearEnd.payShare', input, (tx) => {
+        const { key: _key, ...paid } = input;
+        return payShare(tx, ctx.moment(), ctx.person, paid);
+      }),
     ),
 
   drop: keeper.input(writeKey.extend({ id, why })).mutation(({ ctx, input }) =>
@@ -90,6 +118,12 @@ export const yearEndRouter = router({
           .min(0, 'percent_invalid')
           .max(10_000, 'percent_invalid'),
         byUse: z.enum(['grams', 'dong'], 'kind_missing'),
+        capitalHundredths: z
+          .number('percent_invalid')
+          .int('percent_invalid')
+          .min(0, 'percent_invalid')
+          .max(10_000, 'percent_invalid')
+          .default(0),
         note: optionalLine(200),
       }),
     )

@@ -57,6 +57,7 @@ export type IdPrefix =
   | 'pro'
   | 'pch'
   | 'rat'
+  | 'cpt'
   | 'rcb'
   | 'rcl'
   | 'rep'

@@ -11,6 +11,7 @@ const LOCKED = {
   application: { table: '"application"', key: '"id"' },
   member_request: { table: '"member_request"', key: '"id"' },
   bulk_request: { table: '"bulk_request"', key: '"id"' },
+  member: { table: '"member"', key: '"id"' },
   voucher: { table: '"voucher"', key: '"id"' },
 } as const;
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Moment, refusalOf } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
+import { lostFruit } from '@baunghe/stock';
 import { eventsAbout } from '@baunghe/trace';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordHarvest, undoableUntil, undoHarvest } from './index.ts';
@@ -50,6 +51,8 @@ describe('a harvest undone', () => {
     const events = await eventsAbout(test.db, [{ subject: 'harvest', id: harvestId }]);
     expect(events.map(({ body }) => body.errorDeclaration?.reason)).toEqual([undefined, 'did_not_occur']);
     expect(events[1]?.body.eventID).toBe(events[0]?.body.eventID);
+    // It never was, so it was not lost either.
+    expect(await lostFruit(test.db, { begins: new Date(0), ends: at(600).now })).toEqual([]);
   });
 
   it('is undone once, also when it is asked twice at once', async () => {

@@ -10,3 +10,4 @@ export { addGrams, type Grams, grams, sumGrams } from './grams.ts';
 export { type KilogramsError, type KilogramsResult, kilograms } from './kilograms.ts';
 export { priceOfWeight } from './price-of-weight.ts';
 export { share } from './share.ts';
+export { taxWithin } from './tax-within.ts';

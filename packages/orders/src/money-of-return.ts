@@ -53,12 +53,13 @@ export function owedFor(box: SharedBox, money: ReturnMoney): { owed: Dong; why: 
 export async function forgoForReturn(
   tx: Tx,
   moment: Moment,
-  of: { orderId: string; boxId: string; owed: Dong; most: Dong; byUser: string },
+  of: { orderId: string; boxId: string; owed: Dong; most: Dong; taxRate: number; byUser: string },
 ): Promise<Result<void, ReturnMoneyRefusal>> {
   if (of.owed === 0) return ok(undefined);
-  const { orderId, boxId, owed: off, most, byUser } = of;
+  const { orderId, boxId, owed: off, most, taxRate, byUser } = of;
   if (off > most) return fail({ code: 'refund_too_much', most });
-  const change = { orderId, off, reason: 'returned', key: `returned:${boxId}`, byUser } as const;
+  const key = `returned:${boxId}`;
+  const change = { orderId, off, taxRate, reason: 'returned', key, byUser } as const;
   const forgone = await forgoAfterSale(tx, moment, change);
   if (forgone.ok) return ok(undefined);
   if (forgone.error.code === 'payment_unknown') throw new Error(`order ${orderId} has no payment`);

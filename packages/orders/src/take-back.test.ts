@@ -1,6 +1,6 @@
 import { plusDays } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
-import { ledgerOf } from '@baunghe/stock';
+import { ledgerOf, lostFruit } from '@baunghe/stock';
 import { eventsAbout } from '@baunghe/trace';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { boxStory, packBox, type ReturnedBox, shipOrder, takeBack } from './index.ts';
@@ -72,6 +72,8 @@ describe('a box that comes back', () => {
   it('is destroyed when its fruit is bad, and its page says so', async () => {
     const box = await aBox();
     expect(await back({ ...box, outcome: 'destroyed' })).toMatchObject({ ok: true });
+    const ever = { begins: new Date(0), ends: plusDays(new Date(), 999) };
+    expect(await lostFruit(test.db, ever)).toMatchObject([{ kind: 'destroyed' }]);
     expect(await onHand()).toBe(29_800);
     const story = await boxStory(test.db, { gtin: box.gtin, serial: box.serial, batch: null });
     expect(story?.told.map(({ bizStep }) => bizStep).slice(-3)).toEqual([

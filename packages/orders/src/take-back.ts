@@ -70,6 +70,7 @@ export async function takeBack(
     boxId,
     owed,
     most,
+    taxRate: box.line.vatRate,
     byUser: by.userId,
   });
   if (!forgone.ok) return forgone;

@@ -1,5 +1,6 @@
-import { refusalOf } from '@baunghe/db';
+import { plusDays, refusalOf } from '@baunghe/db';
 import { type TestDatabase, testDatabase } from '@baunghe/db/testing';
+import { lostFruit } from '@baunghe/stock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   boxesToLabel,
@@ -106,6 +107,8 @@ describe('a box that is opened again', () => {
   it('is destroyed with its fruit, of which nothing comes back', async () => {
     const box = await pack();
     expect(await unpack(box.boxId, 'destroyed', 'Dập')).toMatchObject({ ok: true });
+    const ever = { begins: new Date(0), ends: plusDays(LATER, 1) };
+    expect(await lostFruit(test.db, ever)).toMatchObject([{ kind: 'opened', grams: 10_100 }]);
     expect(await balance()).toEqual([89_900, 20_000]);
     expect(await lastEvent()).toMatchObject({
       type: 'ObjectEvent',

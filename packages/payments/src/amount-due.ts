@@ -3,6 +3,7 @@ import { type Dong, dong } from '@baunghe/money';
 import { enterInBooks } from './books.ts';
 import { creditKey } from './credit/give-back-credit.ts';
 import { giveBack } from './give-back.ts';
+import { taxForgone } from './tax-forgone.ts';
 
 /** How a change of what an order costs left its payment. */
 export interface AmountChanged {
@@ -55,13 +56,14 @@ export async function changeAmountDue(
 }
 
 /**
- * Takes a sum off what a sent order costs, for fruit that was not good: booked as forgone, and owed back as far as it
- * was paid. The same key again changes nothing. Refused beyond what the order still costs.
+ * Takes a sum off what a sent order costs, for fruit that was not good: booked as forgone, the VAT in it as no longer
+ * owed to the State, and owed back as far as it was paid. `taxRate` is that of what was not good, in hundredths of a
+ * percent; where none is told, that of the whole order. The same key again changes nothing. Refused beyond what the order still costs.
  */
 export async function forgoAfterSale(
   tx: Tx,
   moment: Moment,
-  { off, ...change }: Omit<NewAmount, 'amount'> & { off: Dong },
+  { off, taxRate, ...change }: Omit<NewAmount, 'amount'> & { off: Dong; taxRate?: number },
 ): Promise<Result<AmountChanged, AmountRefusal | { code: 'refund_too_much'; most: Dong }>> {
   const payment = await lockPayment(tx, change.orderId);
   if (!payment) return fail({ code: 'payment_unknown' });
@@ -78,11 +80,13 @@ export async function forgoAfterSale(
   if (off > most) return fail({ code: 'refund_too_much', most });
   const changed = await changeAmountDue(tx, moment, { ...change, amount: dong(most - off) });
   if (!changed.ok) return changed;
+  const tax = await taxForgone(tx, { orderId: change.orderId, off, costs: most, taxRate });
   await enterInBooks(tx, moment, {
     key: `forgone:${change.key}`,
     orderId: change.orderId,
     sides: [
-      { account: 'claims', dong: off },
+      { account: 'claims', dong: dong(off - tax) },
+      { account: 'vat', dong: tax },
       { account: 'buyers', dong: dong(-off) },
     ],
   });

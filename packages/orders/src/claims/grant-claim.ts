@@ -70,7 +70,12 @@ async function takeOff(
   orderId: string,
   { key, dong: sum, askedBy }: GivenForClaim,
 ): Promise<Result<void, GrantRefusal>> {
-  const change = { orderId, off: dong(sum), reason: 'claim', key, byUser: askedBy } as const;
+  const { line } = await tx.claim.findUniqueOrThrow({
+    where: { id: claimOf(key) },
+    include: { line: { select: { vatRate: true } } },
+  });
+  const taxed = { off: dong(sum), taxRate: line.vatRate };
+  const change = { orderId, ...taxed, reason: 'claim', key, byUser: askedBy } as const;
   const forgone = await forgoAfterSale(tx, moment, change);
   if (forgone.ok) return ok(undefined);
   const { error } = forgone;

@@ -1,5 +1,5 @@
 import type { Prisma, SaleUnit, Tx } from '@baunghe/db';
-import { type Dong, dong, share, sumDong } from '@baunghe/money';
+import { type Dong, dong, sumDong } from '@baunghe/money';
 import { holdsAsTaxCode } from '../delivery/tax-code.ts';
 import { WANTED } from '../lock-order.ts';
 import type { TaxedPart, Vat } from '../vat/vat-of-order.ts';
@@ -78,7 +78,7 @@ export async function invoiceData(
   const shown = orders.slice(0, limit);
   const forgone = await tx.journal.findMany({
     where: { orderId: { in: shown.map(({ id }) => id) }, key: { startsWith: 'forgone:' } },
-    include: { postings: { where: { account: 'claims' } } },
+    include: { postings: { where: { account: { in: ['claims', 'vat'] } } } },
     orderBy: { id: 'asc' },
   });
   const rows = shown.map((order) =>
@@ -86,15 +86,17 @@ export async function invoiceData(
       order,
       forgone
         .filter(({ orderId }) => orderId === order.id)
-        .map(({ at, postings }) => ({
-          ...{ at, off: sumDong(postings.map((side) => dong(side.dong))) },
-        })),
+        .map(({ at, postings }) => {
+          const of = (account: 'claims' | 'vat') =>
+            sumDong(postings.filter((side) => side.account === account).map((side) => dong(side.dong)));
+          return { at, net: of('claims'), tax: of('vat') };
+        }),
     ),
   );
   return { rows, more: orders.length > limit };
 }
 
-function dataOf(order: Delivered, forgone: readonly { at: Date; off: Dong }[]): InvoiceData {
+function dataOf(order: Delivered, adjustments: InvoiceData['adjustments']): InvoiceData {
   const vat = vatOfSold(order);
   const lines = [
     ...order.lines.map((line) => lineOf(line, vat.lines.get(line.id))),
@@ -106,10 +108,7 @@ function dataOf(order: Delivered, forgone: readonly { at: Date; off: Dong }[]): 
     ...{ code: order.code, demo: order.demo, at: order.steps.at(-1)?.at ?? order.placedAt },
     paid: order.payment?.state === 'received',
     ...{ buyer: buyerOf(order), lines, net, tax, total },
-    adjustments: forgone.map(({ at, off }) => {
-      const [offNet = off, offTax = dong(0)] = total > 0 ? share(off, [net, tax]) : [];
-      return { at, net: offNet, tax: offTax };
-    }),
+    adjustments,
     gaps: gapsOf(order),
   };
 }

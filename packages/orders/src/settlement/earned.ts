@@ -33,14 +33,18 @@ const PARTS = {
 
 type Delivered = Prisma.OrderGetPayload<{ include: typeof PARTS }>;
 
-/** What was earned before an instant and is in no settlement that counts: boxes of orders that are delivered and paid. */
-export async function earnedBefore(tx: Tx, end: Date): Promise<Earned[]> {
+/**
+ * What was earned before an instant and is in no settlement that counts: boxes of orders that are delivered and paid. Where
+ * a member is named, of the orders that hold fruit of theirs.
+ */
+export async function earnedBefore(tx: Tx, end: Date, memberId?: string): Promise<Earned[]> {
+  const theirs = memberId === undefined ? {} : { lot: { harvest: { memberId } } };
   const orders = await tx.order.findMany({
     where: {
       state: 'delivered',
       steps: { some: { toState: 'delivered', at: { lt: end } } },
       payment: { state: 'received', receivedAt: { lt: end } },
-      boxes: { some: { unpacking: null, settlementLines: { none: { counts: true } } } },
+      boxes: { some: { unpacking: null, settlementLines: { none: { counts: true } }, ...theirs } },
     },
     include: PARTS,
     orderBy: { id: 'asc' },

@@ -15,6 +15,7 @@ export {
 } from './change-account.ts';
 export { approveSettlement, type CloseSettlementRefusal, dropSettlement } from './close-settlement.ts';
 export { type MemberAccount, type MemberMoney, memberAccount, membersMoney } from './member-accounts.ts';
+export { notYetSettled, type Unsettled, type UnsettledHarvest } from './not-yet-settled.ts';
 export { type PayStatementRefusal, payAdvance, payStatement } from './pay-members.ts';
 export { type PeriodRefusal, prepareSettlement, previewSettlement } from './prepare-settlement.ts';
 export {

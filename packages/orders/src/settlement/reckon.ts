@@ -30,11 +30,15 @@ export type ReckonRefusal = { code: 'no_rule_for_day'; day: Date };
 
 /**
  * What members are owed of all that was earned up to a day and is in no settlement yet, corrections of what was settled
- * included. Writes nothing.
+ * included; of one member's fruit alone, where named. Writes nothing.
  */
-export async function reckon(tx: Tx, toDay: Date): Promise<Result<Reckoning, ReckonRefusal>> {
+export async function reckon(
+  tx: Tx,
+  toDay: Date,
+  memberId?: string,
+): Promise<Result<Reckoning, ReckonRefusal>> {
   const end = endOfDay(toDay);
-  const [rules, earned] = await Promise.all([sharingRules(tx), earnedBefore(tx, end)]);
+  const [rules, earned] = await Promise.all([sharingRules(tx), earnedBefore(tx, end, memberId)]);
   const lines: ReckonedLine[] = [];
   for (const each of earned) {
     const rule = rules.find(({ fromDay }) => +beginOfDay(fromDay) <= +each.at);
@@ -42,7 +46,8 @@ export async function reckon(tx: Tx, toDay: Date): Promise<Result<Reckoning, Rec
     lines.push(shared(each, rule));
   }
   lines.push(...(await corrections(tx, end, rules, lines)));
-  return ok({ lines, members: await memberSums(tx, lines) });
+  const own = memberId === undefined ? lines : lines.filter((line) => line.memberId === memberId);
+  return ok({ lines: own, members: await memberSums(tx, own) });
 }
 
 function shared({ gross, ...earned }: Earned, rule: SharingRule): ReckonedLine {

@@ -4,10 +4,12 @@ import { trialBalance } from '@baunghe/payments';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   addSharingRule,
+  addVatRule,
   answerClaim,
   approveSettlement,
   dropSettlement,
   makeClaim,
+  notYetSettled,
   payAdvance,
   payStatement,
   prepareSettlement,
@@ -23,6 +25,12 @@ import { aDelivery, aSeason, june, on } from './settlement.builders.ts';
 const { db, close } = await testDatabase(6);
 const PREPARER = { userId: 'usr_preparer' };
 const APPROVER = { userId: 'usr_approver' };
+const PHOTO = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
 let lots: readonly [string, string];
 let sold: Awaited<ReturnType<typeof aDelivery>>;
 let firstId = '';
@@ -46,6 +54,22 @@ const given = <T>(result: { ok: true; value: T } | { ok: false; error: { code: s
   return result.value;
 };
 
+/** What each of the two is told of what is not settled yet is what a settlement of the same days would be. */
+async function agrees(today: number, fromDay: number): Promise<number[]> {
+  const period = { fromDay: june(fromDay), toDay: june(today - 1) };
+  const seen = await previewSettlement(db, on(today), period);
+  const told = [];
+  for (const memberId of ['mem_1', 'mem_2']) {
+    const own = given(await notYetSettled(db, on(today).now, memberId));
+    const theirs = seen.ok ? seen.value.members.find((member) => member.memberId === memberId) : undefined;
+    expect(own).toMatchObject({ toDay: period.toDay, sums: theirs ?? null });
+    expect(own.gross).toBe(theirs ? theirs.sales + theirs.takenOff : 0);
+    expect(own.harvests.reduce((sum, { gross }) => sum + gross, 0)).toBe(own.gross);
+    told.push(own.gross, own.waiting);
+  }
+  return told;
+}
+
 describe('the settlement of a period', () => {
   it('pays whoever had the plot when its fruit was cut, and no harvest changes hands after', async () => {
     // Both plots change hands after the harvest: what follows is owed as if they had not.
@@ -67,6 +91,7 @@ describe('the settlement of a period', () => {
       { memberId: 'mem_2', sales: 1_800_000, coop: 180_000, pay: 1_620_000 },
     ]);
     expect(await db.settlement.count()).toBe(0);
+    expect(await agrees(8, 1)).toEqual([900_000, 0, 1_800_000, 0]);
   });
 
   it('freezes what each box earned, takes an advance off, and lets nobody open another beside it', async () => {
@@ -85,6 +110,7 @@ describe('the settlement of a period', () => {
       { code: 'XV02', advance: 0, pay: 1_620_000 },
     ]);
     expect(await statements(db, null, 10)).toEqual([]);
+    expect(await agrees(8, 1)).toEqual([0, 900_000, 0, 1_800_000]);
   });
 
   it('may be dropped with a reason, and its boxes are settled again', async () => {
@@ -145,13 +171,7 @@ describe('what comes after a settlement', () => {
 
   it('goes into the next one: a claim of late is taken off its member, who is left owing and paid nothing', async () => {
     const claimed = { orderId: sold.orderId, lineId: sold.lineId, boxId: sold.boxIds[0] ?? '' };
-    const photo = new Uint8Array(
-      Buffer.from(
-        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-        'base64',
-      ),
-    );
-    const words = { reason: 'hard_flesh', words: null, photos: [photo] } as const;
+    const words = { reason: 'hard_flesh', words: null, photos: [PHOTO] } as const;
     const { claimId } = given(await kept(db, (tx) => makeClaim(tx, on(9), { ...claimed, ...words })));
     const answer = { claimId, words: 'trả lại', kind: 'refund', amount: dong(300_000) } as const;
     await aPerson(db, 'usr_1', 'manager');
@@ -161,6 +181,7 @@ describe('what comes after a settlement', () => {
     const money = { reason: 'khách không nhận', photo: null, money: { kind: 'share' } } as const;
     given(await kept(db, (tx) => takeBack(tx, on(9), STAFF, { ...back, ...money })));
 
+    expect(await agrees(11, 8)).toEqual([-300_000, 0, -900_000, 0]);
     const { id } = given(await prepare(8, 10, 11));
     expect((await settlementView(db, id))?.statements).toMatchObject([
       { code: 'XV01', sales: 0, takenOff: -300_000, coop: -30_000, pay: 0, left: -270_000, advance: 0 },
@@ -172,6 +193,7 @@ describe('what comes after a settlement', () => {
 
   it('carries what a member owes on, by the rule of the day of each sale', async () => {
     await aDelivery(db, [lots[0], lots[1]], { moment: on(11) });
+    expect(await agrees(12, 11)).toEqual([900_000, 0, 900_000, 0]);
     const { id } = given(await prepare(11, 11, 12));
     given(await approve(id));
     const view = await settlementView(db, id);
@@ -205,5 +227,20 @@ describe('what comes after a settlement', () => {
     const view = await statementView(db, 'mem_1', id);
     expect(view?.lots).toMatchObject([{ plotCode: 'T01', boxes: 1, grams: 10_000, member: 850_000 }]);
     expect(view?.sums).toMatchObject({ pay: 390_000, carried: -270_000 });
+  });
+
+  it('takes off what was given back without the VAT in it, as the books do', async () => {
+    const vat = { productId: 'pro_box', kind: 'rate', rate: 500, why: 'bán cho hộ' } as const;
+    given(await kept(db, (tx) => addVatRule(tx, on(7), PREPARER, { ...vat, fromDay: june(7) })));
+    const { orderId, lineId, boxIds } = await aDelivery(db, [lots[0]], { moment: on(13) });
+    const claimed = { orderId, lineId, boxId: boxIds[0] ?? '' };
+    const words = { reason: 'hard_flesh', words: null, photos: [PHOTO] } as const;
+    const { claimId } = given(await kept(db, (tx) => makeClaim(tx, on(13), { ...claimed, ...words })));
+    const answer = { claimId, words: 'trả lại', kind: 'refund', amount: dong(105_000) } as const;
+    given(await kept(db, (tx) => answerClaim(tx, on(13), STAFF, answer)));
+    expect(await books()).toMatchObject({ vat: -(42_857 - 5_000) });
+    const seen = given(await previewSettlement(db, on(14), { fromDay: june(13), toDay: june(13) }));
+    expect(seen.members).toMatchObject([{ sales: 857_143, takenOff: -100_000 }]);
+    await agrees(14, 13);
   });
 });

@@ -1,5 +1,13 @@
-import { type Prisma, plusDays, type ReturnOutcome, type SettledKind, type Tx } from '@baunghe/db';
+import {
+  type Prisma,
+  plusDays,
+  type ReturnOutcome,
+  type SettledKind,
+  type Tx,
+  type VatKind,
+} from '@baunghe/db';
 import { type Dong, dong, share, sumDong } from '@baunghe/money';
+import { taxWithin } from '../vat/vat-of-order.ts';
 import { endOfDay, lastSettledDay } from './rules.ts';
 import { worthOfBox } from './worth-of-box.ts';
 
@@ -47,6 +55,7 @@ export async function takenOffBefore(tx: Tx, end: Date, boxIds: readonly string[
           { at: { gte: since, lt: end }, box: { AND: [settled, notYet] } },
         ],
       },
+      include: { box: { include: { line: true } } },
       orderBy: { id: 'asc' },
     }),
     tx.claimAnswer.findMany({
@@ -76,12 +85,13 @@ function offForReturn(back: {
   outcome: ReturnOutcome;
   owedDong: bigint;
   owedWhy: string | null;
+  box: { line: Taxed };
 }): TakenOff {
-  const { boxId, at, owedWhy } = back;
+  const { boxId, at, owedWhy, box } = back;
   const inStore = back.outcome === 'back_in_store';
   return {
     ...{ key: `returned:${boxId}`, kind: 'returned', boxId, at, always: inStore },
-    off: inStore && owedWhy === null ? null : dong(back.owedDong),
+    off: inStore && owedWhy === null ? null : withoutTax(dong(back.owedDong), box.line),
   };
 }
 
@@ -92,10 +102,16 @@ function offForClaim({ claimId, amountDong, newOrder, claim, ...answer }: Grante
   const at = newOrder ? arrived : answer.at;
   if (boxes.length === 0 || !at) return [];
   const anew = newOrder?.boxes.map((each) => worthOfBox(line, each)) ?? [];
-  const amount = amountDong === null ? sumDong(anew) : dong(amountDong);
+  const amount = amountDong === null ? sumDong(anew) : withoutTax(dong(amountDong), line);
   const weights = boxes.map(({ grams }) => grams);
   return share(amount, weights).map((off, index) => {
     const boxId = boxes[index]?.id ?? '';
     return { key: `claim:${claimId}:${boxId}`, kind: 'claim', boxId, at, off, always: false };
   });
 }
+
+type Taxed = { vatKind: VatKind; vatRate: number };
+
+/** What was given back, without the VAT in it: what a box brought in held none either. */
+const withoutTax = (off: Dong, { vatKind: kind, vatRate: rate }: Taxed): Dong =>
+  dong(off - taxWithin(off, { kind, rate }));

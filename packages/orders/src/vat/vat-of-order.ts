@@ -1,5 +1,5 @@
 import type { VatKind } from '@baunghe/db';
-import { type Dong, dong, share, sumDong } from '@baunghe/money';
+import { type Dong, dong, share, sumDong, taxWithin as within } from '@baunghe/money';
 
 /** How something is treated for VAT; the rate in hundredths of a percent. */
 export interface Vat {
@@ -28,9 +28,7 @@ export interface OrderVat {
 
 /** The tax within a sum that holds it: prices are told with tax. Rounded to the đồng, a half upwards. */
 export function taxWithin(paid: Dong, { kind, rate }: Vat): Dong {
-  if (kind !== 'rate' || rate === 0) return dong(0);
-  const whole = 10_000n + BigInt(rate);
-  return dong((2n * BigInt(paid) * BigInt(rate) + whole) / (2n * whole));
+  return kind === 'rate' ? within(paid, rate) : dong(0);
 }
 
 /**

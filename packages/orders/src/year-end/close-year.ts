@@ -51,8 +51,9 @@ export async function prepareYear(
     },
   });
   await tx.yearShare.createMany({
-    data: shares.map(({ memberId, grams, sold, share }) => ({
+    data: shares.map(({ memberId, grams, sold, capital, share, byCapital }) => ({
       ...{ yearEndId: id, memberId, grams, soldDong: BigInt(sold), shareDong: BigInt(share) },
+      ...{ capitalDong: BigInt(capital), byCapitalDong: BigInt(byCapital) },
     })),
   });
   return ok({ id });

@@ -6,6 +6,8 @@ export interface MemberUse {
   memberId: string;
   grams: number;
   sold: Dong;
+  /** Capital that stood for the member in the year, on a day's average. */
+  capital: Dong;
 }
 
 /** What becomes of a surplus. */
@@ -13,25 +15,28 @@ export interface SharedSurplus {
   fund: Dong;
   /** What members get together. */
   members: Dong;
-  shares: (MemberUse & { share: Dong })[];
+  shares: (MemberUse & { share: Dong /** What of the share comes by capital. */; byCapital: Dong })[];
 }
 
 /**
  * Into the common fund goes its rate of the income from outside, rounded up to the đồng, as far as there is a surplus;
- * the rest is the members', by how much they used the cooperative, to the đồng. Where nobody used it all goes into the
- * fund; of a loss there is nothing to share.
+ * the rest is the members', to the đồng: a part of it by the capital they put in (none where there is no capital), the
+ * other by how much they used the cooperative. Where nobody used it all goes into the fund; of a loss there is nothing
+ * to share.
  */
 export function shareSurplus({
   surplus,
   externalIncome,
   fundHundredths,
   byUse,
+  capitalHundredths,
   uses,
 }: {
   surplus: Dong;
   externalIncome: Dong;
   fundHundredths: number;
   byUse: UseMeasure;
+  capitalHundredths: number;
   uses: readonly MemberUse[];
 }): SharedSurplus {
   const toShare = Math.max(0, surplus);
@@ -41,6 +46,18 @@ export function shareSurplus({
   const nobody = weights.every((weight) => weight === 0);
   const fund = dong(nobody ? toShare : Math.min(toShare, asked));
   const members = dong(toShare - fund);
-  const parts = nobody ? uses.map(() => dong(0)) : share(members, weights);
-  return { fund, members, shares: uses.map((use, at) => ({ ...use, share: parts[at] ?? dong(0) })) };
+  const capitals = uses.map(({ capital }) => Math.max(0, capital));
+  const none = uses.map(() => dong(0));
+  const hasCapital = !nobody && capitals.some((capital) => capital > 0);
+  const forCapital = hasCapital ? partOf(members, capitalHundredths) : dong(0);
+  const byCapital = hasCapital ? share(forCapital, capitals) : none;
+  const parts = nobody ? none : share(dong(members - forCapital), weights);
+  const shares = uses.map((use, at) => {
+    const own = byCapital[at] ?? dong(0);
+    return { ...use, share: dong((parts[at] ?? 0) + own), byCapital: own };
+  });
+  return { fund, members, shares };
 }
+
+/** A part of a sum, in hundredths of a percent, to the whole đồng below. */
+const partOf = (sum: Dong, hundredths: number): Dong => dong((BigInt(sum) * BigInt(hundredths)) / 10_000n);

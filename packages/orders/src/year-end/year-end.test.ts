@@ -1,8 +1,10 @@
+import type { Tx } from '@baunghe/db';
 import { testDatabase } from '@baunghe/db/testing';
 import { dong } from '@baunghe/money';
 import { forgoAfterSale, trialBalance } from '@baunghe/payments';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  addCapital,
   addDealing,
   addVatRule,
   addYearRule,
@@ -11,10 +13,15 @@ import {
   correctSide,
   dropYear,
   invoiceData,
+  membersCapital,
+  orderView,
+  payShare,
   prepareSettlement,
   prepareYear,
+  sharesOf,
   sidesOfOrder,
   undoDealing,
+  unpaidShares,
   yearView,
 } from '../index.ts';
 import { aDelivery, aSeason, june, on } from '../settlement/settlement.builders.ts';
@@ -41,6 +48,13 @@ let inside: { orderId: string };
 let taxed: { orderId: string };
 const codeOf = async (orderId: string) => (await db.order.findUniqueOrThrow({ where: { id: orderId } })).code;
 
+/** That a manager gave a sum back for fruit that was not good, without which nothing is forgone. */
+async function allowed(tx: Tx, orderId: string, { key, off }: { key: string; off: number }): Promise<void> {
+  const giver = { askedAt: on(8).now, askedBy: 'usr_giver', closedAt: on(8).now, closedBy: 'usr_giver' };
+  const giving = { id: `giv_${key}`, act: 'refund', state: 'given', words: 'thử', key } as const;
+  await tx.giving.create({ data: { ...giving, dong: BigInt(off), orderId, ...giver } });
+}
+
 /** Two boxes sold outside, one to a member, one outside with 5 % VAT; all settled; money given back for a bad fruit. */
 beforeAll(async () => {
   const { lots } = await aSeason(db);
@@ -60,10 +74,7 @@ beforeAll(async () => {
   taxed = await aDelivery(db, [lots[1]]);
   const off = { off: dong(70_000), reason: 'claim', key: 'claim:thử' } as const;
   await aPerson(db, 'usr_giver', 'manager');
-  const giver = { askedAt: on(8).now, askedBy: 'usr_giver', closedAt: on(8).now, closedBy: 'usr_giver' };
-  const { key } = off;
-  const giving = { id: 'giv_1', act: 'refund', state: 'given', words: 'thử', dong: 70_000n, key } as const;
-  await db.giving.create({ data: { ...giving, orderId: outside.orderId, ...giver } });
+  await allowed(db, outside.orderId, off);
   given(await kept(db, (tx) => forgoAfterSale(tx, on(8), { orderId: outside.orderId, ...off })));
   const period = { fromDay: june(1), toDay: june(7) };
   const { id } = given(await kept(db, (tx) => prepareSettlement(tx, on(8), PREPARER, period)));
@@ -113,6 +124,45 @@ describe('VAT', () => {
     expect(await add(8)).toMatchObject({ error: { code: 'vat_day_past' } });
     expect(await add(9)).toMatchObject({ ok: true });
     expect(await add(9)).toMatchObject({ error: { code: 'vat_day_taken' } });
+    const order = await orderView(db, { id: taxed.orderId });
+    expect(order?.taxes).toEqual([{ rate: 500, tax: 42_857 }]);
+  });
+
+  it('is lowered in the books on the day of a refund, by the rate of what was given back, and to nothing by all', async () => {
+    const { orderId } = taxed;
+    const change = { orderId, reason: 'claim', taxRate: 500 } as const;
+    const off = (key: string, sum: number, taxRate = 500) => ({ ...change, key, off: dong(sum), taxRate });
+    const part = { ...off('claim:5%', 105_000) };
+    await allowed(db, orderId, part);
+    for (const _twice of [1, 2]) given(await kept(db, (tx) => forgoAfterSale(tx, on(10), part)));
+    const [entry] = await db.journal.findMany({
+      where: { key: 'forgone:claim:5%' },
+      include: { postings: { orderBy: { account: 'asc' } } },
+    });
+    expect(entry?.at).toEqual(on(10).now);
+    const sides = Object.fromEntries(entry?.postings.map((side) => [side.account, Number(side.dong)]) ?? []);
+    expect(sides).toEqual({ claims: 100_000, vat: 5_000, buyers: -105_000 });
+    const { amountDong } = await db.payment.findUniqueOrThrow({ where: { orderId } });
+    const left = Number(amountDong);
+    // What is tried here is taken back: the year below is reckoned without it.
+    const tried = db.$transaction(async (tx) => {
+      const vat = async () => {
+        const { _sum } = await tx.posting.aggregate({ where: { account: 'vat' }, _sum: { dong: true } });
+        return 0 - Number(_sum.dong);
+      };
+      await allowed(tx, orderId, off('free', 10_000));
+      given(await forgoAfterSale(tx, on(11), off('free', 10_000, 0)));
+      expect(await vat()).toBe(37_857);
+      const { taxRate: _rate, ...unsaid } = off('whole', 100_000);
+      await allowed(tx, orderId, unsaid);
+      given(await forgoAfterSale(tx, on(11), unsaid));
+      expect(await vat()).toBe(37_857 - Math.round((100_000 * 37_857) / (left - 10_000)));
+      await allowed(tx, orderId, off('rest', left - 110_000));
+      given(await forgoAfterSale(tx, on(11), off('rest', left - 110_000)));
+      expect(await vat()).toBe(0);
+      throw new Error('taken back');
+    });
+    await expect(tried).rejects.toThrow('taken back');
   });
 });
 
@@ -133,6 +183,7 @@ it('gives e-invoices their data: buyer, lines with the tax within, and what was 
     buyer: { company: 'Công ty thử', taxCode: '000000000000' },
     gaps: [],
     tax: 42_857,
+    adjustments: [{ net: 100_000, tax: 5_000 }],
   });
   const plain = await of(outside.orderId);
   expect(plain).toMatchObject({ buyer: { address: ward, taxCode: null }, gaps: [], tax: 0, paid: true });
@@ -156,13 +207,16 @@ describe('a year', () => {
   let id = '';
 
   it('has a rule by which at least a twentieth goes into the common fund, as the database says too', async () => {
-    const rule = { fromYear: 2026, byUse: 'grams', note: null } as const;
-    const add = (fundHundredths: number) =>
-      kept(db, (tx) => addYearRule(tx, on(20), PREPARER, { ...rule, fundHundredths }));
+    const rule = { fromYear: 2026, byUse: 'grams', capitalHundredths: 2000, note: null } as const;
+    const add = (fundHundredths: number, capitalHundredths = 2000) =>
+      kept(db, (tx) => addYearRule(tx, on(20), PREPARER, { ...rule, fundHundredths, capitalHundredths }));
     expect(await prepare(30)).toMatchObject({ error: { code: 'no_rule_for_year' } });
     expect(await add(499)).toMatchObject({ error: { code: 'fund_too_small' } });
     const raw = { id: 'yrl_raw', ...rule, fundHundredths: 499, at: june(1), byUser: 'usr' };
     await expect(db.yearRule.create({ data: raw })).rejects.toThrow(/year_rule_fund/);
+    expect(await add(500, 5000)).toMatchObject({ error: { code: 'capital_part_too_big' } });
+    const half = { ...raw, fundHundredths: 500, capitalHundredths: 5000 };
+    await expect(db.yearRule.create({ data: half })).rejects.toThrow(/year_rule_capital/);
     expect(await add(500)).toMatchObject({ ok: true });
     const less = { surplusDong: 100n, externalIncomeDong: 100n, fundDong: 4n, membersDong: 96n };
     const none = { internalIncomeDong: 0n, internalCostDong: 0n, externalCostDong: 0n };
@@ -177,6 +231,35 @@ describe('a year', () => {
       preparedBy: 'usr',
     };
     await expect(db.yearEnd.create({ data: frozen })).rejects.toThrow(/year_end_fund/);
+  });
+
+  it('counts what members put in by the days it stood, and lets nobody take out more', async () => {
+    const paper = { through: 'bank', reference: 'PT-V1', note: null } as const;
+    const move = (turn: 'put_in' | 'taken_out', day: Date, amount: number) =>
+      kept(db, (tx) =>
+        addCapital(tx, on(22), PREPARER, {
+          ...{ memberId: 'mem_2', turn, day, amount: dong(amount), ...paper },
+        }),
+      );
+    const january = new Date('2026-01-01');
+    expect(await move('put_in', june(23), 1)).toMatchObject({ error: { code: 'capital_day_ahead' } });
+    given(await move('put_in', january, 10_000_000));
+    given(await move('taken_out', june(20), 4_000_000));
+    // On the day of the first there were ten millions, but later only six.
+    expect(await move('taken_out', january, 6_000_001)).toMatchObject({
+      error: { code: 'capital_too_much', most: 6_000_000 },
+    });
+    const { id: _id, ...row } = await db.memberCapital.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const more = { ...row, id: 'cpt_raw', amountDong: -6_000_001n };
+    await expect(db.memberCapital.create({ data: more })).rejects.toThrow(/capital_below_nothing/);
+    const both = await Promise.all([
+      move('taken_out', june(22), 5_000_000),
+      move('taken_out', june(22), 5_000_000),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    given(await move('put_in', june(22), 5_000_000));
+    expect(await membersCapital(db)).toMatchObject([{ code: 'XV02', stands: 6_000_000 }]);
+    expect(await number(`SELECT -sum(dong) FROM posting WHERE account = 'members_capital'`)).toBe(6_000_000);
   });
 
   it('comes to what the books and the orders say on either side', async () => {
@@ -205,7 +288,7 @@ describe('a year', () => {
     const others = `o.phone <> '+84900000011'`;
     expect(internalIncome).toBe((await number(keptOf(ours))) + (await number(fees(ours))) + 50_000);
     expect(externalIncome).toBe((await number(keptOf(others))) + (await number(fees(others))));
-    expect(sums.external).toMatchObject({ claims: 70_000, costs: 20_000, sold: 2_657_143, orders: 2 });
+    expect(sums.external).toMatchObject({ claims: 170_000, costs: 20_000, sold: 2_657_143, orders: 2 });
     expect(sums.internal).toMatchObject({ sold: 900_000, orders: 1, kept: 90_000 });
     expect(fund).toBe(Math.ceil(externalIncome * 0.05));
     expect(fund + members).toBe(surplus);
@@ -214,6 +297,12 @@ describe('a year', () => {
       ['XV02', 20_000],
     ]);
     expect(shares.reduce((sum, { share }) => sum + share, 0)).toBe(members);
+    // A fifth goes by capital, of which only the second has any: ten millions for 170 days, six for 195.
+    const mean = Math.floor((10_000_000 * 170 + 6_000_000 * 195) / 365);
+    expect(shares.map(({ capital, byCapital }) => [capital, byCapital])).toEqual([
+      [0, 0],
+      [mean, Math.floor(members / 5)],
+    ]);
   });
 
   it('is prepared when it is over, may be dropped, and takes no entry while it waits', async () => {
@@ -254,7 +343,38 @@ describe('a year', () => {
     expect(await kept(db, (tx) => correctSide(tx, after(48), PREPARER, side))).toMatchObject({
       error: { code: 'year_closed' },
     });
+    const early = { day: june(1), turn: 'put_in', amount: dong(1), through: 'cash', note: null } as const;
+    const told = { ...early, memberId: 'mem_1', reference: 'PT-V2' };
+    expect(await kept(db, (tx) => addCapital(tx, after(48), PREPARER, told))).toMatchObject({
+      error: { code: 'year_closed' },
+    });
     expect((await yearView(db, NEW_YEAR, 2026)).sums.internal.other).toBe(50_000);
     expect((await yearView(db, after(48).now, 2027)).sums.internal.other).toBe(-50_000);
+  });
+
+  it('pays each member their share once, in the books too, and nobody else more', async () => {
+    const [own] = await sharesOf(db, 'mem_1');
+    const unpaid = await unpaidShares(db, 2026);
+    expect(unpaid?.map(({ code, account }) => [code, account])).toEqual([
+      ['XV01', null],
+      ['XV02', null],
+    ]);
+    const way = { through: 'bank', reference: 'FT-TD-1' } as const;
+    const pay = () =>
+      kept(db, (tx) => payShare(tx, after(50), PREPARER, { yearEndId: id, memberId: 'mem_1', ...way }));
+    const raw = { yearEndId: id, memberId: 'mem_2', ...way, amountDong: 1n, at: NEW_YEAR, byUser: 'usr' };
+    await expect(db.sharePayout.create({ data: raw })).rejects.toThrow(/share_paid_is_what_is_owed/);
+    const twice = await Promise.all([pay(), pay()]);
+    expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(twice.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'share_paid' } });
+    const { share = 0 } = own ?? {};
+    const { membersDong } = await db.yearEnd.findUniqueOrThrow({ where: { id } });
+    expect(await number(`SELECT -sum(dong) FROM posting WHERE account = 'members_surplus'`)).toBe(
+      Number(membersDong) - share,
+    );
+    expect(await sharesOf(db, 'mem_1')).toMatchObject([{ year: 2026, share, paid: way }]);
+    expect((await unpaidShares(db, 2026))?.map(({ code }) => code)).toEqual(['XV02']);
+    expect(await unpaidShares(db, 2025)).toBeNull();
+    await expect(db.sharePayout.deleteMany()).rejects.toThrow(/append-only/);
   });
 });

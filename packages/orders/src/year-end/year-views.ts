@@ -5,6 +5,7 @@ import { notableSides, type OrderOnSide } from './order-sides.ts';
 import { reckonYear } from './reckon-year.ts';
 import { yearBounds, yearOf } from './year-days.ts';
 import { type YearRule, yearRules } from './year-rules.ts';
+import { type ShareOfYear, shareOf } from './year-shares.ts';
 import { costOf, incomeOf, type YearSums, yearSums } from './year-sums.ts';
 
 /** What a year comes to, as it would be or as it was frozen. */
@@ -18,7 +19,8 @@ export interface YearResult {
   members: Dong;
   fundHundredths: number;
   byUse: YearRule['byUse'];
-  shares: { code: string; name: string; grams: number; sold: Dong; share: Dong }[];
+  capitalHundredths: number;
+  shares: (Omit<ShareOfYear, 'year'> & { memberId: string; code: string; name: string })[];
 }
 
 /** How far a year is: prepared, or closed. */
@@ -90,16 +92,16 @@ async function wouldBe(tx: Tx, year: number): Promise<YearView['result']> {
   if (!reckoned.ok) return fail(reckoned.error);
   const { rule, sums, surplus, fund, members, shares } = reckoned.value;
   const known = await tx.member.findMany({ select: { id: true, code: true, name: true } });
-  const { fundHundredths, byUse } = rule;
+  const { fundHundredths, byUse, capitalHundredths } = rule;
   return ok({
     internalIncome: incomeOf(sums.internal),
     externalIncome: incomeOf(sums.external),
     internalCost: costOf(sums.internal),
     externalCost: costOf(sums.external),
-    ...{ surplus, fund, members, fundHundredths, byUse },
-    shares: shares.map(({ memberId, grams, sold, share }) => {
-      const { code = '', name = '' } = known.find(({ id }) => id === memberId) ?? {};
-      return { code, name, grams, sold, share };
+    ...{ surplus, fund, members, fundHundredths, byUse, capitalHundredths },
+    shares: shares.map((share) => {
+      const { code = '', name = '' } = known.find(({ id }) => id === share.memberId) ?? {};
+      return { ...share, code, name, paid: null };
     }),
   });
 }
@@ -107,7 +109,10 @@ async function wouldBe(tx: Tx, year: number): Promise<YearView['result']> {
 async function frozen(tx: Tx, id: string): Promise<YearView['result']> {
   const { shares, rule, ...kept } = await tx.yearEnd.findUniqueOrThrow({
     where: { id },
-    include: { rule: true, shares: { include: { member: true }, orderBy: { member: { code: 'asc' } } } },
+    include: {
+      rule: true,
+      shares: { include: { member: true, payout: true }, orderBy: { member: { code: 'asc' } } },
+    },
   });
   return ok({
     internalIncome: dong(kept.internalIncomeDong),
@@ -115,9 +120,9 @@ async function frozen(tx: Tx, id: string): Promise<YearView['result']> {
     internalCost: dong(kept.internalCostDong),
     externalCost: dong(kept.externalCostDong),
     ...{ surplus: dong(kept.surplusDong), fund: dong(kept.fundDong), members: dong(kept.membersDong) },
-    ...{ fundHundredths: rule.fundHundredths, byUse: rule.byUse },
-    shares: shares.map(({ member, grams, soldDong, shareDong }) => ({
-      ...{ code: member.code, name: member.name, grams, sold: dong(soldDong), share: dong(shareDong) },
+    ...{ fundHundredths: rule.fundHundredths, byUse: rule.byUse, capitalHundredths: rule.capitalHundredths },
+    shares: shares.map(({ member, ...row }) => ({
+      ...{ memberId: member.id, code: member.code, name: member.name, ...shareOf(row) },
     })),
   });
 }

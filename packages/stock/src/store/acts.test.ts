@@ -9,6 +9,7 @@ import {
   grade,
   inspectLot,
   ledgerOf,
+  lostFruit,
   lotsInStore,
   moveLot,
   readTemperature,
@@ -53,6 +54,16 @@ async function kept(): Promise<string> {
   return line.order.code;
 }
 
+const YEAR = { begins: new Date(+moment.now - 86_400_000), ends: new Date(+moment.now + 86_400_000) };
+/** What was lost of RI6, by kind and cause. */
+const lost = async (days = YEAR) =>
+  (await lostFruit(test.db, days)).map(({ varietyCode, kind, cause, grams }) => [
+    varietyCode,
+    kind,
+    cause,
+    grams,
+  ]);
+
 const lastEventOf = async (lotId: string) => {
   const [event] = (await eventsAbout(test.db, [{ subject: 'lot', id: lotId }])).slice(-1);
   return event?.body;
@@ -79,6 +90,8 @@ describe('spoiled fruit', () => {
       { kind: 'receive', grams: 30_000, balanceGrams: 30_000 },
       { kind: 'spoil', grams: -2500, balanceGrams: 27_500, cause: 'rotten', reason: 'thối cuống' },
     ]);
+    expect(await lost()).toEqual([['RI6', 'spoil', 'rotten', 2500]]);
+    expect(await lost({ begins: YEAR.ends, ends: new Date(+YEAR.ends + 1) })).toEqual([]);
   });
 
   it('is never what orders are kept for: those are named', async () => {
@@ -124,6 +137,7 @@ describe('a sorted lot', () => {
       inputQuantityList: [{ quantity: 30 }],
       outputQuantityList: [{ quantity: 20 }, { quantity: 9 }],
     });
+    expect(await lost()).toEqual([['RI6', 'grade', null, 1000]]);
   });
 
   it('has its loss explained, and is never heavier in parts', async () => {
@@ -282,6 +296,7 @@ describe('a stocktake', () => {
       reason: 'hao hụt tự nhiên',
     });
     expect(await lastEventOf(lot.lotId)).toMatchObject({ bizStep: 'stock_taking' });
+    expect(await lost()).toEqual([['RI6', 'adjust', null, 600]]);
   });
 
   it('is refused whole for a difference without a reason, for news, and below what is kept', async () => {

@@ -7,6 +7,7 @@ import {
   correctEvent,
   type EventCorrection,
   ledgerOf,
+  lostFruit,
   lotEvents,
   lotsInStore,
   moveLot,
@@ -82,6 +83,8 @@ it('of a wrong weight books the right one, by an event that the declaration name
   const declared = await correct({ eventId, reason: 'incorrect_data', rightGrams: 400 });
   if (!declared.ok) throw new Error(declared.error.code);
   expect(await onHand()).toBe(29_600);
+  const days = { begins: new Date(0), ends: after(9).now };
+  expect(await lostFruit(test.db, days)).toMatchObject([{ kind: 'spoil', grams: 400 }]);
   const declaration = await test.db.traceEvent.findUniqueOrThrow({ where: { id: declared.value } });
   const right = await test.db.stockMove.findFirstOrThrow({ where: { kind: 'spoil', grams: -400 } });
   expect(declaration.body).toMatchObject({ errorDeclaration: { correctiveEventIDs: [right.eventId] } });

@@ -1,0 +1,78 @@
+import { Form } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Field } from '~/components/field';
+import { NumberInput, TextInput } from '~/components/inputs';
+import { RadioCards } from '~/components/radio-cards';
+import { FactorField } from '~/office/factor-field';
+import { Select } from '~/office/select';
+import * as m from '~/paraglide/messages.js';
+
+type CapitalFormProps = {
+  members: readonly { id: string; code: string; name: string }[];
+  refused: {
+    typed: Record<string, string>;
+    problem: { beside: Record<string, string | undefined> };
+  } | null;
+  newKey: string;
+};
+
+/** Writes down capital that a member put in or took out. */
+export function CapitalForm({ members, refused, newKey }: CapitalFormProps) {
+  const typed: Record<string, string | undefined> = refused?.typed ?? {};
+  const beside = refused?.problem.beside ?? {};
+  return (
+    <section>
+      <h2 className="mb-3 text-22">{m.shares_capital_add()}</h2>
+      <Form method="post" noValidate className="grid max-w-2xl gap-4">
+        <input type="hidden" name="key" value={typed.key || newKey} />
+        <Field label={m.shares_capital_who()} error={beside.memberId}>
+          <Select name="memberId" defaultValue={typed.memberId}>
+            {members.map(({ id, code, name }) => (
+              <option key={id} value={id}>
+                {code} · {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <RadioCards
+          legend={m.shares_capital_turn()}
+          name="turn"
+          columns={2}
+          defaultValue={typed.turn ?? 'put_in'}
+          error={beside.turn}
+          choices={[
+            { value: 'put_in', title: m.shares_capital_in() },
+            { value: 'taken_out', title: m.shares_capital_out() },
+          ]}
+        />
+        <Field label={m.yearend_dealing_day()} error={beside.day}>
+          <TextInput type="date" name="day" defaultValue={typed.day} />
+        </Field>
+        <Field label={m.yearend_dealing_amount()} error={beside.amount}>
+          <NumberInput name="amount" unit="₫" defaultValue={typed.amount} />
+        </Field>
+        <RadioCards
+          legend={m.yearend_dealing_through()}
+          name="through"
+          columns={2}
+          defaultValue={typed.through ?? 'bank'}
+          error={beside.through}
+          choices={[
+            { value: 'bank', title: m.yearend_dealing_bank() },
+            { value: 'cash', title: m.yearend_dealing_cash() },
+          ]}
+        />
+        <Field label={m.yearend_dealing_reference()} error={beside.reference}>
+          <TextInput name="reference" autoComplete="off" maxLength={80} defaultValue={typed.reference} />
+        </Field>
+        <Field label={m.yearend_rule_note()} error={beside.note} optional>
+          <TextInput name="note" maxLength={200} defaultValue={typed.note} />
+        </Field>
+        <FactorField error={beside.digits} />
+        <div>
+          <Button>{m.yearend_save()}</Button>
+        </div>
+      </Form>
+    </section>
+  );
+}

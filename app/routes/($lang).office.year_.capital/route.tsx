@@ -1,0 +1,81 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { hrefIn, localeOf } from '~/locale';
+import { asked } from '~/office/gate-answers.server';
+import { provedFirst } from '~/office/proved-first.server';
+import { problemOf } from '~/office/refusals.server';
+import { CapitalEntries } from '~/office/shares/capital-entries';
+import { wholeNumber } from '~/office/whole-number';
+import * as m from '~/paraglide/messages.js';
+import { PRIVATE } from '~/private-page.server';
+import { formOf, text } from '~/read-form.server';
+import { useHref } from '~/use-locale';
+import { CapitalForm } from './capital-form';
+import { Holders } from './holders';
+
+export const meta: MetaFunction = () => [{ title: m.shares_capital_title() }];
+
+export const headers = () => PRIVATE;
+
+/** Who has capital in the cooperative, and every entry. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const board = await asked(request, context.api.capital.board());
+  const done = new URL(request.url).searchParams.has('done');
+  return data({ ...board, done, formKey: crypto.randomUUID() }, { headers: PRIVATE });
+}
+
+/** Writes an entry down; refused, gives the form back as it was filled in. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const locale = localeOf(params);
+  const form = await formOf(request);
+  const typed = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
+  const { key = '', memberId = '', day = '', reference = '', note = '' } = typed;
+  const { capital } = context.api;
+  const answer = await provedFirst(request, context.api, form, () =>
+    capital.add({
+      ...{ key, memberId, day, reference, note, amount: wholeNumber(typed.amount) },
+      // Whatever was sent: the gate says whether it is a turn and a way.
+      ...{ turn: typed.turn as 'put_in', through: typed.through as 'bank' },
+    }),
+  );
+  if (answer.ok) throw redirect(hrefIn(locale, '/office/year/capital?done'), { headers: PRIVATE });
+  const problem = problemOf(answer.error, locale);
+  return data({ typed, problem }, { status: problem.status, headers: PRIVATE });
+}
+
+export default function Capital() {
+  const { holders, members, done, formKey } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
+  const href = useHref();
+  return (
+    <>
+      <PageHeader title={m.shares_capital_title()} lead={m.shares_capital_lead()}>
+        <LinkButton kind="quiet" to={href('/office/year')}>
+          {m.shares_capital_back()}
+        </LinkButton>
+      </PageHeader>
+      <div className="mb-6 grid gap-3">
+        {done && !refused ? <Notice tone="good" title={m.shares_capital_saved()} /> : null}
+        {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
+      </div>
+      <div className="grid gap-12">
+        <Holders holders={holders} />
+        <CapitalForm members={members} refused={refused} newKey={formKey} />
+        {holders.length > 0 ? (
+          <section className="max-w-2xl">
+            <h2 className="mb-3 text-22">{m.shares_capital_entries()}</h2>
+            {holders.map(({ memberId, name, code, entries }) => (
+              <div key={memberId} className="mb-6">
+                <h3 className="text-18 font-extrabold">{m.settlement_own_who({ name, code })}</h3>
+                <CapitalEntries entries={entries} />
+              </div>
+            ))}
+          </section>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+ALTER TYPE "BookAccount" ADD VALUE 'members_capital';
