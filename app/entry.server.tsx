@@ -11,6 +11,9 @@ export { inLocale } from './request-locale.server';
 /** How long loaders that stream may take, in milliseconds. */
 export const streamTimeout = 5_000;
 
+/** Its pages keep what is typed on the phone, and wait for nothing to be able to. */
+const isOffice = (request: Request) => /^(\/[a-z]{2})?\/office(\/|$)/.test(new URL(request.url).pathname);
+
 /** Draws the page whole before sending it, so that its size is known and it can be kept and compressed once. */
 export default function handleRequest(
   request: Request,
@@ -30,7 +33,8 @@ export default function handleRequest(
           const drawn = withoutPadding();
           headers.set('Content-Type', 'text/html; charset=utf-8');
           text(drawn).then((page) => {
-            const body = import.meta.env.PROD ? scriptsLast(page, loadContext.nonce) : page;
+            const wait = import.meta.env.PROD && !isOffice(request);
+            const body = wait ? scriptsLast(page, loadContext.nonce) : page;
             resolve(new Response(body, { headers, status: answerStatus }));
           }, reject);
           pipe(drawn);

@@ -116,14 +116,16 @@ export async function keepYear(tx: Tx, chance: Chance, now: Date, keepers: Keepe
   expect(await addVatRule(tx, moment, accountant, vat));
 }
 
-/** Capital that three members put in as the season began; one took a little out again. */
+/** Capital that five members put in as the season began, none more than 30 % of it; one took a little out again. */
 async function putInCapital(tx: Tx, moment: Moment, by: { userId: string }): Promise<void> {
-  const members = await tx.member.findMany({ orderBy: { code: 'asc' }, select: { id: true }, take: 3 });
+  const members = await tx.member.findMany({ orderBy: { code: 'asc' }, select: { id: true }, take: 5 });
   const today = vietnamDay(moment.now);
   const entries = [
     { at: 0, ago: 95, turn: 'put_in', millions: 20 },
     { at: 1, ago: 94, turn: 'put_in', millions: 15 },
     { at: 2, ago: 90, turn: 'put_in', millions: 15 },
+    { at: 3, ago: 90, turn: 'put_in', millions: 10 },
+    { at: 4, ago: 88, turn: 'put_in', millions: 10 },
     { at: 0, ago: 20, turn: 'taken_out', millions: 5 },
   ] as const;
   for (const [index, { at, ago, turn, millions }] of entries.entries()) {

@@ -75,6 +75,7 @@ test('a guest pays by transfer with a code that a banking app can read', async (
   story.transfer = await orderCode(page);
   await buyer.at(`Đơn ${story.transfer}`);
   const picture = page.getByRole('img', { name: `Mã VietQR cho đơn ${story.transfer}` });
+  await expect(async () => expect(await codesIn(await picture.screenshot())).toHaveLength(1)).toPass();
   const [payload = ''] = await codesIn(await picture.screenshot());
   const told = async (term: string) =>
     textOf(page.getByRole('term').filter({ hasText: term }).locator('xpath=following-sibling::dd[1]'));
@@ -121,12 +122,17 @@ test('staff books the transfer, packs two boxes, labels and ships them', async (
   const offered = await lots.evaluateAll((radios) =>
     radios.map((radio) => radio.parentElement?.textContent ?? ''),
   );
-  const days = offered.map(
-    (words) => /trước (\d\d)\/(\d\d)\/(\d{4})/.exec(words)?.slice(1).reverse().join('-') ?? '',
-  );
-  expect(days.length, 'lots to choose from').toBeGreaterThan(1);
-  expect(days, 'first expired first').toEqual([...days].sort());
-  expect(days.every((day) => day !== '')).toBe(true);
+  const dayIn = (words: string) =>
+    /trước (\d\d)\/(\d\d)\/(\d{4})/.exec(words)?.slice(1).reverse().join('-') ?? '';
+  const isKept = (words: string) => words.includes('Đã giữ cho đơn này');
+  const [kept, others] = [offered.filter(isKept), offered.filter((words) => !isKept(words))];
+  expect(offered.length, 'lots to choose from').toBeGreaterThan(1);
+  expect(offered, 'what is kept for it first').toEqual([...kept, ...others]);
+  for (const days of [kept.map(dayIn), others.map(dayIn)]) {
+    expect(days, 'first expired first').toEqual([...days].sort());
+    expect(days.every((day) => day !== '')).toBe(true);
+  }
+  expect(kept.length).toBeGreaterThan(0);
   await expect(lots.first()).toBeChecked();
   story.boxes.push(await pack(staff, '3', '3,12'));
   await page.getByRole('radio', { name: story.batch }).check();

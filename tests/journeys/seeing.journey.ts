@@ -8,7 +8,7 @@ test('a manager sees what sells, follows one product to its orders, and takes th
   const { page } = manager;
   await signIn(manager, 'manager');
   await manager.at('Đơn hàng hôm nay');
-  await throughDoor(page, 'Nhìn tổng thể');
+  await throughDoor(page, 'Tổng thể');
   await manager.at('Nhìn tổng thể');
   const sales = page.getByRole('region', { name: 'Bán được gì?' });
   await expect(sales.getByText(/^Bán [\d.]+\skg, được [\d.]+\s₫/)).toBeVisible();

@@ -1,12 +1,17 @@
 import { signIn, textOf } from './steps.ts';
 import { expect, test, type Visitor } from './visitor.ts';
 
-/** Goes to the store and opens the first of the lots of a fruit that nothing is kept of, or whose row says nothing else. Returns its batch code. */
+/**
+ * Goes to the store and opens the first of the lots of a fruit that has at least two kilograms to sell and of which nothing
+ * is kept, or whose row says nothing else. Returns its batch code.
+ */
 async function openLot(staff: Visitor, fruit: string, kept: string | RegExp = '· giữ'): Promise<string> {
   const { page } = staff;
   await page.goto('/office/lots');
   await staff.at('Lô hàng trong kho');
-  const row = page.getByRole('row').filter({ hasText: fruit }).filter({ hasNotText: kept }).first();
+  const enough = /Bán được (?:[2-9]|\d{2})/;
+  const rows = page.getByRole('row').filter({ hasText: fruit }).filter({ hasText: enough });
+  const row = rows.filter({ hasNotText: kept }).first();
   const link = row.getByRole('link').first();
   const batch = await textOf(link);
   await link.click();
@@ -26,7 +31,7 @@ test('fruit is thrown away by mistake, and that is set right', async ({ visitor 
   const { page } = staff;
   await signIn(staff, 'manager');
   await staff.at('Đơn hàng hôm nay');
-  const batch = await openLot(staff, 'Chôm chôm');
+  const batch = await openLot(staff, 'Mít thái', /Giữ lại|Quá hạn/);
   const before = await kilograms(staff);
   await page.getByRole('link', { name: 'Ghi hư hao' }).click();
   await staff.at('Ghi hư hao');
