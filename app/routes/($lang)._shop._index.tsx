@@ -46,7 +46,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 function Hero() {
   const href = useHref();
   return (
-    <section className="grid items-center gap-6 lg:grid-cols-2 lg:gap-10">
+    <div className="grid items-center gap-6 lg:grid-cols-2 lg:gap-10">
       <div className="lg:order-1">
         <h1 className="text-28 sm:text-36">{m.shop_home_lead()}</h1>
         <p className="mt-3 text-18 text-muted">{m.shop_home_text()}</p>
@@ -62,7 +62,7 @@ function Hero() {
         {...FIRST_SEEN}
         className="w-full max-lg:order-first lg:order-2"
       />
-    </section>
+    </div>
   );
 }
 

@@ -70,7 +70,8 @@ function filesAskedFor(html: string, base: string) {
     const of = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
     const rel = of('rel');
     if (rel === 'stylesheet') add(files.styles, of('href'));
-    if (rel === 'modulepreload' || of('as') === 'script') add(files.scripts, of('href'));
+    // `later` is what app/scripts-last.ts makes of a preloaded module until the page is painted.
+    if (rel === 'modulepreload' || rel === 'later' || of('as') === 'script') add(files.scripts, of('href'));
     if (of('as') === 'font') add(files.fonts, of('href'));
     if (rel === 'icon' || of('as') === 'image') add(files.pictures, of('href'));
     if (tag.startsWith('<script')) add(files.scripts, of('src'));

@@ -50,9 +50,9 @@ async function writeBoxes(client: pg.Client, from: number, to: number): Promise<
   const [lots, orders] = [BOXES_A_LOT, BOXES_AN_ORDER].map((each) => `${from / each}, ${to / each - 1}`);
   const at = (n: string) => `timestamptz '2020-01-01' + make_interval(mins => (${n})::int)`;
   await client.query(`
-    INSERT INTO "harvest" ("id", "plotId", "varietyCode", "grade", "cutOn", "grams", "recordedAt")
-    SELECT 'har_bench' || n, p."id", v."code", 'A', date '2020-01-01' + n / 50, 1000000, ${at('n * 25')}
-    FROM generate_series(${lots}) n, (SELECT "id" FROM "plot" LIMIT 1) p, (SELECT "code" FROM "variety" LIMIT 1) v`);
+    INSERT INTO "harvest" ("id", "plotId", "memberId", "varietyCode", "grade", "cutOn", "grams", "recordedAt")
+    SELECT 'har_bench' || n, p."id", p."memberId", v."code", 'A', date '2020-01-01' + n / 50, 1000000, ${at('n * 25')}
+    FROM generate_series(${lots}) n, (SELECT "id", "memberId" FROM "plot" LIMIT 1) p, (SELECT "code" FROM "variety" LIMIT 1) v`);
   await client.query(`
     INSERT INTO "lot" ("id", "batch", "harvestId", "varietyCode", "grade", "cutOn", "bestBefore", "createdAt")
     SELECT 'lot_bench' || n, 'BENCH' || n, 'har_bench' || n, v."code", 'A', date '2020-01-01' + n / 50,
