@@ -9,7 +9,7 @@ import { FactorField } from '~/office/factor-field';
 import { givingWords } from '~/office/limits/giving-words';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
-import type { RefusedAct } from './acts.server';
+import type { RefusedLimit } from './acts.server';
 
 /** A giving as the office has it. */
 export type Row = ApiOutputs['givings']['board']['waiting'][number];
@@ -18,7 +18,7 @@ type WaitingProps = {
   rows: readonly Row[];
   names: Record<string, string>;
   me: string;
-  refused: RefusedAct | null;
+  refused: RefusedLimit | null;
   formKey: string;
 };
 
@@ -60,7 +60,7 @@ function OneWaiting({ row, names, me, refused, formKey }: Omit<WaitingProps, 'ro
   );
 }
 
-type ActProps = { id: string; formKey: string; refused: RefusedAct | null };
+type ActProps = { id: string; formKey: string; refused: RefusedLimit | null };
 
 function Approve({ id, formKey, refused }: ActProps) {
   return (

@@ -1,10 +1,11 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
 import { FactorField } from '~/office/factor-field';
 import type { Line } from '~/office/money-words';
 import * as m from '~/paraglide/messages.js';
+import { useHref } from '~/use-locale';
 import type { RefusedLine } from './acts.server';
 
 /** A refused form about a movement, and the key of a new one. */
@@ -13,8 +14,18 @@ export interface UndoState {
   newKey: string;
 }
 
-/** Taking a movement away from the order that it was wrongly taken for, behind a fold. */
+/** Taking a movement away from the order that it was wrongly taken for, behind a fold; a carrier's payout is undone elsewhere. */
 export function UndoLine({ line, refused, newKey }: UndoState & { line: Line }) {
+  const href = useHref();
+  if (line.is?.kind === 'carrier')
+    return (
+      <Link
+        to={href('/office/money/carriers')}
+        className="inline-flex min-h-11 items-center underline underline-offset-4"
+      >
+        {m.carriers_line_link()}
+      </Link>
+    );
   if (line.is?.kind !== 'order') return null;
   const mine = refused?.typed.act === 'undo' && refused.typed.lineId === line.id ? refused : null;
   const code = line.is.orderCode ?? '';

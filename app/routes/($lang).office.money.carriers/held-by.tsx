@@ -6,24 +6,25 @@ import { Field } from '~/components/field';
 import { NumberInput, TextInput } from '~/components/inputs';
 import { RadioCards } from '~/components/radio-cards';
 import { formatDong, formatInstant } from '~/format';
-import type { Problem } from '~/office/refusals.server';
+import { FactorField } from '~/office/factor-field';
 import { Select } from '~/office/select';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
+import type { RefusedPayout } from './acts.server';
 
 type Cash = ApiOutputs['carriers']['cash'];
 
 type HeldByProps = {
   held: Cash['held'][number];
   lines: Cash['lines'];
-  refused: { typed: Record<string, string>; orderIds: string[]; problem: Problem } | null;
+  refused: RefusedPayout | null;
   formKey: string;
 };
 
 /** What one carrier holds, order by order, and the form that says what of it came in. */
 export function HeldBy({ held, lines, refused, formKey }: HeldByProps) {
   const locale = useLocale();
-  const mine = refused?.typed.carrier === held.carrier ? refused : null;
+  const mine = refused?.act === 'take' && refused.typed.carrier === held.carrier ? refused : null;
   const typed: Record<string, string | undefined> = mine?.typed ?? {};
   const beside: Record<string, string | undefined> = mine?.problem.beside ?? {};
   const words = { carrier: carrierName(held.carrier), amount: formatDong(held.amount, locale) };
@@ -31,6 +32,7 @@ export function HeldBy({ held, lines, refused, formKey }: HeldByProps) {
     <section>
       <h2 className="mb-3 text-22">{m.carriers_cash_sum(words)}</h2>
       <Form method="post" noValidate preventScrollReset className="grid max-w-2xl gap-4">
+        <input type="hidden" name="act" value="take" />
         <input type="hidden" name="key" value={typed.key || formKey} />
         <input type="hidden" name="carrier" value={held.carrier} />
         <Orders orders={held.orders} chosen={mine?.orderIds ?? null} error={beside.orderIds} />
@@ -66,6 +68,7 @@ export function HeldBy({ held, lines, refused, formKey }: HeldByProps) {
         <Field label={m.carriers_cash_reference()} error={beside.reference}>
           <TextInput name="reference" autoComplete="off" maxLength={80} defaultValue={typed.reference} />
         </Field>
+        <FactorField error={beside.digits} />
         <div>
           <Button>{m.carriers_cash_do()}</Button>
         </div>

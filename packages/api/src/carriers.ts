@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '@baunghe/db';
-import { dong } from '@baunghe/money';
 import {
   byHand,
   type CarrierKey,
@@ -7,21 +6,18 @@ import {
   consignmentsOfOrder,
   handoverPhoto,
   handoverPhotosOf,
-  heldCash,
   keepWardCalled,
   lookedAtConsignment,
   type NewsRefusal,
   parcelOf,
-  payoutsOfCarriers,
   ringConsignment,
-  takePayout,
   trackingLink,
   unwantConsignment,
   wantConsignment,
   wardOf,
 } from '@baunghe/orders';
-import { bankLines } from '@baunghe/payments';
 import { z } from 'zod';
+import { carrierCash } from './carrier-cash.ts';
 import { id, line } from './fields.ts';
 import { openOwn, ownOrder } from './own-order.ts';
 import { anyone, only, router } from './trpc.ts';
@@ -31,16 +27,7 @@ import { writeKey, writeOnce } from './write-once.ts';
 export const MOST_CARRIER_NEWS = 65_536;
 
 const staff = only('packer', 'manager');
-const keeper = only('manager', 'accountant');
 const reader = only('packer', 'manager', 'accountant');
-const MOST_PAYOUTS = 50;
-
-const sum = z
-  .number('amount_missing')
-  .int('amount_invalid')
-  .min(1, 'amount_missing')
-  .max(2e12, 'amount_invalid')
-  .transform((amount) => dong(amount));
 
 const consignment = writeKey.extend({ consignmentId: id });
 
@@ -110,34 +97,7 @@ export const carriersRouter = router({
       });
     }),
 
-  /** What carriers hold of the cash that they collected, what they handed over, and movements that may be more of it. */
-  cash: keeper.query(async ({ ctx }) => {
-    const [held, payouts, lines] = await Promise.all([
-      heldCash(ctx.database),
-      payoutsOfCarriers(ctx.database, MOST_PAYOUTS),
-      bankLines(ctx.database, { show: 'unknown', after: null, limit: MOST_PAYOUTS }),
-    ]);
-    return { held, payouts, lines: lines.rows.filter(({ direction }) => direction === 'in') };
-  }),
-
-  /** Writes down what a carrier handed over. */
-  takePayout: keeper
-    .input(
-      writeKey.extend({
-        carrier: z.string().min(1).max(20),
-        orderIds: z.array(id).min(1, 'order_missing').max(500),
-        amount: sum,
-        through: z.enum(['bank', 'cash'], 'through_missing'),
-        reference: line(80, 'reference_missing'),
-        lineId: id.nullable(),
-      }),
-    )
-    .mutation(({ ctx, input }) =>
-      writeOnce(ctx, 'carriers.takePayout', input, (tx) => {
-        const { key: _key, ...payout } = input;
-        return takePayout(tx, ctx.moment(), ctx.person, payout);
-      }),
-    ),
+  ...carrierCash,
 
   lookedAt: staff
     .input(consignment)

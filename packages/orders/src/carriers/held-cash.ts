@@ -17,7 +17,10 @@ export interface PayoutView {
   reference: string;
   through: string;
   at: Date;
+  byUser: string;
   orders: number;
+  /** That it was booked wrongly, and counts no more. */
+  undone: { why: string; at: Date; byUser: string } | null;
 }
 
 /** Which carrier holds the cash of an order that it delivers; null: we have it ourselves. */
@@ -65,9 +68,13 @@ export async function payoutsOfCarriers(tx: Tx, most: number): Promise<PayoutVie
   const rows = await tx.carrierPayout.findMany({
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: most,
-    include: { _count: { select: { cash: true } } },
+    include: {
+      _count: { select: { parts: true } },
+      undoing: { select: { why: true, at: true, byUser: true } },
+    },
   });
-  return rows.map(({ id, carrier, dong: sum, feeDong, reference, through, at, _count }) => ({
-    ...{ id, carrier, amount: dong(sum), fee: dong(feeDong), reference, through, at, orders: _count.cash },
+  return rows.map(({ id, carrier, dong: sum, feeDong, reference, through, at, byUser, _count, undoing }) => ({
+    ...{ id, carrier, amount: dong(sum), fee: dong(feeDong), reference, through, at, byUser },
+    ...{ orders: _count.parts, undone: undoing },
   }));
 }

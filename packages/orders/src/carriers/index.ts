@@ -19,6 +19,7 @@ export { noteStops, type StopsNoted } from './note-stops.ts';
 export { shipByHand } from './ship-by-hand.ts';
 export { type PayoutRefusal, takePayout } from './take-payout.ts';
 export { trackingLink } from './tracking-link.ts';
+export { type UndoPayoutRefusal, undoPayout } from './undo-payout.ts';
 export {
   type ConsignmentRefusal,
   lookedAtConsignment,
