@@ -37,6 +37,7 @@ export * from './credit/index.ts';
 export { type JournalAsked, type JournalEntry, journalPage } from './journal-page.ts';
 export { type InTransaction, openCardPage } from './open-card-page.ts';
 export { keepPayoutAccount, type PayoutAccount } from './payout-account.ts';
+export { givesPriceBack } from './price-lost.ts';
 export { type PaymentRefusal, receivePayment } from './receive-payment.ts';
 export {
   type CloseRefundRefusal,
