@@ -45,7 +45,7 @@ function OnePayout({ payout, names, ...form }: { payout: Payout } & Omit<HandedO
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className={undone ? 'font-semibold line-through' : 'font-semibold'}>
           {m.carriers_cash_row({
-            ...{ carrier: carrierName(carrier), orders },
+            ...{ carrier: carrierName(carrier), orders: orders.length },
             ...{ amount: formatDong(amount, locale), fee: formatDong(fee, locale) },
           })}
         </span>
@@ -54,6 +54,7 @@ function OnePayout({ payout, names, ...form }: { payout: Payout } & Omit<HandedO
       <p className="text-14 text-muted">
         {m.carriers_cash_row_by({ reference, who: who(byUser), at: formatInstant(at, locale) })}
       </p>
+      <p className="text-14 text-muted">{orders.join(', ')}</p>
       {undone ? (
         <p className="text-14">
           {m.carriers_cash_undone_by({

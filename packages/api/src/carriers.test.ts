@@ -49,11 +49,12 @@ it('a ward that GHN spells otherwise is found, and one that it has not waits for
     false,
   );
   expect(await packer.carriers.wardsFor({ orderId: order.id })).toMatchObject({
-    value: { ward: 'Phước Long', names: ['Phường Phước Bình', 'Xã Phước Lợi'] },
+    value: { ward: 'Phước Long', names: ['Phường Phước Bình', 'Xã Phước Lợi'], called: null },
   });
   const name = (name: string) => packer.carriers.nameWard({ key: key(), orderId: order.id, name });
   expect(await name('Phường Nào Đó')).toMatchObject({ error: { code: 'ward_not_listed' } });
   expect(await name('Phường Phước Bình')).toMatchObject({ ok: true });
+  expect((await of(order.id)).ward).toMatchObject({ name: 'Phường Phước Bình' });
   await errands();
   const next = await booked();
   for (const { atGhn } of [{ atGhn: ghn.of(`${order.code}-2`) }, next])

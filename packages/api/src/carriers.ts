@@ -1,8 +1,10 @@
-import { fail, ok, type Result } from '@baunghe/db';
+import { fail, ok, type Result, type Tx } from '@baunghe/db';
 import {
   byHand,
+  type Carrier,
   type CarrierKey,
   carrierEventsOfOrder,
+  cashOfOrder,
   consignmentsOfOrder,
   handoverPhoto,
   handoverPhotosOf,
@@ -13,7 +15,9 @@ import {
   ringConsignment,
   trackingLink,
   unwantConsignment,
+  type WardCalled,
   wantConsignment,
+  wardCalled,
   wardOf,
 } from '@baunghe/orders';
 import { z } from 'zod';
@@ -46,6 +50,8 @@ export const carriersRouter = router({
     consignments: await consignmentsOfOrder(ctx.database, orderId),
     events: await carrierEventsOfOrder(ctx.database, orderId),
     photos: await handoverPhotosOf(ctx.database, orderId),
+    cash: await cashOfOrder(ctx.database, orderId),
+    ward: ctx.carrier ? await calledHere(ctx.database, ctx.carrier, orderId) : null,
   })),
 
   /** Wants an order taken by the carrier that is set up; it is asked once this is kept. */
@@ -74,7 +80,9 @@ export const carriersRouter = router({
     const { to } = await parcelOf(ctx.database, orderId, '');
     const list = await carrier.wards(to.province);
     if (!list.ok || list.value === null) return fail({ code: 'ward_list_away' });
-    return ok({ ward: to.ward, province: to.province, names: list.value.wards.map(({ name }) => name) });
+    const called = (await calledHere(ctx.database, carrier, orderId))?.name ?? null;
+    const names = list.value.wards.map(({ name }) => name);
+    return ok({ ward: to.ward, province: to.province, names, called });
   }),
 
   /** Says which ward of the carrier's list an order's is, kept for next time, and wants the order taken again. */
@@ -155,3 +163,7 @@ export const carriersRouter = router({
     });
   }),
 });
+
+/** What the carrier calls the ward of an order, as it was found or said; null: nobody knows yet. */
+const calledHere = async (tx: Tx, carrier: Carrier, orderId: string): Promise<WardCalled | null> =>
+  wardCalled(tx, carrier.key, await wardOf(tx, orderId));

@@ -18,7 +18,8 @@ export interface PayoutView {
   through: string;
   at: Date;
   byUser: string;
-  orders: number;
+  /** The codes of its orders. */
+  orders: string[];
   /** That it was booked wrongly, and counts no more. */
   undone: { why: string; at: Date; byUser: string } | null;
 }
@@ -63,18 +64,33 @@ export async function heldCash(tx: Tx): Promise<HeldCash[]> {
   });
 }
 
+/** What a carrier collected of an order, and when it handed that over; null: no carrier collected any. */
+export async function cashOfOrder(
+  tx: Tx,
+  orderId: string,
+): Promise<{ carrier: string; amount: Dong; handedOverAt: Date | null } | null> {
+  const cash = await tx.carrierCash.findUnique({
+    where: { orderId },
+    include: { payout: { select: { at: true } } },
+  });
+  return cash && { carrier: cash.carrier, amount: dong(cash.dong), handedOverAt: cash.payout?.at ?? null };
+}
+
 /** What carriers handed over, the newest first. */
 export async function payoutsOfCarriers(tx: Tx, most: number): Promise<PayoutView[]> {
   const rows = await tx.carrierPayout.findMany({
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: most,
     include: {
-      _count: { select: { parts: true } },
+      parts: {
+        select: { cash: { select: { order: { select: { code: true } } } } },
+        orderBy: { orderId: 'asc' },
+      },
       undoing: { select: { why: true, at: true, byUser: true } },
     },
   });
-  return rows.map(({ id, carrier, dong: sum, feeDong, reference, through, at, byUser, _count, undoing }) => ({
+  return rows.map(({ id, carrier, dong: sum, feeDong, reference, through, at, byUser, parts, undoing }) => ({
     ...{ id, carrier, amount: dong(sum), fee: dong(feeDong), reference, through, at, byUser },
-    ...{ orders: _count.parts, undone: undoing },
+    ...{ orders: parts.map(({ cash }) => cash.order.code), undone: undoing },
   }));
 }

@@ -13,7 +13,7 @@ export {
   ringConsignment,
 } from './consignments-of-order.ts';
 export { type GhnSettings, ghnCarrier } from './ghn-carrier.ts';
-export { type HeldCash, heldCash, type PayoutView, payoutsOfCarriers } from './held-cash.ts';
+export { cashOfOrder, type HeldCash, heldCash, type PayoutView, payoutsOfCarriers } from './held-cash.ts';
 export { noteBooked, noteCancelled, noteCarrierRefusal } from './note-answer.ts';
 export { noteStops, type StopsNoted } from './note-stops.ts';
 export { shipByHand } from './ship-by-hand.ts';
