@@ -83,7 +83,10 @@ function Decline({ id, formKey, refused, isOwn }: ActProps & { isOwn: boolean })
       <input type="hidden" name="act" value="decline" />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="key" value={formKey} />
-      <Field label={m.limits_decline_why()} error={mine?.problem.beside.why}>
+      <Field
+        label={isOwn ? m.limits_take_back_why() : m.limits_decline_why()}
+        error={mine?.problem.beside.why}
+      >
         <TextInput name="why" autoComplete="off" maxLength={200} defaultValue={mine?.typed.why} />
       </Field>
       <div>

@@ -1,3 +1,4 @@
+import { MOST_HANDED_OVER } from '@baunghe/api';
 import { type Acts, doAct, type RefusedAct, type SentForm } from '~/office/do-act.server';
 import { wholeNumber } from '~/office/whole-number';
 import * as m from '~/paraglide/messages.js';
@@ -15,7 +16,11 @@ export async function doPayoutAct(
   const done = await doAct(sent, actsOf(sent, orderIds));
   if (done.ok) return done;
   const { problem } = done;
-  if (problem.beside.orderIds) problem.beside.orderIds = m.carriers_cash_say_orders();
+  if (problem.beside.orderIds)
+    problem.beside.orderIds =
+      orderIds.length === 0
+        ? m.carriers_cash_say_orders()
+        : m.carriers_cash_say_many({ most: MOST_HANDED_OVER });
   return { ...done, orderIds };
 }
 

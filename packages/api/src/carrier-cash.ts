@@ -9,6 +9,9 @@ import { writeKey, writeOnce } from './write-once.ts';
 
 const MOST_LISTED = 50;
 
+/** The most orders whose cash is handed over at once. */
+export const MOST_HANDED_OVER = 500;
+
 const keeper = only('manager', 'accountant');
 const payer = provedTwice('manager', 'accountant');
 
@@ -38,7 +41,7 @@ export const carrierCash = {
     .input(
       writeKey.extend({
         carrier: z.string().min(1).max(20),
-        orderIds: z.array(id).min(1, 'order_missing').max(500),
+        orderIds: z.array(id).min(1, 'order_missing').max(MOST_HANDED_OVER),
         amount: sum,
         through: z.enum(['bank', 'cash'], 'through_missing'),
         reference: line(80, 'reference_missing'),

@@ -22,7 +22,7 @@ import {
 } from '@baunghe/orders';
 import { z } from 'zod';
 import { carrierCash } from './carrier-cash.ts';
-import { id, line } from './fields.ts';
+import { id, line, onOneLine } from './fields.ts';
 import { openOwn, ownOrder } from './own-order.ts';
 import { anyone, only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
@@ -77,11 +77,11 @@ export const carriersRouter = router({
   wardsFor: staff.input(z.object({ orderId: id })).query(async ({ ctx, input: { orderId } }) => {
     const { carrier } = ctx;
     if (!carrier) return fail({ code: 'carrier_not_set_up' });
-    const { to } = await parcelOf(ctx.database, orderId, '');
-    const list = await carrier.wards(to.province);
-    if (!list.ok || list.value === null) return fail({ code: 'ward_list_away' });
+    const list = await listedFor(ctx.database, carrier, orderId);
+    if (!list.ok) return list;
+    const { to, wards } = list.value;
     const called = (await calledHere(ctx.database, carrier, orderId))?.name ?? null;
-    const names = list.value.wards.map(({ name }) => name);
+    const names = wards.map(({ name }) => name);
     return ok({ ward: to.ward, province: to.province, names, called });
   }),
 
@@ -91,14 +91,15 @@ export const carriersRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { carrier } = ctx;
       if (!carrier) return fail({ code: 'carrier_not_set_up' });
-      const { to } = await parcelOf(ctx.database, input.orderId, '');
-      const list = await carrier.wards(to.province);
-      if (!list.ok || list.value === null) return fail({ code: 'ward_list_away' });
+      const list = await listedFor(ctx.database, carrier, input.orderId);
+      if (!list.ok) return list;
       const { province, wards } = list.value;
-      if (!wards.some(({ name }) => name === input.name)) return fail({ code: 'ward_not_listed' });
+      // A carrier's name may hold blanks or letters that a form does not send as they are.
+      const ward = wards.find(({ name }) => onOneLine(name) === input.name);
+      if (!ward) return fail({ code: 'ward_not_listed' });
       return writeOnce(ctx, 'carriers.nameWard', input, async (tx) => {
         const byUser = ctx.person.userId;
-        const called = { carrier: carrier.key, byUser, name: input.name, province };
+        const called = { carrier: carrier.key, byUser, name: ward.name, province };
         await keepWardCalled(tx, ctx.moment(), { ...(await wardOf(tx, input.orderId)), ...called });
         const wanted = await wantConsignment(tx, ctx.moment(), ctx.person, input.orderId, carrier);
         return wanted.ok ? ok(null) : wanted;
@@ -167,3 +168,13 @@ export const carriersRouter = router({
 /** What the carrier calls the ward of an order, as it was found or said; null: nobody knows yet. */
 const calledHere = async (tx: Tx, carrier: Carrier, orderId: string): Promise<WardCalled | null> =>
   wardCalled(tx, carrier.key, await wardOf(tx, orderId));
+
+/** Where an order goes, and the wards of a carrier's own list for its province. */
+async function listedFor(tx: Tx, carrier: Carrier, orderId: string) {
+  const order = await tx.order.findUnique({ where: { id: orderId }, select: { id: true } });
+  if (!order) return fail({ code: 'order_unknown' } as const);
+  const { to } = await parcelOf(tx, orderId, '');
+  const list = await carrier.wards(to.province);
+  if (!list.ok || list.value === null) return fail({ code: 'ward_list_away' } as const);
+  return ok({ to, ...list.value });
+}

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { FieldCode } from './field-codes.ts';
 
 /** NFC on one line: spaces folded, and with them control characters, of which PostgreSQL refuses U+0000. */
-function onOneLine(text: string): string {
+export function onOneLine(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
