@@ -2,7 +2,7 @@ import type { ApiInputs } from '@baunghe/api';
 import { type Acts, doAct, type RefusedAct, type SentForm, type Typed } from '~/office/do-act.server';
 import { wholeNumber } from '~/office/whole-number';
 
-type Act = 'approve' | 'decline' | 'rule';
+type Act = 'approve' | 'decline' | 'takeBack' | 'rule';
 
 /** A form about limits that was refused. */
 export type RefusedLimit = RefusedAct<Act>;
@@ -19,11 +19,16 @@ export async function doLimitsAct(
   return { ...done, problem: { ...problem, above: problem.above ?? amount ?? units ?? kind ?? null } };
 }
 
-const actsOf = ({ api: { givings } }: SentForm): Acts<Act> => ({
-  approve: ({ key = '', id = '' }) => givings.approve({ key, id }),
-  decline: ({ key = '', id = '', why = '' }) => givings.decline({ key, id, why }),
-  rule: (typed) => givings.addRule(ruleOf(typed)),
-});
+function actsOf({ api: { givings } }: SentForm): Acts<Act> {
+  const decline = ({ key = '', id = '', why = '' }: Typed) => givings.decline({ key, id, why });
+  return {
+    approve: ({ key = '', id = '' }) => givings.approve({ key, id }),
+    decline,
+    // What one asked for oneself is declined as anything else is, and called otherwise.
+    takeBack: decline,
+    rule: (typed) => givings.addRule(ruleOf(typed)),
+  };
+}
 
 function ruleOf(typed: Typed): ApiInputs['givings']['addRule'] {
   const { key = '', note = '' } = typed;

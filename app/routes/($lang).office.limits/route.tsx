@@ -37,6 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 const DONE = {
   approve: m.limits_done_approved,
   decline: m.limits_done_declined,
+  takeBack: m.limits_done_taken_back,
   rule: m.limits_done_rule,
 };
 

@@ -77,10 +77,11 @@ function Approve({ id, formKey, refused }: ActProps) {
 }
 
 function Decline({ id, formKey, refused, isOwn }: ActProps & { isOwn: boolean }) {
-  const mine = refused?.act === 'decline' ? refused : null;
+  const act = isOwn ? 'takeBack' : 'decline';
+  const mine = refused?.act === act ? refused : null;
   return (
     <Form method="post" noValidate preventScrollReset className="grid max-w-md gap-3">
-      <input type="hidden" name="act" value="decline" />
+      <input type="hidden" name="act" value={act} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="key" value={formKey} />
       <Field
