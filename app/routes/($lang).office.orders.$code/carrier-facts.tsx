@@ -13,14 +13,15 @@ export function CarrierFacts({
 }: {
   consignment: Carried['consignments'][number];
   carrier: string;
-  ward: Carried['ward'];
+  /** What it was told as the ward. */
+  ward: string | null;
 }) {
   const locale = useLocale();
   const { tracking, link, sortCode, fee, expectedAt } = consignment;
   if (!tracking) return null;
   const facts = [
     [m.carriers_number(), tracking],
-    [m.carriers_ward_name(), ward?.name],
+    [m.carriers_ward_name(), ward],
     [m.carriers_sort_code(), sortCode],
     [m.carriers_fee(), fee === null ? null : formatDong(fee, locale)],
     [m.carriers_expected(), expectedAt && formatInstant(expectedAt, locale)],

@@ -42,7 +42,7 @@ export function CarrierPart({ order, carried, offered, packs, ...form }: PartPro
         {m.carriers_title()}
       </h2>
       {newest ? (
-        <TheConsignment consignment={newest} {...{ reason, packs, ward }} {...form}>
+        <TheConsignment consignment={newest} {...{ reason, packs }} ward={carried.wardTold} {...form}>
           {mayWant && (newest.wardUnknown || ward) ? <ChooseWard code={order.code} ward={ward} /> : null}
         </TheConsignment>
       ) : null}
@@ -114,7 +114,7 @@ function TheConsignment({
   consignment: Consignment;
   /** Why the newest of what it told is so. */
   reason: Carried['events'][number]['reason'];
-  ward: Carried['ward'];
+  ward: Carried['wardTold'];
   packs: boolean;
   children: ReactNode;
 }) {

@@ -56,6 +56,7 @@ it('a ward that GHN spells otherwise is found, and one that it has not waits for
   expect(await name('Phường Phước Bình')).toMatchObject({ ok: true });
   expect((await of(order.id)).ward).toMatchObject({ name: 'Phường Phước Bình' });
   await errands();
+  expect((await of(order.id)).wardTold).toBe('Phường Phước Bình');
   const next = await booked();
   for (const { atGhn } of [{ atGhn: ghn.of(`${order.code}-2`) }, next])
     expect(atGhn.asked).toMatchObject({ to_ward_name: 'Phường Phước Bình', to_province_name: 'Đồng Nai' });

@@ -19,6 +19,7 @@ import {
   wantConsignment,
   wardCalled,
   wardOf,
+  wardToldAt,
 } from '@baunghe/orders';
 import { z } from 'zod';
 import { carrierCash } from './carrier-cash.ts';
@@ -46,13 +47,17 @@ export const carriersRouter = router({
     }));
   }),
 
-  ofOrder: reader.input(z.object({ orderId: id })).query(async ({ ctx, input: { orderId } }) => ({
-    consignments: await consignmentsOfOrder(ctx.database, orderId),
-    events: await carrierEventsOfOrder(ctx.database, orderId),
-    photos: await handoverPhotosOf(ctx.database, orderId),
-    cash: await cashOfOrder(ctx.database, orderId),
-    ward: ctx.carrier ? await calledHere(ctx.database, ctx.carrier, orderId) : null,
-  })),
+  ofOrder: reader.input(z.object({ orderId: id })).query(async ({ ctx, input: { orderId } }) => {
+    const consignments = await consignmentsOfOrder(ctx.database, orderId);
+    return {
+      consignments,
+      events: await carrierEventsOfOrder(ctx.database, orderId),
+      photos: await handoverPhotosOf(ctx.database, orderId),
+      cash: await cashOfOrder(ctx.database, orderId),
+      ward: ctx.carrier && consignments[0] ? await calledHere(ctx.database, ctx.carrier, orderId) : null,
+      wardTold: consignments[0] ? await toldOf(ctx.database, orderId, consignments[0]) : null,
+    };
+  }),
 
   /** Wants an order taken by the carrier that is set up; it is asked once this is kept. */
   want: staff.input(writeKey.extend({ orderId: id })).mutation(({ ctx, input }) =>
@@ -168,6 +173,10 @@ export const carriersRouter = router({
 /** What the carrier calls the ward of an order, as it was found or said; null: nobody knows yet. */
 const calledHere = async (tx: Tx, carrier: Carrier, orderId: string): Promise<WardCalled | null> =>
   wardCalled(tx, carrier.key, await wardOf(tx, orderId));
+
+/** What the carrier of a parcel was told as its ward; null: our own name. */
+const toldOf = async (tx: Tx, orderId: string, { carrier, wantedAt }: { carrier: string; wantedAt: Date }) =>
+  wardToldAt(tx, carrier, await wardOf(tx, orderId), wantedAt);
 
 /** Where an order goes, and the wards of a carrier's own list for its province. */
 async function listedFor(tx: Tx, carrier: Carrier, orderId: string) {

@@ -27,6 +27,21 @@ export async function wardCalled(
   return kept && { name: kept.name, province: kept.provinceName };
 }
 
+/** What a carrier was told of a ward with a parcel that was wanted at an instant: as it was kept then, or found first. */
+export async function wardToldAt(
+  tx: Tx,
+  carrier: string,
+  { provinceCode, wardCode }: WardCodes,
+  wantedAt: Date,
+): Promise<string | null> {
+  const where = { carrier, provinceCode, wardCode };
+  const before = { ...where, at: { lte: wantedAt } };
+  const kept =
+    (await tx.carrierWard.findFirst({ where: before, orderBy: [{ at: 'desc' }, { id: 'desc' }] })) ??
+    (await tx.carrierWard.findFirst({ where, orderBy: [{ at: 'asc' }, { id: 'asc' }] }));
+  return kept?.name ?? null;
+}
+
 /** The names of all wards of a province. */
 export async function wardsOfProvince(tx: Tx, provinceCode: string): Promise<string[]> {
   const wards = await tx.ward.findMany({ where: { provinceCode }, select: { nameVi: true } });

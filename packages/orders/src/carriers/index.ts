@@ -2,7 +2,14 @@
 
 export { byHand } from './by-hand.ts';
 export type { Carrier, CarrierKey, CarrierRefusal, CarrierWards, NewsRefusal, Parcel } from './carrier.ts';
-export { findWardAt, keepWardCalled, type WardCalled, wardCalled, wardsOfProvince } from './carrier-ward.ts';
+export {
+  findWardAt,
+  keepWardCalled,
+  type WardCalled,
+  wardCalled,
+  wardsOfProvince,
+  wardToldAt,
+} from './carrier-ward.ts';
 export { type CarrierErrand, parcelOf, takeCarrierErrands, wardOf } from './consignment-errands.ts';
 export {
   bookedFor,
