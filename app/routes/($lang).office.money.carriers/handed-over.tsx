@@ -1,12 +1,8 @@
 import type { ApiOutputs } from '@baunghe/api';
-import { Form } from '@remix-run/react';
 import { Badge } from '~/components/badge';
-import { Button } from '~/components/button';
 import { carrierName } from '~/components/carrier-state-words';
-import { Field } from '~/components/field';
-import { TextInput } from '~/components/inputs';
 import { formatDong, formatInstant } from '~/format';
-import { FactorField } from '~/office/factor-field';
+import { UndoFold } from '~/office/undo-fold';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import type { RefusedPayout } from './acts.server';
@@ -75,28 +71,14 @@ function Undo({
 }: { payout: Payout } & Pick<HandedOverProps, 'refused' | 'formKey'>) {
   const locale = useLocale();
   const mine = refused?.act === 'undo' && refused.typed.payoutId === payout.id ? refused : null;
-  const words = { amount: formatDong(payout.amount, locale), reference: payout.reference };
-  return (
-    <details open={mine !== null}>
-      <summary
-        aria-label={m.carriers_cash_undo_of(words)}
-        className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-soil underline underline-offset-4"
-      >
-        {m.carriers_cash_undo()}
-      </summary>
-      <Form method="post" noValidate preventScrollReset className="grid max-w-md gap-3">
-        <input type="hidden" name="act" value="undo" />
-        <input type="hidden" name="payoutId" value={payout.id} />
-        <input type="hidden" name="key" value={mine?.typed.key || formKey} />
-        <p className="text-14 text-muted">{m.carriers_cash_undo_text()}</p>
-        <Field label={m.carriers_cash_undo_why()} error={mine?.problem.beside.why}>
-          <TextInput name="why" autoComplete="off" defaultValue={mine?.typed.why} maxLength={200} required />
-        </Field>
-        <FactorField error={mine?.problem.beside.digits} />
-        <div>
-          <Button kind="danger">{m.carriers_cash_undo_do()}</Button>
-        </div>
-      </Form>
-    </details>
-  );
+  const named = { amount: formatDong(payout.amount, locale), reference: payout.reference };
+  const words = {
+    ...{ title: m.carriers_cash_undo(), titleOf: m.carriers_cash_undo_of(named) },
+    ...{
+      text: m.carriers_cash_undo_text(),
+      why: m.carriers_cash_undo_why(),
+      button: m.carriers_cash_undo_do(),
+    },
+  };
+  return <UndoFold of={['payoutId', payout.id]} refused={mine} newKey={formKey} words={words} />;
 }

@@ -1,8 +1,7 @@
-import { dong } from '@baunghe/money';
 import { heldCash, payoutsOfCarriers, takePayout, undoPayout } from '@baunghe/orders';
 import { bankLines } from '@baunghe/payments';
 import { z } from 'zod';
-import { id, line } from './fields.ts';
+import { id, line, sumOfMoney } from './fields.ts';
 import { namesOf } from './names-of.ts';
 import { only, provedTwice } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
@@ -14,13 +13,6 @@ export const MOST_HANDED_OVER = 500;
 
 const keeper = only('manager', 'accountant');
 const payer = provedTwice('manager', 'accountant');
-
-const sum = z
-  .number('amount_missing')
-  .int('amount_invalid')
-  .min(1, 'amount_missing')
-  .max(2e12, 'amount_invalid')
-  .transform((amount) => dong(amount));
 
 /** The cash that carriers collect: what they hold, what they hand over, and what was booked wrongly of that. */
 export const carrierCash = {
@@ -42,7 +34,7 @@ export const carrierCash = {
       writeKey.extend({
         carrier: z.string().min(1).max(20),
         orderIds: z.array(id).min(1, 'order_missing').max(MOST_HANDED_OVER),
-        amount: sum,
+        amount: sumOfMoney,
         through: z.enum(['bank', 'cash'], 'through_missing'),
         reference: line(80, 'reference_missing'),
         lineId: id.nullable(),
