@@ -24,6 +24,7 @@ export const ACT_WORDS: Record<string, () => string> = {
   'carriers.lookedAt': m.people_act_carriers_looked_at,
   'carriers.nameWard': m.people_act_carriers_name_ward,
   'carriers.takePayout': m.people_act_carriers_take_payout,
+  'carriers.undoPayout': m.people_act_carriers_undo_payout,
   'carriers.unwant': m.people_act_carriers_unwant,
   'carriers.want': m.people_act_carriers_want,
   'certificates.keep': m.people_act_certificates_keep,

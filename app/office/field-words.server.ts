@@ -19,6 +19,7 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   lot_missing: m.office_say_lot_missing,
   quantity_invalid: m.office_say_quantity_invalid,
   carrier_missing: m.office_say_carrier_missing,
+  ward_missing: m.carriers_ward_say_not_listed,
   why_missing: m.office_say_why_missing,
   fate_missing: m.evidence_say_fate_missing,
   name_missing: m.evidence_say_name_missing,

@@ -43,6 +43,8 @@ const ENTRY: Record<string, () => string> = {
   dealing: m.yearend_entry_dealing,
   year: m.yearend_entry_year,
   paid_share: m.shares_entry_paid,
+  handed_over: m.carriers_entry_handed_over,
+  dispute_lost: m.office_entry_dispute_lost,
   capital: m.shares_entry_capital,
 };
 

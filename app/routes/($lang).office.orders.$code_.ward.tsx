@@ -52,7 +52,10 @@ export default function ChooseWard() {
   const above = refused?.problem.above ?? away;
   return (
     <div className="max-w-2xl">
-      <PageHeader title={m.carriers_ward_choose()} lead={m.carriers_ward_wanted()}>
+      <PageHeader
+        title={m.carriers_ward_choose()}
+        lead={list?.called ? m.carriers_ward_kept({ name: list.called }) : m.carriers_ward_wanted()}
+      >
         <LinkButton to={href(`/office/orders/${code}`)} kind="quiet">
           {m.office_order_title({ code })}
         </LinkButton>
@@ -66,7 +69,7 @@ export default function ChooseWard() {
             {m.carriers_ward_ours({ ward: list.ward, province: list.province })}
           </p>
           <Field label={m.carriers_ward_name()} error={refused?.problem.beside.name}>
-            <Select name="name" defaultValue={refused?.typed.name ?? ''}>
+            <Select name="name" defaultValue={refused?.typed.name ?? list.called ?? ''}>
               <option value="">{m.carriers_ward_pick()}</option>
               {list.names.map((name) => (
                 <option key={name} value={name}>

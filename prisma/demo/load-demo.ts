@@ -5,6 +5,7 @@ import { cancelOrder } from '@baunghe/orders';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 import { tellBankLines } from './bank.ts';
 import { askForMuch } from './bulk.ts';
+import { giveToGhn, handSomeOver, leavesWithGhn } from './carrier-cash.ts';
 import { carrySome } from './carriers.ts';
 import { Chance } from './chance.ts';
 import { changeSome } from './changes.ts';
@@ -54,6 +55,7 @@ export async function loadDemo(
       await scanSome(tx, chance, settings.now, staff);
       await claimSome(tx, chance, settings.now, staff);
       await carrySome(tx, settings.now, staff);
+      await handSomeOver(tx, settings.now, staff);
       await keepStore(tx, chance, settings.now, staff);
       await keepFarmRecords(tx, chance, settings.now, staff, season.plotIds);
       await saySome(tx, chance, settings.now, staff);
@@ -157,7 +159,10 @@ async function live(
     await cut(tx, chance, staff, hour(6), cutToday);
     for (const order of open.splice(0)) {
       if (order.day - ago > 1) await deliver(tx, chance, hour(15), staff, order.orderId);
-      else if (await fulfil(tx, chance, hour, staff, order, ago === 0)) open.push(order);
+      else if (await fulfil(tx, chance, hour, staff, order, ago === 0)) {
+        if (leavesWithGhn(ago, order.number)) await giveToGhn(tx, hour(14), staff, order.orderId);
+        open.push(order);
+      }
     }
     const shop = { ...season, ageing: await ageing(tx, day, season.products) };
     for (let i = 0; i < (ago < 2 ? 3 * ORDERS_A_DAY : ORDERS_A_DAY); i++) {

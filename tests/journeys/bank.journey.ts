@@ -91,6 +91,17 @@ test('the bank tells of a part and of the rest; what is too much is given back; 
   await page.getByLabel('Mã giao dịch hoặc số phiếu chi').fill('FTOUT1');
   await page.getByRole('button', { name: 'Ghi là đã trả' }).click();
   await expect(page.getByText('Đã ghi là trả lại xong.')).toBeVisible();
+
+  // What GHN handed over in the demo was written down wrongly: it is undone with a reason, and stays in the list.
+  await page.goto('/office/money/carriers');
+  await staff.at('Tiền đơn vị chuyển đang giữ');
+  const payout = page.getByRole('listitem').filter({ hasText: 'MINHHOA-COD-1' });
+  await payout.getByText('Ghi nhầm?').click();
+  await staff.refused(422, () => payout.getByRole('button', { name: 'Hủy khoản này' }).click());
+  await payout.getByLabel('Vì sao hủy?').fill('nhầm kỳ (thử)');
+  await payout.getByRole('button', { name: 'Hủy khoản này' }).click();
+  await expect(page.getByText(/^Đã hủy khoản đó/)).toBeVisible();
+  await expect(payout).toContainText(/hủy lúc .*: nhầm kỳ \(thử\)/);
   await page.goto('/office/money?show=books');
   await staff.at('Tiền và đối soát');
   await expect(page.getByRole('row', { name: /^Cộng/ })).toContainText(/^Cộng0\s₫$/);

@@ -1,5 +1,5 @@
 import type { ApiOutputs } from '@baunghe/api';
-import { formatDong, formatKilograms } from '~/format';
+import { formatDong, formatInstant, formatKilograms } from '~/format';
 import type { Locale } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 
@@ -9,7 +9,7 @@ type Bulk = ApiOutputs['bulkSteps']['ship' | 'want'][number]['answer'];
 /** Everything that a form about carriers may be refused for. */
 export type CarrierFormRefusal =
   | RefusedBy<ApiOutputs['carriers']['want' | 'unwant' | 'lookedAt']>
-  | RefusedBy<ApiOutputs['carriers']['nameWard' | 'takePayout' | 'wardsFor']>
+  | RefusedBy<ApiOutputs['carriers']['nameWard' | 'takePayout' | 'undoPayout' | 'wardsFor']>
   | RefusedBy<ApiOutputs['officeOrders']['ship' | 'deliver']>
   | RefusedBy<Bulk>;
 
@@ -28,6 +28,9 @@ type Own = Extract<
   | 'cash_unknown'
   | 'payout_too_much'
   | 'payout_differs'
+  | 'payout_by_line'
+  | 'payout_unknown'
+  | 'payout_undone'
 >;
 type Said = { status: number; field?: string; words: string };
 type Sayings = { [C in Own]: (refusal: Extract<CarrierFormRefusal, { code: C }>, locale: Locale) => Said };
@@ -56,5 +59,11 @@ export const CARRIER_SAYINGS: Sayings = {
     words: m.carriers_cash_say_much({ most: formatDong(most, locale) }),
   }),
   payout_differs: () => ({ status: 409, field: 'amount', words: m.carriers_cash_say_line() }),
+  payout_by_line: () => ({ status: 422, field: 'through', words: m.carriers_cash_say_by_line() }),
+  payout_unknown: () => ({ status: 404, words: m.carriers_cash_say_payout() }),
+  payout_undone: ({ at }, locale) => ({
+    status: 409,
+    words: m.carriers_cash_say_undone({ at: formatInstant(at, locale) }),
+  }),
   photos_enough: ({ most }) => ({ status: 409, field: 'photo', words: m.carriers_say_photos({ most }) }),
 };

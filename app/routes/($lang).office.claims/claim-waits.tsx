@@ -30,7 +30,7 @@ export function ClaimWaits({ waiting, claimId, refused, keys, me }: ClaimWaitsPr
           <input type="hidden" name="of" value={claimId} />
           <input type="hidden" name="giving" value={waiting.givingId} />
           <input type="hidden" name="key" value={mine?.key || keys[claimId]} />
-          <Field label={m.limits_decline_why()} error={beside.why}>
+          <Field label={m.limits_take_back_why()} error={beside.why}>
             <TextInput name="why" autoComplete="off" maxLength={200} defaultValue={mine?.typed.why} />
           </Field>
           <div>

@@ -104,7 +104,7 @@ export default function Claims() {
       <PageHeader title={m.after_office_title()} lead={m.after_office_lead({ hours })} />
       {sent && !refused ? <Notice tone="good" title={m.after_office_done()} /> : null}
       {waits && !refused ? <Notice tone="plain" title={m.limits_claim_sent()} /> : null}
-      {declined && !refused ? <Notice tone="good" title={m.limits_done_declined()} /> : null}
+      {declined && !refused ? <Notice tone="good" title={m.limits_done_taken_back()} /> : null}
       {erased && !refused ? <Notice tone="good" title={m.after_office_erased()} /> : null}
       {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
       <section className="mt-6">

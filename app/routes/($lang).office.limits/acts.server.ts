@@ -1,55 +1,33 @@
 import type { ApiInputs } from '@baunghe/api';
-import type { AppLoadContext } from '@remix-run/node';
-import type { Locale } from '~/locale';
-import { provedFirst } from '~/office/proved-first.server';
-import { type Problem, problemOf } from '~/office/refusals.server';
+import { type Acts, doAct, type RefusedAct, type SentForm, type Typed } from '~/office/do-act.server';
 import { wholeNumber } from '~/office/whole-number';
-import * as m from '~/paraglide/messages.js';
-import { PRIVATE } from '~/private-page.server';
-import { text } from '~/read-form.server';
 
-/** What the forms of the page ask for, and what is said when it is done. */
-const DONE = { approve: 'approved', decline: 'declined', rule: 'rule' } as const;
+type Act = 'approve' | 'decline' | 'takeBack' | 'rule';
 
-type Act = keyof typeof DONE;
+/** A form about limits that was refused. */
+export type RefusedLimit = RefusedAct<Act>;
 
-/** A form that was refused: what was typed, and what is wrong with it. */
-export interface RefusedAct {
-  act: Act;
-  typed: Record<string, string>;
-  problem: Problem;
-}
-
-type Api = AppLoadContext['api'];
-type Typed = Record<string, string>;
-
-/** Does what a form of the page asks for. Throws a 400 Response when it names no act. */
+/** Does what a form about limits asks for. Throws a 400 Response when it names no act. */
 export async function doLimitsAct(
-  request: Request,
-  api: Api,
-  form: FormData,
-  locale: Locale,
-): Promise<{ ok: true; done: string } | ({ ok: false } & RefusedAct)> {
-  const named = text(form, 'act');
-  if (!Object.hasOwn(DONE, named)) {
-    throw new Response(m.office_unknown_request(), { status: 400, headers: PRIVATE });
-  }
-  const act = named as Act;
-  const typed = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
-  const answer = await provedFirst(request, api, form, () => asking(api, act, typed));
-  if (answer.ok) return { ok: true, done: DONE[act] };
-  const problem = problemOf(answer.error, locale);
+  sent: SentForm,
+): Promise<{ ok: true; act: Act } | ({ ok: false } & RefusedLimit)> {
+  const done = await doAct(sent, actsOf(sent));
+  if (done.ok || done.act !== 'approve') return done;
   // What stands beside a field of a claim's answer stands above a button that has none.
+  const { problem } = done;
   const { amount, units, kind } = problem.beside;
-  const above = act === 'approve' ? (problem.above ?? amount ?? units ?? kind ?? null) : problem.above;
-  return { ok: false, act, typed, problem: { ...problem, above } };
+  return { ...done, problem: { ...problem, above: problem.above ?? amount ?? units ?? kind ?? null } };
 }
 
-async function asking({ givings }: Api, act: Act, typed: Typed) {
-  const { key = '', id = '', why = '' } = typed;
-  if (act === 'approve') return givings.approve({ key, id });
-  if (act === 'decline') return givings.decline({ key, id, why });
-  return givings.addRule(ruleOf(typed));
+function actsOf({ api: { givings } }: SentForm): Acts<Act> {
+  const decline = ({ key = '', id = '', why = '' }: Typed) => givings.decline({ key, id, why });
+  return {
+    approve: ({ key = '', id = '' }) => givings.approve({ key, id }),
+    decline,
+    // What one asked for oneself is declined as anything else is, and called otherwise.
+    takeBack: decline,
+    rule: (typed) => givings.addRule(ruleOf(typed)),
+  };
 }
 
 function ruleOf(typed: Typed): ApiInputs['givings']['addRule'] {

@@ -25,7 +25,10 @@ export function Decided({ rows, names }: { rows: readonly Row[]; names: Record<s
               <p className="text-14 text-muted">
                 {row.state === 'given'
                   ? m.limits_approved_by(told)
-                  : m.limits_declined_by({ ...told, why: row.closedWhy ?? '' })}
+                  : (row.closedBy === row.askedBy ? m.limits_taken_back_by : m.limits_declined_by)({
+                      ...told,
+                      why: row.closedWhy ?? '',
+                    })}
               </p>
             </li>
           );

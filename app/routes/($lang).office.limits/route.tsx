@@ -3,6 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/reac
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { hrefIn, localeOf } from '~/locale';
+import { doneWords } from '~/office/done-words';
 import { asked } from '~/office/gate-answers.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
@@ -27,15 +28,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Approves, declines, or sets new limits; refused, gives the form back as it was filled in. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const done = await doLimitsAct(request, context.api, await formOf(request), locale);
-  if (done.ok) throw redirect(hrefIn(locale, `/office/limits?done=${done.done}`), { headers: PRIVATE });
+  const done = await doLimitsAct({ request, api: context.api, form: await formOf(request), locale });
+  if (done.ok) throw redirect(hrefIn(locale, `/office/limits?done=${done.act}`), { headers: PRIVATE });
   const { ok: _ok, ...refused } = done;
   return data(refused, { status: refused.problem.status, headers: PRIVATE });
 }
 
-const DONE: Record<string, () => string> = {
-  approved: m.limits_done_approved,
-  declined: m.limits_done_declined,
+const DONE = {
+  approve: m.limits_done_approved,
+  decline: m.limits_done_declined,
+  takeBack: m.limits_done_taken_back,
   rule: m.limits_done_rule,
 };
 
@@ -43,13 +45,13 @@ export default function Limits() {
   const { waiting, decided, rules, done, ...page } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const { names, me, mayAddRule, formKey } = page;
-  const said = done === null ? undefined : DONE[done];
+  const said = doneWords(DONE, done);
   const [newest] = rules;
   return (
     <>
       <PageHeader title={m.limits_title()} lead={m.limits_lead()} />
       <div className="mb-6 grid gap-3">
-        {said && !refused ? <Notice tone="good" title={said()} /> : null}
+        {said && !refused ? <Notice tone="good" title={said} /> : null}
         {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
       </div>
       <div className="grid gap-12">

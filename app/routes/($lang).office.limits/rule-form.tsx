@@ -5,7 +5,7 @@ import { NumberInput, TextInput } from '~/components/inputs';
 import { FactorField } from '~/office/factor-field';
 import { roleWords } from '~/office/role-words';
 import * as m from '~/paraglide/messages.js';
-import type { RefusedAct } from './acts.server';
+import type { RefusedLimit } from './acts.server';
 import { LIMITED, type Rule } from './rules';
 
 const PARTS = [
@@ -15,7 +15,7 @@ const PARTS = [
   ['ofOrder', m.limits_of_order],
 ] as const;
 
-type RuleFormProps = { rule: Rule; refused: RefusedAct | null; formKey: string };
+type RuleFormProps = { rule: Rule; refused: RefusedLimit | null; formKey: string };
 
 /** New limits, filled in with those of now. */
 export function RuleForm({ rule, refused, formKey }: RuleFormProps) {

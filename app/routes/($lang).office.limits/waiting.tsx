@@ -9,7 +9,7 @@ import { FactorField } from '~/office/factor-field';
 import { givingWords } from '~/office/limits/giving-words';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
-import type { RefusedAct } from './acts.server';
+import type { RefusedLimit } from './acts.server';
 
 /** A giving as the office has it. */
 export type Row = ApiOutputs['givings']['board']['waiting'][number];
@@ -18,7 +18,7 @@ type WaitingProps = {
   rows: readonly Row[];
   names: Record<string, string>;
   me: string;
-  refused: RefusedAct | null;
+  refused: RefusedLimit | null;
   formKey: string;
 };
 
@@ -60,7 +60,7 @@ function OneWaiting({ row, names, me, refused, formKey }: Omit<WaitingProps, 'ro
   );
 }
 
-type ActProps = { id: string; formKey: string; refused: RefusedAct | null };
+type ActProps = { id: string; formKey: string; refused: RefusedLimit | null };
 
 function Approve({ id, formKey, refused }: ActProps) {
   return (
@@ -77,13 +77,17 @@ function Approve({ id, formKey, refused }: ActProps) {
 }
 
 function Decline({ id, formKey, refused, isOwn }: ActProps & { isOwn: boolean }) {
-  const mine = refused?.act === 'decline' ? refused : null;
+  const act = isOwn ? 'takeBack' : 'decline';
+  const mine = refused?.act === act ? refused : null;
   return (
     <Form method="post" noValidate preventScrollReset className="grid max-w-md gap-3">
-      <input type="hidden" name="act" value="decline" />
+      <input type="hidden" name="act" value={act} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="key" value={formKey} />
-      <Field label={m.limits_decline_why()} error={mine?.problem.beside.why}>
+      <Field
+        label={isOwn ? m.limits_take_back_why() : m.limits_decline_why()}
+        error={mine?.problem.beside.why}
+      >
         <TextInput name="why" autoComplete="off" maxLength={200} defaultValue={mine?.typed.why} />
       </Field>
       <div>

@@ -1,18 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
-import { carrierName } from '~/components/carrier-state-words';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
-import { formatDong, formatInstant } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
-import { answered, asked } from '~/office/gate-answers.server';
-import { problemOf } from '~/office/refusals.server';
-import { wholeNumber } from '~/office/whole-number';
+import { doneWords } from '~/office/done-words';
+import { FactorAdvice } from '~/office/factor-advice';
+import { asked } from '~/office/gate-answers.server';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
-import { formOf, text } from '~/read-form.server';
-import { useHref, useLocale } from '~/use-locale';
+import { formOf } from '~/read-form.server';
+import { useHref } from '~/use-locale';
+import { doPayoutAct } from './acts.server';
+import { HandedOver } from './handed-over';
 import { HeldBy } from './held-by';
 
 export const meta: MetaFunction = () => [{ title: m.carriers_cash_title() }];
@@ -22,33 +22,28 @@ export const headers = () => PRIVATE;
 /** What carriers hold, and what they handed over. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const cash = await asked(request, context.api.carriers.cash());
-  const done = new URL(request.url).searchParams.has('done');
-  return data({ ...cash, done, formKey: crypto.randomUUID() }, { headers: PRIVATE });
+  const done = new URL(request.url).searchParams.get('done');
+  const { factor } = await asked(request, context.api.me.state());
+  const form = { done, hasFactor: factor.isOn, formKey: crypto.randomUUID() };
+  return data({ ...cash, ...form }, { headers: PRIVATE });
 }
 
-/** Writes down what a carrier handed over; refused, gives the form back as it was filled in. */
+/** Writes down what a carrier handed over, or undoes it; refused, gives the form back as it was filled in. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const form = await formOf(request);
-  const typed = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
-  const { key = '', carrier = '', amount, through, reference = '', lineId } = typed;
-  const orderIds = form.getAll('order').filter((each) => typeof each === 'string');
-  const payout = { key, carrier, orderIds, amount: wholeNumber(amount), reference, lineId: lineId || null };
-  const answer = await answered(
-    request,
-    // Whatever was sent: the gate says whether it is a way.
-    context.api.carriers.takePayout({ ...payout, through: through as 'bank' }),
-  );
-  if (answer.ok) throw redirect(hrefIn(locale, '/office/money/carriers?done'), { headers: PRIVATE });
-  const problem = problemOf(answer.error, locale);
-  if (problem.beside.orderIds) problem.beside.orderIds = m.carriers_cash_say_orders();
-  return data({ typed, orderIds, problem }, { status: problem.status, headers: PRIVATE });
+  const done = await doPayoutAct({ request, api: context.api, form: await formOf(request), locale });
+  if (done.ok)
+    throw redirect(hrefIn(locale, `/office/money/carriers?done=${done.act}`), { headers: PRIVATE });
+  const { ok: _ok, ...refused } = done;
+  return data(refused, { status: refused.problem.status, headers: PRIVATE });
 }
 
+const DONE = { take: m.carriers_cash_done, undo: m.carriers_cash_done_undo };
+
 export default function CarriersCash() {
-  const { held, payouts, lines, done, formKey } = useLoaderData<typeof loader>();
+  const { held, payouts, names, lines, done, formKey, hasFactor } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
-  const locale = useLocale();
+  const said = doneWords(DONE, done);
   const href = useHref();
   return (
     <>
@@ -58,29 +53,16 @@ export default function CarriersCash() {
         </LinkButton>
       </PageHeader>
       <div className="mb-6 grid gap-3">
-        {done && !refused ? <Notice tone="good" title={m.carriers_cash_done()} /> : null}
+        {said && !refused ? <Notice tone="good" title={said} /> : null}
         {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
       </div>
+      <FactorAdvice hasFactor={hasFactor} />
       <div className="grid gap-12">
         {held.length === 0 ? <p className="text-muted">{m.carriers_cash_none()}</p> : null}
         {held.map((each) => (
           <HeldBy key={each.carrier} held={each} lines={lines} refused={refused} formKey={formKey} />
         ))}
-        {payouts.length > 0 ? (
-          <section>
-            <h2 className="mb-2 text-22">{m.carriers_cash_before()}</h2>
-            <ul className="grid gap-2">
-              {payouts.map(({ id, carrier, amount, fee, orders, reference, at }) => (
-                <li key={id}>
-                  {m.carriers_cash_row({
-                    ...{ at: formatInstant(at, locale), carrier: carrierName(carrier), orders, reference },
-                    ...{ amount: formatDong(amount, locale), fee: formatDong(fee, locale) },
-                  })}
-                </li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
+        <HandedOver payouts={payouts} names={names} refused={refused} formKey={formKey} />
       </div>
     </>
   );

@@ -9,15 +9,19 @@ export type Carried = ApiOutputs['carriers']['ofOrder'];
 export function CarrierFacts({
   consignment,
   carrier,
+  ward,
 }: {
   consignment: Carried['consignments'][number];
   carrier: string;
+  /** What it was told as the ward. */
+  ward: string | null;
 }) {
   const locale = useLocale();
   const { tracking, link, sortCode, fee, expectedAt } = consignment;
   if (!tracking) return null;
   const facts = [
     [m.carriers_number(), tracking],
+    [m.carriers_ward_name(), ward],
     [m.carriers_sort_code(), sortCode],
     [m.carriers_fee(), fee === null ? null : formatDong(fee, locale)],
     [m.carriers_expected(), expectedAt && formatInstant(expectedAt, locale)],

@@ -1,9 +1,9 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { Form } from '@remix-run/react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Button, LinkButton } from '~/components/button';
 import { carrierName, carrierStateWords } from '~/components/carrier-state-words';
-import { formatInstant } from '~/format';
+import { formatDong, formatInstant } from '~/format';
 import { reasonWords } from '~/office/carriers/reason-words';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
@@ -28,6 +28,7 @@ export function bookedIn({ consignments }: Carried): { carrier: string; tracking
 /** What the carrier that is spoken to was asked for this order, what it says, and what can be asked of it now. */
 export function CarrierPart({ order, carried, offered, packs, ...form }: PartProps) {
   const heading = useId();
+  const { ward } = carried;
   const [newest] = carried.consignments;
   const spokenTo = offered.find(({ key }) => key !== 'by_hand');
   const mayWant =
@@ -41,8 +42,11 @@ export function CarrierPart({ order, carried, offered, packs, ...form }: PartPro
         {m.carriers_title()}
       </h2>
       {newest ? (
-        <TheConsignment consignment={newest} {...{ reason, packs }} code={order.code} {...form} />
+        <TheConsignment consignment={newest} {...{ reason, packs }} ward={carried.wardTold} {...form}>
+          {mayWant && (newest.wardUnknown || ward) ? <ChooseWard code={order.code} ward={ward} /> : null}
+        </TheConsignment>
       ) : null}
+      <Cash cash={carried.cash} />
       <Told carried={carried} />
       {mayWant ? <Want order={order} again={newest !== undefined} {...form} /> : null}
       {spokenTo ? null : <p className="text-muted">{m.carriers_not_set_up()}</p>}
@@ -51,12 +55,28 @@ export function CarrierPart({ order, carried, offered, packs, ...form }: PartPro
   );
 }
 
-function ChooseWard({ code }: { code: string }) {
+/** What the carrier calls the ward of the order, and where another of its list is chosen. */
+function ChooseWard({ code, ward }: { code: string; ward: Carried['ward'] }) {
   const href = useHref();
   return (
-    <div>
+    <div className="grid justify-items-start gap-2">
+      {ward ? <p>{m.carriers_ward_kept({ name: ward.name })}</p> : null}
       <LinkButton to={href(`/office/orders/${code}/ward`)}>{m.carriers_ward_choose()}</LinkButton>
     </div>
+  );
+}
+
+/** Whether the carrier still holds what it collected. */
+function Cash({ cash }: { cash: Carried['cash'] }) {
+  const locale = useLocale();
+  if (!cash) return null;
+  const words = { carrier: carrierName(cash.carrier), amount: formatDong(cash.amount, locale) };
+  return (
+    <p>
+      {cash.handedOverAt
+        ? m.carriers_cash_given({ ...words, at: formatInstant(cash.handedOverAt, locale) })
+        : m.carriers_cash_kept(words)}
+    </p>
   );
 }
 
@@ -86,15 +106,17 @@ const STATE: Record<Consignment['state'], (named: { carrier: string }) => string
 function TheConsignment({
   consignment,
   reason,
-  code,
+  ward,
   packs,
+  children,
   ...form
 }: FormState & {
   consignment: Consignment;
   /** Why the newest of what it told is so. */
   reason: Carried['events'][number]['reason'];
-  code: string;
+  ward: Carried['wardTold'];
   packs: boolean;
+  children: ReactNode;
 }) {
   const { state, wantsStaff } = consignment;
   const carrier = carrierName(consignment.carrier);
@@ -104,8 +126,8 @@ function TheConsignment({
     <>
       <p className="font-semibold">{STATE[state]({ carrier })}</p>
       <CarrierTrouble consignment={consignment} reason={reason} />
-      {packs && consignment.wardUnknown && state === 'refused' ? <ChooseWard code={code} /> : null}
-      <CarrierFacts consignment={consignment} carrier={carrier} />
+      {children}
+      <CarrierFacts consignment={consignment} carrier={carrier} ward={ward} />
       {packs ? (
         <div className="flex flex-wrap gap-3">
           {state === 'wanted' || (state === 'booked' && here) || stuck ? (

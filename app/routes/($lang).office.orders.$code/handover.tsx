@@ -65,7 +65,7 @@ function Ship({ order, booked, ...form }: HandoverProps) {
 function Deliver({ order, booked, ...form }: HandoverProps) {
   const locale = useLocale();
   const { key, beside } = stateOf(form, 'deliver');
-  const total = formatDong(order.total, locale);
+  const total = formatDong(order.payment.missing, locale);
   return (
     <Form
       method="post"
@@ -77,7 +77,7 @@ function Deliver({ order, booked, ...form }: HandoverProps) {
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="orderId" value={order.id} />
       <h2 className="text-22">{m.office_order_deliver_title()}</h2>
-      {order.method === 'cod' ? (
+      {order.method === 'cod' && order.payment.missing > 0 ? (
         <p className="text-muted">
           {booked && booked.tracking === order.shipment?.tracking
             ? m.carriers_deliver_held({ carrier: booked.carrier, total })

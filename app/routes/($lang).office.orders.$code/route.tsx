@@ -88,10 +88,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     carried,
     offered,
     money: came?.ok ? came.value : null,
-    done: isAct(done) ? done : null,
+    done: isAct(done) && !isPast(done, carried) ? done : null,
     camera: isCameraSaid(camera) ? camera : null,
   };
 }
+
+/** That a carrier is being asked is said only until it has answered. */
+const isPast = (done: string, { consignments: [newest] }: { consignments: { state: string }[] }): boolean =>
+  done === 'want' && newest?.state !== 'wanted';
 
 /** One of the acts on an order, named by the form's `act`; refused, gives its form back as it was filled in. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

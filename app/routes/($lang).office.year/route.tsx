@@ -7,6 +7,7 @@ import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { formatInstant } from '~/format';
 import { hrefIn, localeOf } from '~/locale';
+import { doneWords } from '~/office/done-words';
 import { asked } from '~/office/gate-answers.server';
 import { Select } from '~/office/select';
 import { yearAsked } from '~/office/year/year-asked.server';
@@ -43,32 +44,32 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Does what a form asks for; refused, gives the form back as it was filled in. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
-  const done = await doYearAct(request, context.api, await formOf(request), locale);
+  const done = await doYearAct({ request, api: context.api, form: await formOf(request), locale });
   if (done.ok) {
     const year = yearAsked(request);
     const of = year === null ? '' : `&year=${year}`;
-    throw redirect(hrefIn(locale, `/office/year?done=${done.done}${of}`), { headers: PRIVATE });
+    throw redirect(hrefIn(locale, `/office/year?done=${done.act}${of}`), { headers: PRIVATE });
   }
   const { ok: _ok, ...refused } = done;
   return data(refused, { status: refused.problem.status, headers: PRIVATE });
 }
 
-const DONE: Record<string, () => string> = {
-  prepared: m.yearend_done_prepared,
-  approved: m.yearend_done_approved,
-  dropped: m.yearend_done_dropped,
+const DONE = {
+  prepare: m.yearend_done_prepared,
+  approve: m.yearend_done_approved,
+  drop: m.yearend_done_dropped,
   rule: m.yearend_done_rule,
-  dealing: m.yearend_done_dealing,
-  undone: m.yearend_done_undone,
+  deal: m.yearend_done_dealing,
+  undo: m.yearend_done_undone,
   side: m.yearend_done_side,
-  paid: m.shares_paid_done,
+  pay: m.shares_paid_done,
 };
 
 export default function YearPage() {
   const { year, sides, done, formKey } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const look = yearLook(year);
-  const said = done === null ? undefined : DONE[done];
+  const said = doneWords(DONE, done);
   const form = { shownYear: year.year, refused, newKey: formKey };
   const closing = {
     ...{ year: year.year, over: year.over, isOwn: year.isOwn, ready: year.result.ok },
@@ -80,7 +81,7 @@ export default function YearPage() {
         <Doors year={year.year} closed={year.closing?.state === 'approved'} />
       </PageHeader>
       <div className="mb-6 grid gap-3">
-        {said && !refused ? <Notice tone="good" title={said()} /> : null}
+        {said && !refused ? <Notice tone="good" title={said} /> : null}
         {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
       </div>
       <div className="mb-8 flex flex-wrap items-end justify-between gap-4">

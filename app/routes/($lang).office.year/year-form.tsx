@@ -1,14 +1,14 @@
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import type { RefusedAct } from './acts.server';
+import type { RefusedYear } from './acts.server';
 
 /** What every form of a year's page needs: which year, what was refused, a key. */
-export type YearFormProps = { shownYear: number; refused: RefusedAct | null; newKey: string };
+export type YearFormProps = { shownYear: number; refused: RefusedYear | null; newKey: string };
 
 /** What was typed into a form that was refused, and what is wrong with its fields; nothing for all others. */
 export function refusedIn(
-  refused: RefusedAct | null,
-  act: RefusedAct['act'],
+  refused: RefusedYear | null,
+  act: RefusedYear['act'],
   id?: string,
 ): { open: boolean; typed: Record<string, string | undefined>; beside: Record<string, string | undefined> } {
   const mine = refused?.act === act && (id === undefined || refused.typed.id === id) ? refused : null;
@@ -16,7 +16,7 @@ export function refusedIn(
 }
 
 type Props = YearFormProps & {
-  act: RefusedAct['act'];
+  act: RefusedYear['act'];
   id?: string;
   /** Folded under a summary, open where it was refused; said otherwise to those who cannot see what it is about. */
   summary?: string;

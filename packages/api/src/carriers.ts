@@ -1,28 +1,29 @@
-import { fail, ok, type Result } from '@baunghe/db';
-import { dong } from '@baunghe/money';
+import { fail, ok, type Result, type Tx } from '@baunghe/db';
 import {
   byHand,
+  type Carrier,
   type CarrierKey,
   carrierEventsOfOrder,
+  cashOfOrder,
   consignmentsOfOrder,
   handoverPhoto,
   handoverPhotosOf,
-  heldCash,
   keepWardCalled,
   lookedAtConsignment,
   type NewsRefusal,
   parcelOf,
-  payoutsOfCarriers,
   ringConsignment,
-  takePayout,
   trackingLink,
   unwantConsignment,
+  type WardCalled,
   wantConsignment,
+  wardCalled,
   wardOf,
+  wardToldAt,
 } from '@baunghe/orders';
-import { bankLines } from '@baunghe/payments';
 import { z } from 'zod';
-import { id, line } from './fields.ts';
+import { carrierCash } from './carrier-cash.ts';
+import { id, line, onOneLine } from './fields.ts';
 import { openOwn, ownOrder } from './own-order.ts';
 import { anyone, only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
@@ -31,16 +32,7 @@ import { writeKey, writeOnce } from './write-once.ts';
 export const MOST_CARRIER_NEWS = 65_536;
 
 const staff = only('packer', 'manager');
-const keeper = only('manager', 'accountant');
 const reader = only('packer', 'manager', 'accountant');
-const MOST_PAYOUTS = 50;
-
-const sum = z
-  .number('amount_missing')
-  .int('amount_invalid')
-  .min(1, 'amount_missing')
-  .max(2e12, 'amount_invalid')
-  .transform((amount) => dong(amount));
 
 const consignment = writeKey.extend({ consignmentId: id });
 
@@ -55,11 +47,17 @@ export const carriersRouter = router({
     }));
   }),
 
-  ofOrder: reader.input(z.object({ orderId: id })).query(async ({ ctx, input: { orderId } }) => ({
-    consignments: await consignmentsOfOrder(ctx.database, orderId),
-    events: await carrierEventsOfOrder(ctx.database, orderId),
-    photos: await handoverPhotosOf(ctx.database, orderId),
-  })),
+  ofOrder: reader.input(z.object({ orderId: id })).query(async ({ ctx, input: { orderId } }) => {
+    const consignments = await consignmentsOfOrder(ctx.database, orderId);
+    return {
+      consignments,
+      events: await carrierEventsOfOrder(ctx.database, orderId),
+      photos: await handoverPhotosOf(ctx.database, orderId),
+      cash: await cashOfOrder(ctx.database, orderId),
+      ward: ctx.carrier && consignments[0] ? await calledHere(ctx.database, ctx.carrier, orderId) : null,
+      wardTold: consignments[0] ? await toldOf(ctx.database, orderId, consignments[0]) : null,
+    };
+  }),
 
   /** Wants an order taken by the carrier that is set up; it is asked once this is kept. */
   want: staff.input(writeKey.extend({ orderId: id })).mutation(({ ctx, input }) =>
@@ -84,10 +82,12 @@ export const carriersRouter = router({
   wardsFor: staff.input(z.object({ orderId: id })).query(async ({ ctx, input: { orderId } }) => {
     const { carrier } = ctx;
     if (!carrier) return fail({ code: 'carrier_not_set_up' });
-    const { to } = await parcelOf(ctx.database, orderId, '');
-    const list = await carrier.wards(to.province);
-    if (!list.ok || list.value === null) return fail({ code: 'ward_list_away' });
-    return ok({ ward: to.ward, province: to.province, names: list.value.wards.map(({ name }) => name) });
+    const list = await listedFor(ctx.database, carrier, orderId);
+    if (!list.ok) return list;
+    const { to, wards } = list.value;
+    const called = (await calledHere(ctx.database, carrier, orderId))?.name ?? null;
+    const names = wards.map(({ name }) => name);
+    return ok({ ward: to.ward, province: to.province, names, called });
   }),
 
   /** Says which ward of the carrier's list an order's is, kept for next time, and wants the order taken again. */
@@ -96,48 +96,22 @@ export const carriersRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { carrier } = ctx;
       if (!carrier) return fail({ code: 'carrier_not_set_up' });
-      const { to } = await parcelOf(ctx.database, input.orderId, '');
-      const list = await carrier.wards(to.province);
-      if (!list.ok || list.value === null) return fail({ code: 'ward_list_away' });
+      const list = await listedFor(ctx.database, carrier, input.orderId);
+      if (!list.ok) return list;
       const { province, wards } = list.value;
-      if (!wards.some(({ name }) => name === input.name)) return fail({ code: 'ward_not_listed' });
+      // A carrier's name may hold blanks or letters that a form does not send as they are.
+      const ward = wards.find(({ name }) => onOneLine(name) === input.name);
+      if (!ward) return fail({ code: 'ward_not_listed' });
       return writeOnce(ctx, 'carriers.nameWard', input, async (tx) => {
         const byUser = ctx.person.userId;
-        const called = { carrier: carrier.key, byUser, name: input.name, province };
+        const called = { carrier: carrier.key, byUser, name: ward.name, province };
         await keepWardCalled(tx, ctx.moment(), { ...(await wardOf(tx, input.orderId)), ...called });
         const wanted = await wantConsignment(tx, ctx.moment(), ctx.person, input.orderId, carrier);
         return wanted.ok ? ok(null) : wanted;
       });
     }),
 
-  /** What carriers hold of the cash that they collected, what they handed over, and movements that may be more of it. */
-  cash: keeper.query(async ({ ctx }) => {
-    const [held, payouts, lines] = await Promise.all([
-      heldCash(ctx.database),
-      payoutsOfCarriers(ctx.database, MOST_PAYOUTS),
-      bankLines(ctx.database, { show: 'unknown', after: null, limit: MOST_PAYOUTS }),
-    ]);
-    return { held, payouts, lines: lines.rows.filter(({ direction }) => direction === 'in') };
-  }),
-
-  /** Writes down what a carrier handed over. */
-  takePayout: keeper
-    .input(
-      writeKey.extend({
-        carrier: z.string().min(1).max(20),
-        orderIds: z.array(id).min(1, 'order_missing').max(500),
-        amount: sum,
-        through: z.enum(['bank', 'cash'], 'through_missing'),
-        reference: line(80, 'reference_missing'),
-        lineId: id.nullable(),
-      }),
-    )
-    .mutation(({ ctx, input }) =>
-      writeOnce(ctx, 'carriers.takePayout', input, (tx) => {
-        const { key: _key, ...payout } = input;
-        return takePayout(tx, ctx.moment(), ctx.person, payout);
-      }),
-    ),
+  ...carrierCash,
 
   lookedAt: staff
     .input(consignment)
@@ -195,3 +169,21 @@ export const carriersRouter = router({
     });
   }),
 });
+
+/** What the carrier calls the ward of an order, as it was found or said; null: nobody knows yet. */
+const calledHere = async (tx: Tx, carrier: Carrier, orderId: string): Promise<WardCalled | null> =>
+  wardCalled(tx, carrier.key, await wardOf(tx, orderId));
+
+/** What the carrier of a parcel was told as its ward; null: our own name. */
+const toldOf = async (tx: Tx, orderId: string, { carrier, wantedAt }: { carrier: string; wantedAt: Date }) =>
+  wardToldAt(tx, carrier, await wardOf(tx, orderId), wantedAt);
+
+/** Where an order goes, and the wards of a carrier's own list for its province. */
+async function listedFor(tx: Tx, carrier: Carrier, orderId: string) {
+  const order = await tx.order.findUnique({ where: { id: orderId }, select: { id: true } });
+  if (!order) return fail({ code: 'order_unknown' } as const);
+  const { to } = await parcelOf(tx, orderId, '');
+  const list = await carrier.wards(to.province);
+  if (!list.ok || list.value === null) return fail({ code: 'ward_list_away' } as const);
+  return ok({ to, ...list.value });
+}

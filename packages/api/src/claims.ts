@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { ClaimReason, fail, ok } from '@baunghe/db';
-import { dong } from '@baunghe/money';
 import {
   answerClaim,
   claimPhoto,
@@ -12,7 +11,7 @@ import {
 } from '@baunghe/orders';
 import { z } from 'zod';
 import { afterClaimGranted } from './claim-granted.ts';
-import { id, line, optionalLine } from './fields.ts';
+import { id, line, optionalLine, sumOfMoney } from './fields.ts';
 import { openOwn, ownOrder } from './own-order.ts';
 import { tellBuyer } from './tell-buyer.ts';
 import { anyone, only, router } from './trpc.ts';
@@ -22,13 +21,6 @@ const staff = only('packer', 'manager');
 const manager = only('manager');
 
 const answer = writeKey.extend({ claimId: id, words: line(500, 'words_missing') });
-
-const sum = z
-  .number('amount_missing')
-  .int('amount_invalid')
-  .min(1, 'amount_missing')
-  .max(2e12, 'amount_invalid')
-  .transform((amount) => dong(amount));
 
 /** What buyers say of fruit that was not good, and what is done about it. What is over the limit of who answers waits. */
 export const claimsRouter = router({
@@ -81,8 +73,8 @@ export const claimsRouter = router({
         'kind',
         [
           answer.extend({ kind: z.literal('refuse') }),
-          answer.extend({ kind: z.literal('refund'), amount: sum }),
-          answer.extend({ kind: z.literal('credit'), amount: sum }),
+          answer.extend({ kind: z.literal('refund'), amount: sumOfMoney }),
+          answer.extend({ kind: z.literal('credit'), amount: sumOfMoney }),
           answer.extend({
             kind: z.literal('replace'),
             units: z.number('quantity_invalid').int('quantity_invalid').min(1, 'quantity_invalid').max(500),

@@ -1,23 +1,15 @@
 import { takesSms } from '@baunghe/coop';
 import { fail, ok, type Tx } from '@baunghe/db';
-import { dong } from '@baunghe/money';
 import { creditBoard, grantCredit, payOutCredit } from '@baunghe/payments';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
-import { id, line, phone } from './fields.ts';
+import { id, line, phone, sumOfMoney } from './fields.ts';
 import { openOwn, ownOrder } from './own-order.ts';
 import { tellBuyer } from './tell-buyer.ts';
 import { anyone, only, provedTwice, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const treasurer = only('manager', 'accountant');
-
-const sum = z
-  .number('amount_missing')
-  .int('amount_invalid')
-  .min(1, 'amount_missing')
-  .max(2e12, 'amount_invalid')
-  .transform((amount) => dong(amount));
 
 /** Money kept for the next order, of a phone number. */
 export const creditRouter = router({
@@ -67,7 +59,7 @@ export const creditRouter = router({
     .input(
       writeKey.extend({
         phone,
-        amount: sum,
+        amount: sumOfMoney,
         through: z.enum(['bank', 'cash'], 'through_missing'),
         reference: line(80, 'reference_missing'),
       }),

@@ -1,10 +1,11 @@
 import { phoneNumber } from '@baunghe/coop';
 import { readArea } from '@baunghe/farm';
+import { dong } from '@baunghe/money';
 import { z } from 'zod';
 import type { FieldCode } from './field-codes.ts';
 
 /** NFC on one line: spaces folded, and with them control characters, of which PostgreSQL refuses U+0000. */
-function onOneLine(text: string): string {
+export function onOneLine(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -36,6 +37,14 @@ export const phone = z.string('phone_missing').transform((typed, context) => {
 
 /** A day such as 2026-06-12, given on as UTC midnight. */
 export const day = z.iso.date('day_invalid').transform((text) => new Date(`${text}T00:00:00Z`));
+
+/** A sum of money that somebody typed: whole đồng, at least one. */
+export const sumOfMoney = z
+  .number('amount_missing')
+  .int('amount_invalid')
+  .min(1, 'amount_missing')
+  .max(2e12, 'amount_invalid')
+  .transform((amount) => dong(amount));
 
 /** A record's id. */
 export const id = z.string().min(1).max(64);

@@ -1,4 +1,3 @@
-import type { Tx } from '@baunghe/db';
 import { dong } from '@baunghe/money';
 import {
   addGivingRule,
@@ -12,6 +11,7 @@ import {
 import { z } from 'zod';
 import { afterClaimGranted } from './claim-granted.ts';
 import { id, line, optionalLine } from './fields.ts';
+import { namesOf } from './names-of.ts';
 import { only, provedTwice, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
@@ -90,13 +90,3 @@ export const givingsRouter = router({
       }),
     ),
 });
-
-/** What people are called, by their ids. */
-async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<Record<string, string>> {
-  const wanted = ids.filter((each): each is string => each !== null);
-  const people = await tx.user.findMany({
-    where: { id: { in: [...new Set(wanted)] } },
-    select: { id: true, name: true },
-  });
-  return Object.fromEntries(people.map(({ id: userId, name }) => [userId, name]));
-}

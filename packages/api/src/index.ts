@@ -26,6 +26,7 @@ export {
 } from '@baunghe/trace';
 export { MOST_BANK_BODY, MOST_STATEMENT_BYTES } from './bank.ts';
 export { MOST_CARD_NEWS } from './cards.ts';
+export { MOST_HANDED_OVER } from './carrier-cash.ts';
 export { MOST_CARRIER_NEWS } from './carriers.ts';
 export type { ApiContext, ApiSettings, DemoSignIn, SmsSettings } from './context.ts';
 export { type FactorWanted, factorWanted } from './factor-wanted.ts';

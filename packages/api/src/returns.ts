@@ -1,26 +1,18 @@
 import { createHash } from 'node:crypto';
 import { ok, ReturnOutcome } from '@baunghe/db';
 import { keepEvidence } from '@baunghe/farm';
-import { dong } from '@baunghe/money';
 import { type ReturnMoney, takeBack } from '@baunghe/orders';
 import { z } from 'zod';
-import { id, line, photoClaim, weight } from './fields.ts';
+import { id, line, photoClaim, sumOfMoney, weight } from './fields.ts';
 import { only, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
-
-const sum = z
-  .number('amount_missing')
-  .int('amount_invalid')
-  .min(1, 'amount_missing')
-  .max(2e12, 'amount_invalid')
-  .transform((amount) => dong(amount));
 
 /** What is owed for the box: its share, a part, or nothing; of the latter two why. */
 const money = z.discriminatedUnion(
   'kind',
   [
     z.object({ kind: z.literal('share') }),
-    z.object({ kind: z.literal('part'), amount: sum, why: line(200, 'why_missing') }),
+    z.object({ kind: z.literal('part'), amount: sumOfMoney, why: line(200, 'why_missing') }),
     z.object({ kind: z.literal('none'), why: line(200, 'why_missing') }),
   ],
   'money_missing',

@@ -12,6 +12,7 @@ import {
   takeCarrierErrands,
   wardCalled,
   wardOf,
+  wardsOfProvince,
 } from '@baunghe/orders';
 import type { ApiContext } from './context.ts';
 import { tellBuyer } from './tell-buyer.ts';
@@ -67,7 +68,7 @@ async function wardAt(
   const codes = await wardOf(database, orderId);
   const kept = await wardCalled(database, carrier.key, codes);
   if (kept) return { ok: true, value: kept };
-  const found = await findWardAt(carrier, to);
+  const found = await findWardAt(carrier, to, await wardsOfProvince(database, codes.provinceCode));
   if (found.ok && found.value) {
     const called = { carrier: carrier.key, byUser: null, ...codes, ...found.value };
     await database.$transaction((tx) => keepWardCalled(tx, moment(), called));

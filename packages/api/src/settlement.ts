@@ -16,7 +16,7 @@ import {
 } from '@baunghe/orders';
 import { BANKS } from '@baunghe/payments';
 import { z } from 'zod';
-import { day, id, line, optionalLine } from './fields.ts';
+import { day, id, line, optionalLine, sumOfMoney } from './fields.ts';
 import { tellStatements } from './tell-statements.ts';
 import { only, provedTwice, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
@@ -28,13 +28,6 @@ const keeper = only('manager', 'accountant');
 const payer = provedTwice('manager', 'accountant');
 
 const period = z.object({ fromDay: day, toDay: day });
-
-const sum = z
-  .number('amount_missing')
-  .int('amount_invalid')
-  .min(1, 'amount_missing')
-  .max(2e12, 'amount_invalid')
-  .transform((amount) => dong(amount));
 
 const paid = {
   through: z.enum(['bank', 'cash'], 'through_missing'),
@@ -133,7 +126,7 @@ export const settlementRouter = router({
 
   /** Writes down what a member was given before it was earned. */
   payAdvance: payer
-    .input(writeKey.extend({ memberId: id, amount: sum, ...paid }))
+    .input(writeKey.extend({ memberId: id, amount: sumOfMoney, ...paid }))
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'settlement.payAdvance', input, (tx) => {
         const { key: _key, ...advance } = input;

@@ -118,6 +118,7 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'carriers.lookedAt': STAFF,
   'carriers.nameWard': STAFF,
   'carriers.takePayout': MONEY,
+  'carriers.undoPayout': MONEY,
   'carriers.wardsFor': STAFF,
   'carriers.ofOrder': ORDERS,
   'carriers.offered': ORDERS,

@@ -1,4 +1,4 @@
-import type { CardState, Moment, Tx } from '@baunghe/db';
+import type { BookAccount, CardState, Moment, Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 import { type CardIntent, type CardSynced, syncCard } from '@baunghe/payments';
 import { keepUntilPacked } from '@baunghe/stock';
@@ -10,7 +10,14 @@ export interface CardOfOrder {
   trouble: string | null;
   kept: Dong;
   taken: Dong;
-  disputes: { id: string; amount: Dong; status: string; dueBy: Date | null }[];
+  disputes: {
+    id: string;
+    amount: Dong;
+    status: string;
+    dueBy: Date | null;
+    /** What was lost by it without tax, and the tax that is owed no more; null while it is not lost. */
+    lost: { cost: Dong; tax: Dong } | null;
+  }[];
 }
 
 /** The newest try to pay an order by card; null when there was none. */
@@ -21,8 +28,19 @@ export async function cardOfOrder(tx: Tx, orderId: string): Promise<CardOfOrder 
     include: { disputes: { orderBy: { createdAt: 'asc' } } },
   });
   if (!card) return null;
+  const key = (id: string) => `dispute_lost:${id}`;
+  const booked = await tx.journal.findMany({
+    where: { key: { in: card.disputes.map(({ id }) => key(id)) } },
+    include: { postings: { where: { account: { in: ['claims', 'vat'] } } } },
+  });
+  const lostBy = (id: string) => {
+    const postings = booked.find((entry) => entry.key === key(id))?.postings;
+    if (!postings) return null;
+    const of = (account: BookAccount) => dong(postings.find((side) => side.account === account)?.dong ?? 0n);
+    return { cost: of('claims'), tax: of('vat') };
+  };
   const disputes = card.disputes.map(({ id, amountDong, status, dueBy }) => ({
-    ...{ id, status, dueBy },
+    ...{ id, status, dueBy, lost: lostBy(id) },
     amount: dong(amountDong),
   }));
   const sums = { kept: dong(card.authorisedDong), taken: dong(card.capturedDong) };

@@ -48,6 +48,7 @@ const back = (boxId: string | undefined, money: ReturnMoney) =>
     }),
   );
 
+const anEvent = async () => (await test.db.traceEvent.findFirstOrThrow({ select: { id: true } })).id;
 const paymentOf = (orderId: string) =>
   test.db.payment.findUniqueOrThrow({ where: { orderId }, include: { refunds: true } });
 
@@ -88,6 +89,28 @@ it('lets the carrier collect less for a box that was not accepted, and nothing w
   expect(await kept(test.db, (tx) => deliverOrder(tx, at(NOW), STAFF, none.orderId))).toMatchObject({
     ok: true,
   });
+});
+
+it('owes what delivery cost once, however many boxes come back, also by the database', async () => {
+  const { orderId, boxIds, total } = await sent('vietqr');
+  const delivery = total - 2 * BOX;
+  const more = (amount: number) => ({ kind: 'part', amount: dong(amount), why: 'gồm phí giao' }) as const;
+  expect(await back(boxIds[0], more(BOX + delivery - 5_000))).toMatchObject({ ok: true });
+  expect(await back(boxIds[1], more(BOX + 5_001))).toEqual({
+    ...{ ok: false, error: { code: 'refund_too_much', most: BOX + 5_000 } },
+  });
+  const [eventId, at_] = [await anEvent(), NOW];
+  const forged = {
+    id: 'ret_x',
+    boxId: boxIds[1] ?? '',
+    grams: 1,
+    outcome: 'destroyed',
+    reason: 'x',
+  } as const;
+  const row = { ...forged, owedDong: BigInt(BOX + 5_001), owedWhy: 'x', eventId, at: at_, byUser: 'usr_1' };
+  await expect(test.db.boxReturn.create({ data: row })).rejects.toThrow('delivery_owed_once');
+  expect(await back(boxIds[1], more(BOX + 5_000))).toMatchObject({ ok: true });
+  expect((await paymentOf(orderId)).amountDong).toBe(0n);
 });
 
 it('keeps the money where nothing is owed, with the reason', async () => {

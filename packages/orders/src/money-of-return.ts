@@ -29,15 +29,24 @@ export function shareOfBox({ units, grams: weight, line, order }: SharedBox): Do
   return dong(BigInt(cost) - (BigInt(cost) * order.discountDong) / order.goodsDong);
 }
 
-/** The most that is owed by right for a box that came back: what it cost, and what its delivery did. */
-export function mostOwedFor({
-  units,
-  grams: weight,
-  line,
-  order,
-}: SharedBox & { order: { deliveryDong: bigint } }): Dong {
-  const undiscounted = shareOfBox({ units, grams: weight, line, order: { goodsDong: 0n, discountDong: 0n } });
-  return dong(BigInt(undiscounted) + order.deliveryDong);
+/** What a box cost its buyer before the order was let off anything. */
+const costOfBox = (box: Omit<SharedBox, 'order'>): Dong =>
+  shareOfBox({ ...box, order: { goodsDong: 0n, discountDong: 0n } });
+
+/**
+ * The most that is owed by right for a box that came back: what it cost, and what the delivery of its order did as far as
+ * that is not owed for another box already. The order must be locked.
+ */
+export async function mostOwedFor(
+  tx: Tx,
+  box: SharedBox & { orderId: string; order: { deliveryDong: bigint } },
+): Promise<Dong> {
+  const before = await tx.boxReturn.findMany({
+    where: { box: { orderId: box.orderId } },
+    include: { box: { include: { line: true } } },
+  });
+  const beyond = before.reduce((sum, each) => sum + Number(each.owedDong) - costOfBox(each.box), 0);
+  return dong(Math.max(0, costOfBox(box) + Number(box.order.deliveryDong) - beyond));
 }
 
 /** What is taken off for a box, and why it is not its whole share. */

@@ -11,6 +11,7 @@ import { type Dong, dong } from '@baunghe/money';
 import { type BoardPlace, boardKey, readingOf } from './board/board-key.ts';
 import { type BoardSieve, conditionsOf } from './board/board-sieve.ts';
 import { meantBy } from './board/find-on-board.ts';
+import { reasonOf } from './carriers/consignments-of-order.ts';
 
 /** An order as a row of the board. */
 export interface OrderRow {
@@ -131,7 +132,8 @@ const ROW_PARTS = {
       whereabouts: true,
       trouble: true,
       wardUnknown: true,
-      reasons: { orderBy: { at: 'desc' }, take: 1, select: { code: true, words: true } },
+      reasons: true,
+      events: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1, select: { said: true, at: true } },
     },
   },
   _count: { select: { boxes: { where: { unpacking: null } } } },
@@ -160,8 +162,10 @@ function rowOf(order: RowParts): OrderRow {
 
 function troubleOf([consignment]: RowParts['consignments']): CarrierTroubleOfRow | null {
   if (!consignment) return null;
-  const { carrier, whereabouts, trouble, wardUnknown, reasons } = consignment;
-  return { carrier, whereabouts, words: trouble, wardUnknown, reason: reasons[0] ?? null };
+  const { carrier, whereabouts, trouble, wardUnknown, reasons, events } = consignment;
+  // Why it is so now, not why something before it was.
+  const reason = events[0] ? reasonOf(reasons, events[0]) : null;
+  return { carrier, whereabouts, words: trouble, wardUnknown, reason };
 }
 
 /** How many orders stand in each state. */

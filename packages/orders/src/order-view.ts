@@ -1,5 +1,6 @@
 import type { OrderState, PaymentMethod, PaymentState, ReturnOutcome, Ripeness, Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
+import { missingOf } from '@baunghe/payments';
 import type { DeliveryDay } from './delivery/delivery-days.ts';
 import type { Gift, InvoiceTo } from './delivery/keep-wishes.ts';
 import { wishesOf } from './delivery/wishes-of.ts';
@@ -34,7 +35,8 @@ export interface OrderView {
   total: Dong;
   /** What the packed fruit costs in all; null before, and where nothing is paid by weight. */
   final: Dong | null;
-  payment: { state: PaymentState; purpose: string; receivedAt: Date | null };
+  /** `missing`: what is still to come in, at the door where it is paid there. */
+  payment: { state: PaymentState; purpose: string; receivedAt: Date | null; missing: Dong };
   lines: OrderLineView[];
   boxes: BoxView[];
   steps: { from: OrderState | null; to: OrderState; at: Date; byUser: string | null; why: string | null }[];
@@ -145,7 +147,10 @@ export async function orderView(tx: Tx, by: { id: string } | { code: string }): 
     taxes: taxesOf(order),
     total: dong(order.totalDong),
     final: order.finalDong === null ? null : dong(order.finalDong),
-    payment: { state: payment.state, purpose: payment.purpose, receivedAt: payment.receivedAt },
+    payment: {
+      ...{ state: payment.state, purpose: payment.purpose, receivedAt: payment.receivedAt },
+      missing: missingOf(payment),
+    },
     lines: order.lines.map((line) => lineView(line, order.boxes)),
     boxes: order.boxes.map((box) => boxView(box, shareOf(order, box))),
     steps: order.steps.map(({ fromState, toState, at, byUser, why }) => ({

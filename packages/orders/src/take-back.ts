@@ -64,7 +64,7 @@ export async function takeBack(
   if (box.returned) return fail({ code: 'box_came_back', at: box.returned.at });
   if (grams > box.grams) return fail({ code: 'heavier_than_it_left', mostGrams: box.grams });
   const { owed, why: owedWhy } = owedFor(box, money);
-  const most = mostOwedFor(box);
+  const most = await mostOwedFor(tx, box);
   const forgone = await forgoForReturn(tx, moment, {
     orderId: order.id,
     boxId,

@@ -3,6 +3,7 @@ import { type Dong, dong } from '@baunghe/money';
 import { enterInBooks } from './books.ts';
 import { creditKey } from './credit/give-back-credit.ts';
 import { giveBack } from './give-back.ts';
+import { priceLost } from './price-lost.ts';
 import { taxForgone } from './tax-forgone.ts';
 
 /** How a change of what an order costs left its payment. */
@@ -80,7 +81,9 @@ export async function forgoAfterSale(
   if (off > most) return fail({ code: 'refund_too_much', most });
   const changed = await changeAmountDue(tx, moment, { ...change, amount: dong(most - off) });
   if (!changed.ok) return changed;
-  const tax = await taxForgone(tx, { orderId: change.orderId, off, costs: most, taxRate });
+  const { orderId } = change;
+  const costs = dong(most - (await priceLost(tx, orderId)));
+  const tax = await taxForgone(tx, { orderId, off, costs, taxRate });
   await enterInBooks(tx, moment, {
     key: `forgone:${change.key}`,
     orderId: change.orderId,

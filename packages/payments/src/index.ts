@@ -26,7 +26,7 @@ export { type PreviewedLine, previewStatement } from './bank/preview-statement.t
 export { readStatement, type StatementRefusal, statementText } from './bank/statement.ts';
 export { COLUMNS as STATEMENT_COLUMNS, type StatementColumns } from './bank/statement-columns.ts';
 export { type StatementOutcome, takeStatement } from './bank/take-statement.ts';
-export { type UndoRefusal, undoMatch } from './bank/undo-match.ts';
+export { type UndoRefusal, undoMatch, unmatchPayout } from './bank/undo-match.ts';
 export { BANKS, type BankBin, bankBin, bankName } from './banks.ts';
 export type { IncomingMoney } from './book-money.ts';
 export { enterInBooks, type Side, trialBalance } from './books.ts';
@@ -38,6 +38,7 @@ export { type JournalAsked, type JournalEntry, journalPage } from './journal-pag
 export { type InTransaction, openCardPage } from './open-card-page.ts';
 export { openStripe } from './open-stripe.ts';
 export { keepPayoutAccount, type PayoutAccount } from './payout-account.ts';
+export { givesPriceBack } from './price-lost.ts';
 export { type PaymentRefusal, receivePayment } from './receive-payment.ts';
 export {
   type CloseRefundRefusal,

@@ -16,7 +16,8 @@ export async function taxForgone(
   });
   const owed = dong(-(_sum.dong ?? 0n));
   if (owed <= 0) return dong(0);
-  if (off >= costs) return owed;
+  // What was lost before the sale was booked may leave less to pay than the tax that stands in the books.
+  if (off >= costs) return dong(Math.min(off, owed));
   const within = taxRate === undefined ? ofWhole(off, owed, costs) : taxWithin(off, taxRate);
   // What is left to pay holds at least nothing, and at most all of itself.
   return dong(Math.max(Math.min(within, owed), owed - (costs - off)));

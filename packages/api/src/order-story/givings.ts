@@ -4,7 +4,7 @@ import { givingsOfOrder } from '@baunghe/orders';
 import { doer, type Happening, type Source } from './happening.ts';
 
 type Given = Happening & {
-  is: 'giving_asked' | 'giving_approved' | 'giving_declined';
+  is: 'giving_asked' | 'giving_approved' | 'giving_declined' | 'giving_taken_back';
   act: GivingAct;
   amount: Dong;
   words: string;
@@ -24,7 +24,8 @@ export const givings: Source<Given> = async (database, { id }) => {
         ...{ at: askedAt, by: doer(askedBy, 'shop'), words },
       };
       if (!closedAt) return [asked];
-      const is = state === 'given' ? ('giving_approved' as const) : ('giving_declined' as const);
+      const declined = closedBy === askedBy ? 'giving_taken_back' : 'giving_declined';
+      const is = state === 'given' ? ('giving_approved' as const) : declined;
       const by = doer(closedBy, 'shop');
       return [asked, { ...of, id: `decided:${giving}`, is, at: closedAt, by, words: closedWhy ?? words }];
     });

@@ -64,7 +64,8 @@ export async function carrierEventsOfOrder(tx: Tx, orderId: string): Promise<Car
 /** A call and the parcel's log may tell one thing a few minutes apart. */
 const NEAR_MS = 600_000;
 
-function reasonOf(
+/** Why a carrier told something, by the call that came nearest to it. */
+export function reasonOf(
   reasons: readonly { said: string; at: Date; code: string | null; words: string | null }[],
   event: { said: string; at: Date },
 ): CarrierEventView['reason'] {

@@ -119,6 +119,15 @@ it('finds a ward by any of its names, and none where two are as like', () => {
     null,
   ]);
   expect(meant('Xã Bình Minh')).toBe('Xã Bình Minh');
+  // Of one province: as near as they are, each is another place.
+  const neighbours = [
+    { name: 'Xã Lộc Thạnh', also: ['loc thanh'] },
+    { name: 'Xã Chiềng Sơn', also: [] },
+    { name: 'Xã Hoà Đông', also: [] },
+  ];
+  const ours = ['Xã Lộc Thành', 'Xã Lộc Thạnh', 'Xã Chiềng Sơ', 'Xã Chiềng Sơn', 'Xã Hòa Đông', 'Xã Hòa Đôn'];
+  const of = (name: string) => placeMeant(neighbours, name, ours)?.name ?? null;
+  expect(ours.map(of)).toEqual([null, 'Xã Lộc Thạnh', null, 'Xã Chiềng Sơn', 'Xã Hoà Đông', null]);
 });
 
 it('hears why a parcel is refused', async () => {

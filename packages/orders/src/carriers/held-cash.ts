@@ -17,7 +17,11 @@ export interface PayoutView {
   reference: string;
   through: string;
   at: Date;
-  orders: number;
+  byUser: string;
+  /** The codes of its orders. */
+  orders: string[];
+  /** That it was booked wrongly, and counts no more. */
+  undone: { why: string; at: Date; byUser: string } | null;
 }
 
 /** Which carrier holds the cash of an order that it delivers; null: we have it ourselves. */
@@ -60,14 +64,33 @@ export async function heldCash(tx: Tx): Promise<HeldCash[]> {
   });
 }
 
+/** What a carrier collected of an order, and when it handed that over; null: no carrier collected any. */
+export async function cashOfOrder(
+  tx: Tx,
+  orderId: string,
+): Promise<{ carrier: string; amount: Dong; handedOverAt: Date | null } | null> {
+  const cash = await tx.carrierCash.findUnique({
+    where: { orderId },
+    include: { payout: { select: { at: true } } },
+  });
+  return cash && { carrier: cash.carrier, amount: dong(cash.dong), handedOverAt: cash.payout?.at ?? null };
+}
+
 /** What carriers handed over, the newest first. */
 export async function payoutsOfCarriers(tx: Tx, most: number): Promise<PayoutView[]> {
   const rows = await tx.carrierPayout.findMany({
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: most,
-    include: { _count: { select: { cash: true } } },
+    include: {
+      parts: {
+        select: { cash: { select: { order: { select: { code: true } } } } },
+        orderBy: { orderId: 'asc' },
+      },
+      undoing: { select: { why: true, at: true, byUser: true } },
+    },
   });
-  return rows.map(({ id, carrier, dong: sum, feeDong, reference, through, at, _count }) => ({
-    ...{ id, carrier, amount: dong(sum), fee: dong(feeDong), reference, through, at, orders: _count.cash },
+  return rows.map(({ id, carrier, dong: sum, feeDong, reference, through, at, byUser, parts, undoing }) => ({
+    ...{ id, carrier, amount: dong(sum), fee: dong(feeDong), reference, through, at, byUser },
+    ...{ orders: parts.map(({ cash }) => cash.order.code), undone: undoing },
   }));
 }

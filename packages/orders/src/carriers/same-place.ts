@@ -14,10 +14,17 @@ export function isSamePlace(place: CarrierPlace, name: string): boolean {
 
 /**
  * The one place of a list that a name of ours means: with its diacritics before without them, by its first name before
- * its others, and one letter spelt otherwise (`y` for `i`, a letter left out) where nothing else is as near. Null where
- * none or several are.
+ * its others, and one letter spelt otherwise (`y` for `i`, a letter left out) where nothing else is as near. What is called
+ * as another place of ours (`others`) is that one, however near it is. Null where none or several are.
  */
-export function placeMeant<P extends CarrierPlace>(places: readonly P[], name: string): P | null {
+export function placeMeant<P extends CarrierPlace>(
+  all: readonly P[],
+  name: string,
+  others: readonly string[] = [],
+): P | null {
+  const taken = new Set(others.map(spelling));
+  taken.delete(spelling(name));
+  const places = all.filter((place) => !taken.has(spelling(place.name)));
   const wanted = bare(name);
   const spelt = withMarks(name);
   const whole = (text: string) => text.normalize('NFC').toLowerCase().trim();
@@ -37,6 +44,18 @@ export function placeMeant<P extends CarrierPlace>(places: readonly P[], name: s
   }
   return null;
 }
+
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** A whole name in one spelling: the tone of a word behind it, since `Hòa` and `Hoà` are the same. */
+const spelling = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(TONE, '') + (word.match(TONE)?.join('') ?? ''))
+    .join(' ');
 
 const KIND = /^(thành phố|tỉnh|tp\.?|phường|xã|đặc khu|p\.|x\.)\s+/u;
 

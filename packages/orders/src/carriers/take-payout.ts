@@ -21,11 +21,14 @@ export type PayoutRefusal =
   | { code: 'cash_unknown' }
   /** More came in than these orders come to. */
   | { code: 'payout_too_much'; most: Dong }
+  /** A movement on the bank account is no cash. */
+  | { code: 'payout_by_line' }
   | { code: 'line_settled' | 'line_other_way' | 'payout_differs' };
 
 /**
  * Writes down what a carrier handed over and books it, order by order; what it kept are fees, shared out by what each
- * order came to. Once only, however often it is told.
+ * order came to. Once only, however often it is told,
+ * until it is undone (`undoPayout`).
  */
 export async function takePayout(
   tx: Tx,
@@ -33,6 +36,7 @@ export async function takePayout(
   by: { userId: string },
   { carrier, orderIds, amount, through, reference, lineId }: Payout,
 ): Promise<Result<{ id: string; fee: Dong }, PayoutRefusal>> {
+  if (lineId !== null && through !== 'bank') return fail({ code: 'payout_by_line' });
   const wanted = [...new Set(orderIds)];
   const held = await tx.$queryRaw<{ orderId: string; dong: bigint }[]>`
     SELECT "orderId", "dong" FROM "carrier_cash"
@@ -51,10 +55,15 @@ export async function takePayout(
     fee,
     held.map((row) => Number(row.dong)),
   );
-  for (const [at, row] of held.entries()) {
-    const kept = fees[at] ?? dong(0);
+  const parts = held.map((row, at) => ({ ...row, kept: fees[at] ?? dong(0) }));
+  await tx.carrierPayoutPart.createMany({
+    data: parts.map(({ orderId, dong: cash, kept }) => ({
+      ...{ payoutId: id, orderId, dong: cash, feeDong: BigInt(kept) },
+    })),
+  });
+  for (const { kept, ...row } of parts) {
     await enterInBooks(tx, moment, {
-      key: `handed_over:${row.orderId}`,
+      key: `handed_over:${id}:${row.orderId}`,
       orderId: row.orderId,
       sides: [
         { account: through, dong: dong(row.dong - BigInt(kept)) },

@@ -1,6 +1,6 @@
 /** What orders give to e-invoices, which are made out elsewhere. */
+export type { InvoiceAdjustment } from './invoice-adjustments.ts';
 export {
-  type InvoiceAdjustment,
   type InvoiceData,
   type InvoiceGap,
   type InvoiceLine,

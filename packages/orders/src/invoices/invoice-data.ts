@@ -4,6 +4,7 @@ import { holdsAsTaxCode } from '../delivery/tax-code.ts';
 import { WANTED } from '../lock-order.ts';
 import type { TaxedPart, Vat } from '../vat/vat-of-order.ts';
 import { vatOfSold } from '../vat/vat-of-sold.ts';
+import { adjustmentsOf, atMost, type InvoiceAdjustment } from './invoice-adjustments.ts';
 
 /** What an e-invoice cannot be made out without, or should not. */
 export type InvoiceGap =
@@ -20,13 +21,6 @@ export interface InvoiceLine extends Vat {
   /** What one unit costs, tax within. */
   unitPrice: Dong;
   off: Dong;
-  net: Dong;
-  tax: Dong;
-}
-
-/** What was given back after delivery: the data of an adjustment that lowers an invoice. Both are positive. */
-export interface InvoiceAdjustment {
-  at: Date;
   net: Dong;
   tax: Dong;
 }
@@ -76,23 +70,11 @@ export async function invoiceData(
     take: limit + 1,
   });
   const shown = orders.slice(0, limit);
-  const forgone = await tx.journal.findMany({
-    where: { orderId: { in: shown.map(({ id }) => id) }, key: { startsWith: 'forgone:' } },
-    include: { postings: { where: { account: { in: ['claims', 'vat'] } } } },
-    orderBy: { id: 'asc' },
-  });
-  const rows = shown.map((order) =>
-    dataOf(
-      order,
-      forgone
-        .filter(({ orderId }) => orderId === order.id)
-        .map(({ at, postings }) => {
-          const of = (account: 'claims' | 'vat') =>
-            sumDong(postings.filter((side) => side.account === account).map((side) => dong(side.dong)));
-          return { at, net: of('claims'), tax: of('vat') };
-        }),
-    ),
+  const adjustments = await adjustmentsOf(
+    tx,
+    shown.map(({ id }) => id),
   );
+  const rows = shown.map((order) => dataOf(order, adjustments.get(order.id) ?? []));
   return { rows, more: orders.length > limit };
 }
 
@@ -108,7 +90,7 @@ function dataOf(order: Delivered, adjustments: InvoiceData['adjustments']): Invo
     ...{ code: order.code, demo: order.demo, at: order.steps.at(-1)?.at ?? order.placedAt },
     paid: order.payment?.state === 'received',
     ...{ buyer: buyerOf(order), lines, net, tax, total },
-    adjustments,
+    adjustments: atMost(net, adjustments),
     gaps: gapsOf(order),
   };
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '@baunghe/db';
 import { testDatabase } from '@baunghe/db/testing';
 import { dong } from '@baunghe/money';
-import { forgoAfterSale, trialBalance } from '@baunghe/payments';
+import { forgoAfterSale, noteDispute, trialBalance } from '@baunghe/payments';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   addCapital,
@@ -10,6 +10,7 @@ import {
   addYearRule,
   approveSettlement,
   approveYear,
+  cardOfOrder,
   correctSide,
   dropYear,
   invoiceData,
@@ -201,6 +202,55 @@ it('gives e-invoices their data: buyer, lines with the tax within, and what was 
   const sold = await number(`SELECT sum("totalDong") FROM "order"`);
   expect(totals.every(([adds]) => adds)).toBe(true);
   expect(totals.reduce((sum, [, total]) => sum + Number(total), 0)).toBe(sold);
+});
+
+it('gives the price back with its VAT where a card company took it for fruit that was not good, and keeps VAT of a stolen card', async () => {
+  const { orderId } = taxed;
+  const tried = db.$transaction(async (tx) => {
+    const { id: paymentId } = await tx.payment.findUniqueOrThrow({ where: { orderId } });
+    const card = {
+      state: 'captured',
+      amountDong: 930_000n,
+      authorisedDong: 930_000n,
+      capturedDong: 930_000n,
+    } as const;
+    const times = { createdAt: on(9).now, expiresAt: on(9).now };
+    await tx.cardPayment.create({ data: { id: 'crd_1', paymentId, intentId: 'pi_1', ...card, ...times } });
+    let day = 10;
+    const lose = (id: string, amount: number, reason: string) =>
+      noteDispute(tx, on(++day), {
+        ...{ id, intentId: 'pi_1', amount: dong(amount), reason, status: 'lost', dueBy: null },
+      });
+    const vat = async () => {
+      const where = { account: 'vat', journal: { orderId } } as const;
+      return 0 - Number((await tx.posting.aggregate({ where, _sum: { dong: true } }))._sum.dong);
+    };
+    await lose('dp_stolen', 10_000, 'fraudulent');
+    expect(await vat()).toBe(37_857);
+    for (const _twice of [1, 2]) await lose('dp_part', 82_500, 'product_unacceptable');
+    expect(await vat()).toBe(37_857 - 3_786);
+    const more = { key: 'claim:more', reason: 'claim', off: dong(74_250) } as const;
+    await allowed(tx, orderId, more);
+    given(await forgoAfterSale(tx, on(++day), { orderId, ...more }));
+    expect(await vat()).toBe(37_857 - 3_786 - 3_407);
+    await lose('dp_rest', 930_000, 'product_not_received');
+    expect(await vat()).toBe(0);
+    const { rows } = await invoiceData(tx, { begins: june(7), ends: june(8), limit: 9 });
+    const code = await codeOf(orderId);
+    const row = rows.find((each) => each.code === code);
+    expect(row?.adjustments).toMatchObject([
+      { net: 100_000, tax: 5_000 },
+      { net: 82_500 - 3_786, tax: 3_786 },
+      { net: 74_250 - 3_407, tax: 3_407 },
+      { tax: 30_664 },
+    ]);
+    expect(row?.adjustments.reduce((sum, { net }) => sum + net, 0)).toBe(row?.net);
+    expect((await cardOfOrder(tx, orderId))?.disputes.at(-1)?.lost).toEqual({ cost: 899_336, tax: 30_664 });
+    const sums = await trialBalance(tx);
+    expect(sums.reduce((sum, each) => sum + each.dong, 0n)).toBe(0n);
+    throw new Error('taken back');
+  });
+  await expect(tried).rejects.toThrow('taken back');
 });
 
 describe('a year', () => {

@@ -60,6 +60,18 @@ export async function undoMatch(
   return ok({ orderId });
 }
 
+/** Says of the movement that a payout was taken for, if any, that nobody knows again what it is; the payout is undone. */
+export async function unmatchPayout(
+  tx: Tx,
+  moment: Moment,
+  { payoutId, why, byUser }: { payoutId: string; why: string; byUser: string },
+): Promise<void> {
+  await lockBankLines(tx);
+  const match = await tx.bankMatch.findFirst({ where: { payoutId, undoing: null }, select: { id: true } });
+  if (!match) return;
+  await tx.bankMatchUndoing.create({ data: { matchId: match.id, why, at: moment.now, byUser } });
+}
+
 /** Drops what is due of a payment, newest first, until so much of it is not owed back; false where too much was given. */
 async function freeMoney(
   tx: Tx,
