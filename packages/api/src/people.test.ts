@@ -131,6 +131,9 @@ it('keeps accounts of the demo for the next visitor, where that is shown, and ch
   try {
     const visitor = await demo.as(await demo.personWith(['manager']));
     await demo.personWith(['packer']);
+    const { phoneNumber } = await demo.db.user.findFirstOrThrow({ orderBy: { createdAt: 'asc' } });
+    const entering = { phone: phoneNumber ?? '', password: 'mua-he-sau-rieng' };
+    expect((await (await demo.as()).session.signIn(entering)).ok).toBe(true);
     await demo.db.user.updateMany({ data: { demo: true } });
     const refused = { ok: false, error: { code: 'demo_person' } };
     for (const { id: userId } of await demo.db.user.findMany()) {
@@ -138,6 +141,10 @@ it('keeps accounts of the demo for the next visitor, where that is shown, and ch
       expect(await visitor.people.switch({ key: key(), userId, isOn: false })).toEqual(refused);
       expect(await visitor.people.endSessions({ key: key(), userId })).toEqual(refused);
     }
+    const shared = { ok: false, error: { code: 'demo_account' } };
+    expect(await visitor.me.endSessions({ key: key(), sessionId: null })).toEqual(shared);
+    expect(await demo.db.session.count({ where: { user: { phoneNumber } } })).toBe(2);
+    expect(await visitor.me.state()).toMatchObject({ demoAccount: true, sessions: [{ isThisOne: true }] });
     const guest = { name: 'Khách Xem', phone: '0900000388', roles: ['packer' as const] };
     const made = await visitor.people.invite({ key: key(), ...guest });
     const token = made.ok ? (made.value.link.split('/').at(-1) ?? '') : '';
