@@ -6,7 +6,7 @@ import { heard, OWN } from '~/shop/after/own-order.server';
 import type { CodeShown } from '~/signing-in/phone-and-code';
 import { landIn, photosIn, readLand, type TypedLand } from './read-join.server';
 import { type JoinSaid, sayJoining } from './say-joining.server';
-import { type Answer, sendProved } from './send-proved.server';
+import { type Answer, proveLater, sendProved } from './send-proved.server';
 
 type Own = { code: string; joinKey: string };
 
@@ -37,18 +37,22 @@ export async function doJoinAct(api: AppLoadContext['api'], own: Own, request: R
   const before = act === 'withdraw' ? await joining.follow(own) : null;
   const wasDraft = before?.ok === true && before.value.state === 'draft';
   let code: CodeShown | null = null;
-  const sending = async (onlyCode: boolean) => {
-    const kept = await keepPhotos(api, own, form);
-    if (!kept.ok) return kept;
-    const done = await sendProved(api, own, form, onlyCode);
+  const withCode = async (way: typeof sendProved, onlyCode: boolean) => {
+    const done = await way(api, own, form, onlyCode);
     code = done.code;
     return done.answer;
+  };
+  const sending = async (onlyCode: boolean) => {
+    const kept = await keepPhotos(api, own, form);
+    return kept.ok ? withCode(sendProved, onlyCode) : kept;
   };
   const acts: Record<string, () => Promise<Answer>> = {
     land: () => heard(joining.tellLand({ ...own, ...landIn(typedLand ?? readLand(form)) })),
     papers: () => keepPhotos(api, own, form),
     send: () => sending(false),
     code: () => sending(true),
+    prove: () => withCode(proveLater, false),
+    'prove-again': () => withCode(proveLater, true),
     drop: () => heard(joining.dropPaper({ ...sent, paperId: text(form, 'paperId').slice(0, 64) || '-' })),
     answer: async () => {
       const kept = await keepPhotos(api, own, form);

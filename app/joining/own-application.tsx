@@ -4,21 +4,25 @@ import { Field } from '~/components/field';
 import { TextArea } from '~/components/inputs';
 import * as m from '~/paraglide/messages.js';
 import type { Beside } from '~/shop/checkout-parts';
+import type { CodeShown } from '~/signing-in/phone-and-code';
 import { ApplicationFacts } from './application-facts';
 import { ApplicationRoad } from './application-road';
 import { type OwnApplication, paperWords } from './join-words';
 import { PhotoFiles } from './photo-files';
+import { ProveLater } from './prove-number';
 
 type OwnProps = {
   application: OwnApplication;
   formKey: string;
   typedWords: string;
   beside: Beside;
+  /** A code on its way to the number. */
+  code: CodeShown | null;
 };
 
 /** What was sent, where it stands, and what its applicant can do about it. */
-export function SentApplication({ application, formKey, typedWords, beside }: OwnProps) {
-  const { state, papers } = application;
+export function SentApplication({ application, formKey, typedWords, beside, code }: OwnProps) {
+  const { state, papers, mayProve, phone } = application;
   const isOpen = state === 'received' || state === 'looked_at' || state === 'more_asked';
   return (
     <>
@@ -26,6 +30,9 @@ export function SentApplication({ application, formKey, typedWords, beside }: Ow
       <ApplicationRoad application={application} />
       {state === 'more_asked' ? (
         <AnswerForm formKey={formKey} typedWords={typedWords} beside={beside} />
+      ) : null}
+      {mayProve ? (
+        <ProveLater phone={phone} code={code} formKey={formKey} error={beside.digits ?? null} />
       ) : null}
       <section aria-labelledby="what" className="space-y-4">
         <h2 id="what" className="border-b-2 border-ink pb-1 text-22">
@@ -65,7 +72,7 @@ function nextWords({ state, steps }: OwnApplication): string {
   return next[state]();
 }
 
-function AnswerForm({ formKey, typedWords, beside }: Omit<OwnProps, 'application'>) {
+function AnswerForm({ formKey, typedWords, beside }: Omit<OwnProps, 'application' | 'code'>) {
   const sending = useNavigation().state === 'submitting';
   return (
     <section aria-labelledby="answer" className="space-y-4">

@@ -64,6 +64,8 @@ export function sayJoining(error: JoinRefusal): JoinSaid {
       return say(422, m.joining_say_identity(), 'identity');
     case 'phone_unproved':
       return say(422, m.entrance_join_prove(), 'phone');
+    case 'phone_proved':
+      return say(409, m.entrance_join_phone_proved());
     case 'phone_not_mobile':
       return say(422, m.account_phone_not_mobile(), 'phone');
     case 'codes_not_sent':

@@ -101,6 +101,7 @@ export default function OwnApplicationPage() {
             formKey={key}
             typedWords={refused?.typedWords ?? ''}
             beside={beside}
+            code={refused?.code ?? null}
           />
         )}
       </div>
