@@ -3,9 +3,10 @@ import type { AppLoadContext } from '@remix-run/node';
 import * as m from '~/paraglide/messages.js';
 import { readForm, text } from '~/read-form.server';
 import { heard, OWN } from '~/shop/after/own-order.server';
+import type { Said } from '~/shop/said';
 import type { CodeShown } from '~/signing-in/phone-and-code';
 import { landIn, photosIn, readLand, type TypedLand } from './read-join.server';
-import { type JoinSaid, sayJoining } from './say-joining.server';
+import { sayJoining } from './say-joining.server';
 import { type Answer, proveLater, sendProved } from './send-proved.server';
 
 type Own = { code: string; joinKey: string };
@@ -14,7 +15,7 @@ type Own = { code: string; joinKey: string };
 export interface Done {
   act: string;
   wasDraft: boolean;
-  said: JoinSaid | null;
+  said: Said | null;
   typedLand: TypedLand | null;
   typedWords: string;
   /** A code that is on its way to the number, and has not proved it yet. */

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
+import { ActForm } from '~/components/act-form';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { TextArea } from '~/components/inputs';
@@ -44,12 +45,11 @@ export function SentApplication({ application, formKey, typedWords, beside, code
       {isOpen ? (
         <details>
           <summary className="min-h-11 cursor-pointer py-2 text-rind">{m.joining_sure()}</summary>
-          <Form method="post" className="mt-2">
-            <input type="hidden" name="key" value={formKey} />
-            <Button kind="danger" name="act" value="withdraw">
+          <div className="mt-2">
+            <ActForm act="withdraw" formKey={formKey} kind="danger">
               {m.joining_withdraw()}
-            </Button>
-          </Form>
+            </ActForm>
+          </div>
         </details>
       ) : null}
       <p className="text-14 text-muted">{m.joining_keep({ code: application.code })}</p>
