@@ -1,18 +1,9 @@
+import { withFinger } from './finger.ts';
 import { signIn, throughDoor } from './steps.ts';
 import { expect, test, type Visitor } from './visitor.ts';
 
-/** Gives the browser of somebody a fingerprint reader that always knows its owner, and them a passkey in it. */
+/** Keeps a passkey of the browser's for who is signed in. */
 async function keepPasskey({ page }: Visitor): Promise<void> {
-  const devices = await page.context().newCDPSession(page);
-  await devices.send('WebAuthn.enable');
-  const phone = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-  } as const;
-  const options = { ...phone, isUserVerified: true, automaticPresenceSimulation: true } as const;
-  await devices.send('WebAuthn.addVirtualAuthenticator', { options });
   await page.getByLabel('Tên của khóa').fill('Điện thoại thử');
   await page.getByRole('button', { name: 'Thêm khóa của máy này' }).click();
   await expect(page.getByText('Đã thêm khóa.')).toBeVisible();
@@ -66,6 +57,7 @@ test('a manager invites somebody, who sets a password and finds their own home; 
   const link = (await page.getByText(/\/office\/invited\//).textContent()) ?? '';
 
   const invited = await visitor('phone');
+  await withFinger(invited);
   await invited.page.goto(`${baseURL}${new URL(link.trim()).pathname}`);
   await invited.at('Lời mời vào làm');
   await invited.page.getByLabel('Mật khẩu mới').fill('mua-he-sau-rieng');

@@ -18,6 +18,7 @@ import {
 } from '@baunghe/coop';
 import { fail, MembershipKind, ok, PaperKind, type Result } from '@baunghe/db';
 import { z } from 'zod';
+import { findOnce } from './code-limit.ts';
 import type { ApiContext } from './context.ts';
 import { area, id, line, optionalLine, phone } from './fields.ts';
 import { codesAreSent, phoneProvedBy, sendCode } from './one-time-code.ts';
@@ -73,11 +74,13 @@ export const joiningRouter = router({
   ),
 
   /** The key of an application's page for who knows its code and its phone number; one answer for every mismatch. */
-  find: anyone.input(z.object({ code: z.string().max(40), phone })).query(async ({ ctx, input }) => {
+  find: anyone.input(z.object({ code: z.string().max(40), phone })).mutation(({ ctx, input }) => {
     const code = typedSaidCode(input.code);
-    const found = await ctx.database.application.findUnique({ where: { code }, select: { phone: true } });
-    if (found?.phone !== input.phone) return fail({ code: 'application_unknown' });
-    return ok({ code, joinKey: joinKey(ctx.settings.secret, code) });
+    return findOnce(ctx, { code, phone: input.phone }, async () => {
+      const found = await ctx.database.application.findUnique({ where: { code }, select: { phone: true } });
+      if (found?.phone !== input.phone) return fail({ code: 'application_unknown' });
+      return ok({ code, joinKey: joinKey(ctx.settings.secret, code) });
+    });
   }),
 
   follow: anyone.input(own).query(async ({ ctx, input }) => {

@@ -124,6 +124,10 @@ it('ends all sessions but the one that asks, and keeps the password of who does 
   expect((await (await shop.as()).session.signIn({ phone, password: PASSWORD })).ok).toBe(true);
   await me.me.endSessions({ key: key(), sessionId: null });
   expect((await me.me.state()).sessions).toHaveLength(1);
+  // Signing in once more takes the place of the session that the browser had.
+  expect((await me.session.signIn({ phone, password: PASSWORD })).ok).toBe(true);
+  expect((await (await shop.as(headers)).session.me()).kind).toBe('guest');
+  expect(await shop.db.session.count({ where: { userId } })).toBe(1);
 });
 
 it('keeps accounts of the demo for the next visitor, where that is shown, and changes who was invited there', async () => {

@@ -28,7 +28,7 @@ async function withPasskey(headers: Headers) {
   if (!begun.ok) throw new Error(begun.error.code);
   const phone = anAuthenticator('shop.example');
   const { challengeId, options } = begun.value;
-  const response = phone.make(options.challenge, ORIGIN);
+  const response = phone.make(options.challenge, ORIGIN, options.user.id);
   expect((await me.passkeys.add({ challengeId, name: 'Điện thoại', response } as never)).ok).toBe(true);
   return phone;
 }
