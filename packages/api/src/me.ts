@@ -32,8 +32,8 @@ const owner = provedIfHas(...Object.values(Role));
 /** Guesses at passwords and codes of who is signed in, by their account. */
 const tries = new SignInTries();
 
-const digits = z.string().max(40);
-const password = z.string().max(400);
+const digits = z.string().max(40, 'too_long');
+const password = z.string().max(400, 'too_long');
 
 type Person = ApiContext & { person: { userId: string; name: string; session: HeldSession } };
 type TooMany = { code: 'too_many_tries'; retryAfterSeconds: number };
