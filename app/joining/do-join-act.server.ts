@@ -3,10 +3,11 @@ import type { AppLoadContext } from '@remix-run/node';
 import * as m from '~/paraglide/messages.js';
 import { readForm, text } from '~/read-form.server';
 import { heard, OWN } from '~/shop/after/own-order.server';
+import type { Said } from '~/shop/said';
 import type { CodeShown } from '~/signing-in/phone-and-code';
 import { landIn, photosIn, readLand, type TypedLand } from './read-join.server';
-import { type JoinSaid, sayJoining } from './say-joining.server';
-import { type Answer, sendProved } from './send-proved.server';
+import { sayJoining } from './say-joining.server';
+import { type Answer, proveLater, sendProved } from './send-proved.server';
 
 type Own = { code: string; joinKey: string };
 
@@ -14,7 +15,7 @@ type Own = { code: string; joinKey: string };
 export interface Done {
   act: string;
   wasDraft: boolean;
-  said: JoinSaid | null;
+  said: Said | null;
   typedLand: TypedLand | null;
   typedWords: string;
   /** A code that is on its way to the number, and has not proved it yet. */
@@ -37,18 +38,22 @@ export async function doJoinAct(api: AppLoadContext['api'], own: Own, request: R
   const before = act === 'withdraw' ? await joining.follow(own) : null;
   const wasDraft = before?.ok === true && before.value.state === 'draft';
   let code: CodeShown | null = null;
-  const sending = async (onlyCode: boolean) => {
-    const kept = await keepPhotos(api, own, form);
-    if (!kept.ok) return kept;
-    const done = await sendProved(api, own, form, onlyCode);
+  const withCode = async (way: typeof sendProved, onlyCode: boolean) => {
+    const done = await way(api, own, form, onlyCode);
     code = done.code;
     return done.answer;
+  };
+  const sending = async (onlyCode: boolean) => {
+    const kept = await keepPhotos(api, own, form);
+    return kept.ok ? withCode(sendProved, onlyCode) : kept;
   };
   const acts: Record<string, () => Promise<Answer>> = {
     land: () => heard(joining.tellLand({ ...own, ...landIn(typedLand ?? readLand(form)) })),
     papers: () => keepPhotos(api, own, form),
     send: () => sending(false),
     code: () => sending(true),
+    prove: () => withCode(proveLater, false),
+    'prove-again': () => withCode(proveLater, true),
     drop: () => heard(joining.dropPaper({ ...sent, paperId: text(form, 'paperId').slice(0, 64) || '-' })),
     answer: async () => {
       const kept = await keepPhotos(api, own, form);

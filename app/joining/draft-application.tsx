@@ -1,5 +1,4 @@
-import { Form } from '@remix-run/react';
-import { Button } from '~/components/button';
+import { ActForm } from '~/components/act-form';
 import * as m from '~/paraglide/messages.js';
 import type { Beside } from '~/shop/checkout-parts';
 import type { CodeShown } from '~/signing-in/phone-and-code';
@@ -49,12 +48,9 @@ export function DraftApplication(props: DraftProps) {
           />
         )}
       </section>
-      <Form method="post">
-        <input type="hidden" name="key" value={formKey} />
-        <Button kind="quiet" name="act" value="withdraw">
-          {m.joining_drop_draft()}
-        </Button>
-      </Form>
+      <ActForm act="withdraw" formKey={formKey}>
+        {m.joining_drop_draft()}
+      </ActForm>
       <p className="text-14 text-muted">{m.joining_keep({ code: application.code })}</p>
     </>
   );

@@ -22,8 +22,10 @@ const STATES: Record<State, { words: () => string; tone: BadgeTone }> = {
 /** How an application stands, in a word. */
 export const applicationStateWords = (state: State): string => STATES[state].words();
 
-/** How that word is painted. */
-export const applicationStateTone = (state: State): BadgeTone => STATES[state].tone;
+/** How an application stands, in a word and as that is painted. */
+export const applicationStanding = (state: State) => ({
+  ...{ words: STATES[state].words(), tone: STATES[state].tone },
+});
 
 /** The states in which the office has applications. */
 export const OFFICE_STATES = Object.keys(STATES).filter((state) => state !== 'draft') as Exclude<

@@ -1,24 +1,29 @@
 import { Form, useNavigation } from '@remix-run/react';
+import { ActForm } from '~/components/act-form';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { TextArea } from '~/components/inputs';
 import * as m from '~/paraglide/messages.js';
 import type { Beside } from '~/shop/checkout-parts';
+import type { CodeShown } from '~/signing-in/phone-and-code';
 import { ApplicationFacts } from './application-facts';
 import { ApplicationRoad } from './application-road';
 import { type OwnApplication, paperWords } from './join-words';
 import { PhotoFiles } from './photo-files';
+import { ProveLater } from './prove-number';
 
 type OwnProps = {
   application: OwnApplication;
   formKey: string;
   typedWords: string;
   beside: Beside;
+  /** A code on its way to the number. */
+  code: CodeShown | null;
 };
 
 /** What was sent, where it stands, and what its applicant can do about it. */
-export function SentApplication({ application, formKey, typedWords, beside }: OwnProps) {
-  const { state, papers } = application;
+export function SentApplication({ application, formKey, typedWords, beside, code }: OwnProps) {
+  const { state, papers, mayProve, phone } = application;
   const isOpen = state === 'received' || state === 'looked_at' || state === 'more_asked';
   return (
     <>
@@ -26,6 +31,9 @@ export function SentApplication({ application, formKey, typedWords, beside }: Ow
       <ApplicationRoad application={application} />
       {state === 'more_asked' ? (
         <AnswerForm formKey={formKey} typedWords={typedWords} beside={beside} />
+      ) : null}
+      {mayProve ? (
+        <ProveLater phone={phone} code={code} formKey={formKey} error={beside.digits ?? null} />
       ) : null}
       <section aria-labelledby="what" className="space-y-4">
         <h2 id="what" className="border-b-2 border-ink pb-1 text-22">
@@ -37,12 +45,11 @@ export function SentApplication({ application, formKey, typedWords, beside }: Ow
       {isOpen ? (
         <details>
           <summary className="min-h-11 cursor-pointer py-2 text-rind">{m.joining_sure()}</summary>
-          <Form method="post" className="mt-2">
-            <input type="hidden" name="key" value={formKey} />
-            <Button kind="danger" name="act" value="withdraw">
+          <div className="mt-2">
+            <ActForm act="withdraw" formKey={formKey} kind="danger">
               {m.joining_withdraw()}
-            </Button>
-          </Form>
+            </ActForm>
+          </div>
         </details>
       ) : null}
       <p className="text-14 text-muted">{m.joining_keep({ code: application.code })}</p>
@@ -65,7 +72,7 @@ function nextWords({ state, steps }: OwnApplication): string {
   return next[state]();
 }
 
-function AnswerForm({ formKey, typedWords, beside }: Omit<OwnProps, 'application'>) {
+function AnswerForm({ formKey, typedWords, beside }: Omit<OwnProps, 'application' | 'code'>) {
   const sending = useNavigation().state === 'submitting';
   return (
     <section aria-labelledby="answer" className="space-y-4">

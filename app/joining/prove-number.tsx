@@ -1,3 +1,4 @@
+import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
@@ -37,5 +38,41 @@ export function OtherNumber({ phone, error }: { phone: string; error: string | n
         {m.account_send_again()}
       </Button>
     </div>
+  );
+}
+
+type ProveLaterProps = { phone: string; code: CodeShown | null; formKey: string; error: string | null };
+
+/** Proves the number of an application that was sent on trust, now that codes are sent. Works without script. */
+export function ProveLater({ phone, code, formKey, error }: ProveLaterProps) {
+  return (
+    <section aria-labelledby="prove" className="space-y-4 border-l-4 border-rind pl-4">
+      <h2 id="prove" className="text-18 font-extrabold">
+        {m.entrance_join_prove_title()}
+      </h2>
+      <p>{m.entrance_join_prove_later({ phone: spacedPhone(phone) })}</p>
+      <Form method="post" className="space-y-4">
+        <input type="hidden" name="key" value={formKey} />
+        {code?.code ? (
+          <>
+            <input type="hidden" name="codeId" value={code.code.id} />
+            <CodeField
+              code={code.code}
+              error={error}
+              onItsWay={m.account_code_on_its_way({ phone: spacedPhone(phone) })}
+              demo={m.entrance_join_demo_code()}
+            />
+          </>
+        ) : null}
+        <Button wide name="act" value="prove">
+          {code?.code ? m.entrance_join_prove_do() : m.account_send_code()}
+        </Button>
+        {code?.code ? (
+          <Button kind="quiet" wide name="act" value="prove-again">
+            {m.account_send_again()}
+          </Button>
+        ) : null}
+      </Form>
+    </section>
   );
 }

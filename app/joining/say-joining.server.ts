@@ -1,6 +1,7 @@
 import { type ApiOutputs, type FieldsRefused, LARGEST_PHOTO } from '@baunghe/api';
 import * as m from '~/paraglide/messages.js';
 import { fieldSentence } from '~/shop/field-sentences';
+import { type Said, say } from '~/shop/said';
 
 type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer Error } ? Error : never;
 type Joining = ApiOutputs['joining'];
@@ -14,13 +15,6 @@ export type JoinRefusal =
   | { code: 'form_too_large' }
   | { code: 'code_missing' };
 
-/** What a page says of a form that was refused. */
-export interface JoinSaid {
-  status: number;
-  above: string;
-  beside: Record<string, string>;
-}
-
 const FIELDS: Record<string, () => string> = {
   place_missing: m.joining_say_place,
   crop_missing: m.joining_say_crop,
@@ -33,13 +27,8 @@ const FIELDS: Record<string, () => string> = {
 };
 
 const MOST = () => Math.floor(LARGEST_PHOTO / 1024 / 1024);
-const say = (status: number, above: string, field?: string): JoinSaid => ({
-  ...{ status, above },
-  beside: field ? { [field]: above } : {},
-});
-
 /** Says why an applicant's form was not taken, above it and beside its fields. */
-export function sayJoining(error: JoinRefusal): JoinSaid {
+export function sayJoining(error: JoinRefusal): Said {
   switch (error.code) {
     case 'fields': {
       const fields = Object.entries(error.fields).map(([name, code]) => [
@@ -64,6 +53,8 @@ export function sayJoining(error: JoinRefusal): JoinSaid {
       return say(422, m.joining_say_identity(), 'identity');
     case 'phone_unproved':
       return say(422, m.entrance_join_prove(), 'phone');
+    case 'phone_proved':
+      return say(409, m.entrance_join_phone_proved());
     case 'phone_not_mobile':
       return say(422, m.account_phone_not_mobile(), 'phone');
     case 'codes_not_sent':

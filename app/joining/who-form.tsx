@@ -5,11 +5,11 @@ import { TextInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
 import { RadioCards } from '~/components/radio-cards';
 import * as m from '~/paraglide/messages.js';
+import type { Said } from '~/shop/said';
 import { membershipChoices } from './join-words';
 import type { TypedWho } from './read-join.server';
-import type { JoinSaid } from './say-joining.server';
 
-type WhoFormProps = { typed: TypedWho; keepDays: number; refused: JoinSaid | null };
+type WhoFormProps = { typed: TypedWho; keepDays: number; refused: Said | null };
 
 /** The first step: who applies, as what, and that they agree. Works without script. */
 export function WhoForm({ typed, keepDays, refused }: WhoFormProps) {

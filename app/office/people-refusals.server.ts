@@ -10,9 +10,16 @@ export type PeopleRefusal =
       | ApiOutputs['people']['changeRoles' | 'switch' | 'endSessions' | 'dropFactor' | 'invite' | 'accept']
       | ApiOutputs['me']['passkeys']['begin' | 'add' | 'beginProof' | 'prove']
       | ApiOutputs['session']['askCode' | 'enterByCode' | 'beginEntry' | 'enterByPasskey']
-      | ApiOutputs['me']['changePassword' | 'beginFactor' | 'confirmFactor' | 'dropFactor' | 'prove']
+      | ApiOutputs['me'][
+          | 'endSessions'
+          | 'changePassword'
+          | 'beginFactor'
+          | 'confirmFactor'
+          | 'dropFactor'
+          | 'prove']
     >
-  | FactorWanted;
+  | FactorWanted
+  | { code: 'passkey_needs_script' };
 
 type Own = Exclude<PeopleRefusal['code'], 'too_many_tries' | 'phone_invalid'>;
 type Said = { status: number; field?: string; words: string };
@@ -34,6 +41,7 @@ export const PEOPLE_SAYINGS: Sayings = {
   demo_account: () => ({ status: 403, words: m.signin_say_demo_account() }),
   demo_person: () => ({ status: 403, words: m.entrance_say_demo_person() }),
   no_passkey: () => ({ status: 409, words: m.entrance_say_no_passkey() }),
+  passkey_needs_script: () => ({ status: 422, words: m.signin_passkey_script() }),
   passkey_refused: () => ({ status: 422, words: m.signin_passkey_not_entered() }),
   enough_passkeys: () => ({ status: 409, words: m.signin_say_enough_passkeys() }),
   code_wrong: () => ({ status: 422, field: 'digits', words: m.account_code_wrong() }),
@@ -44,5 +52,6 @@ export const PEOPLE_SAYINGS: Sayings = {
     words: m.account_too_many_codes({ minutes: Math.ceil(retryAfterSeconds / 60) }),
   }),
   second_factor_wanted: () => ({ status: 403, field: 'digits', words: m.people_say_code_wanted() }),
+  passkey_wanted: () => ({ status: 403, field: 'digits', words: m.entrance_say_passkey_wanted() }),
   second_factor_to_set_up: () => ({ status: 403, words: m.people_say_to_set_up() }),
 };

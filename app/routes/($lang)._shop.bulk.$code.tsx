@@ -5,13 +5,13 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
-import { Button } from '~/components/button';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { ActForm } from '~/components/act-form';
 import { Notice } from '~/components/notice';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
 import { formOf, text } from '~/read-form.server';
-import { heard, OWN } from '~/shop/after/own-order.server';
+import { codeAndKey, heard, OWN } from '~/shop/after/own-order.server';
 import { ownPath } from '~/shop/after/own-path';
 import { AcceptForm } from '~/shop/bulk/accept-form';
 import { AskedFor } from '~/shop/bulk/bulk-facts';
@@ -27,10 +27,10 @@ export const meta: MetaFunction = ({ params }) => [
 
 export const headers = () => OWN;
 
-const ownIn = ({ params, request }: Pick<LoaderFunctionArgs, 'params' | 'request'>) => ({
-  code: (params.code ?? '').slice(0, 40),
-  bulkKey: (new URL(request.url).searchParams.get('key') ?? '').slice(0, 64),
-});
+const ownIn = (asked: Pick<LoaderFunctionArgs, 'params' | 'request'>) => {
+  const [code, bulkKey] = codeAndKey(asked);
+  return { code, bulkKey };
+};
 
 /** One's own request; without its key the way to find it is shown. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -110,12 +110,9 @@ export default function OwnBulkRequest() {
           <AskedFor bulk={bulk} />
         </section>
         {open ? (
-          <Form method="post">
-            <input type="hidden" name="key" value={key} />
-            <Button kind="quiet" name="act" value="withdraw">
-              {m.bulk_withdraw()}
-            </Button>
-          </Form>
+          <ActForm act="withdraw" formKey={key}>
+            {m.bulk_withdraw()}
+          </ActForm>
         ) : null}
         <p className="text-14 text-muted">{m.bulk_keep({ code: bulk.code })}</p>
       </div>

@@ -7,19 +7,18 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Badge } from '~/components/badge';
 import { Notice } from '~/components/notice';
-import { PageHeader } from '~/components/page-header';
+import { StandingHeader } from '~/components/standing-header';
 import { formatInstant } from '~/format';
 import { doJoinAct } from '~/joining/do-join-act.server';
 import { DraftApplication } from '~/joining/draft-application';
 import { withBegun } from '~/joining/join-cookie.server';
 import { joinPath } from '~/joining/join-path';
-import { applicationStateTone, applicationStateWords } from '~/joining/join-words';
+import { applicationStanding } from '~/joining/join-words';
 import { SentApplication } from '~/joining/own-application';
 import { hrefIn, localeOf } from '~/locale';
 import * as m from '~/paraglide/messages.js';
-import { OWN } from '~/shop/after/own-order.server';
+import { codeAndKey, OWN } from '~/shop/after/own-order.server';
 import { useLocale } from '~/use-locale';
 
 export const meta: MetaFunction = ({ params }) => [
@@ -29,10 +28,10 @@ export const meta: MetaFunction = ({ params }) => [
 
 export const headers = () => OWN;
 
-const ownIn = ({ params, request }: Pick<LoaderFunctionArgs, 'params' | 'request'>) => ({
-  code: (params.code ?? '').slice(0, 40),
-  joinKey: (new URL(request.url).searchParams.get('key') ?? '').slice(0, 64),
-});
+const ownIn = (asked: Pick<LoaderFunctionArgs, 'params' | 'request'>) => {
+  const [code, joinKey] = codeAndKey(asked);
+  return { code, joinKey };
+};
 
 /** One's own application: its next step while it is a draft, else how it stands; without its key the way to find it. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -70,12 +69,11 @@ export default function OwnApplicationPage() {
   const beside = refused?.said?.beside ?? {};
   return (
     <>
-      <PageHeader
+      <StandingHeader
         title={m.joining_own_title({ code })}
         lead={sentAt ? m.joining_sent_at({ at: formatInstant(sentAt, locale) }) : m.joining_draft_lead()}
-      >
-        <Badge tone={applicationStateTone(state)}>{applicationStateWords(state)}</Badge>
-      </PageHeader>
+        standing={applicationStanding(state)}
+      />
       <div className="max-w-xl space-y-6">
         {refused?.said ? (
           <Notice tone="care" title={m.joining_mend_title()}>
@@ -101,6 +99,7 @@ export default function OwnApplicationPage() {
             formKey={key}
             typedWords={refused?.typedWords ?? ''}
             beside={beside}
+            code={refused?.code ?? null}
           />
         )}
       </div>

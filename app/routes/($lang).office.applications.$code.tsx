@@ -1,14 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Form, Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
-import { Badge } from '~/components/badge';
-import { Button } from '~/components/button';
+import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { ActForm } from '~/components/act-form';
 import { Notice } from '~/components/notice';
-import { PageHeader } from '~/components/page-header';
+import { StandingHeader } from '~/components/standing-header';
 import { formatInstant } from '~/format';
 import { ApplicationFacts } from '~/joining/application-facts';
 import { BoardForms } from '~/joining/board-forms';
 import { doBoardAct } from '~/joining/do-board-act.server';
-import { applicationStateTone, applicationStateWords, paperWords } from '~/joining/join-words';
+import { applicationStanding, applicationStateWords, paperWords } from '~/joining/join-words';
 import { joiningProblemOf } from '~/joining/office-refusals.server';
 import { VoteTally } from '~/joining/vote-tally';
 import { hrefIn, localeOf } from '~/locale';
@@ -71,12 +70,11 @@ export default function ApplicationOfOffice() {
   const refused = answered?.refused ?? null;
   return (
     <>
-      <PageHeader
+      <StandingHeader
         title={m.joining_own_title({ code })}
         lead={sentAt ? m.joining_sent_at({ at: formatInstant(sentAt, locale) }) : null}
-      >
-        <Badge tone={applicationStateTone(state)}>{applicationStateWords(state)}</Badge>
-      </PageHeader>
+        standing={applicationStanding(state)}
+      />
       <div className="grid gap-8">
         {done && !answered ? <Notice tone="good" title={m.joining_office_done()} /> : null}
         {refused?.problem.above ? (
@@ -125,12 +123,9 @@ function Waiting() {
   return (
     <div className="space-y-4">
       {look && manages ? (
-        <Form method="post">
-          <input type="hidden" name="key" value={key} />
-          <Button name="act" value="look">
-            {look()}
-          </Button>
-        </Form>
+        <ActForm act="look" formKey={key} kind="primary">
+          {look()}
+        </ActForm>
       ) : null}
       {application.votes.length > 0 ? <VoteTally application={application} /> : null}
     </div>
@@ -199,12 +194,9 @@ function NewMember() {
         </Link>
       </p>
       {member.signsIn || !manages ? null : (
-        <Form method="post">
-          <input type="hidden" name="key" value={key} />
-          <Button kind="quiet" name="act" value="invite">
-            {m.joining_office_invite_again()}
-          </Button>
-        </Form>
+        <ActForm act="invite" formKey={key}>
+          {m.joining_office_invite_again()}
+        </ActForm>
       )}
     </Notice>
   );

@@ -8,7 +8,7 @@ import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { formatInstant } from '~/format';
 import {
-  applicationStateTone,
+  applicationStanding,
   applicationStateWords,
   membershipWords,
   OFFICE_STATES,
@@ -44,7 +44,7 @@ const columns = (locale: Locale, href: (to: string) => string): Column<Row>[] =>
     ...{ key: 'state', head: m.joining_office_state() },
     cell: ({ state, demo, isPhoneProved }) => (
       <StandingCell demo={demo ? m.joining_demo_badge() : null}>
-        <Badge tone={applicationStateTone(state)}>{applicationStateWords(state)}</Badge>
+        <Badge tone={applicationStanding(state).tone}>{applicationStanding(state).words}</Badge>
         {isPhoneProved ? null : <Badge tone="care">{m.entrance_phone_unproved()}</Badge>}
       </StandingCell>
     ),

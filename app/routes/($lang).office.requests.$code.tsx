@@ -3,12 +3,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { ChangeAsked } from '~/asking/change-asked';
 import { requestStateTone, requestStateWords } from '~/asking/request-words';
-import { Badge } from '~/components/badge';
+import { ActForm } from '~/components/act-form';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { TextArea, TextInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
-import { PageHeader } from '~/components/page-header';
+import { StandingHeader } from '~/components/standing-header';
 import { formatInstant } from '~/format';
 import { joiningProblemOf } from '~/joining/office-refusals.server';
 import { hrefIn, localeOf } from '~/locale';
@@ -71,12 +71,11 @@ export default function RequestPage() {
   const isOpen = request.state === 'received';
   return (
     <>
-      <PageHeader
+      <StandingHeader
         title={m.joining_requests_title({ code: request.code })}
         lead={m.joining_sent_at({ at: formatInstant(request.createdAt, locale) })}
-      >
-        <Badge tone={requestStateTone(request.state)}>{requestStateWords(request.state)}</Badge>
-      </PageHeader>
+        standing={{ tone: requestStateTone(request.state), words: requestStateWords(request.state) }}
+      />
       <div className="grid max-w-2xl gap-6">
         {done && !refused ? <Notice tone="good" title={m.joining_office_done()} /> : null}
         {refused?.problem.above ? (
@@ -105,12 +104,9 @@ export default function RequestPage() {
         ) : null}
         {isOpen && manages ? <AnswerForm /> : null}
         {isOpen && asks && !manages ? (
-          <Form method="post">
-            <input type="hidden" name="key" value={key} />
-            <Button kind="quiet" name="act" value="withdraw">
-              {m.joining_requests_withdraw()}
-            </Button>
-          </Form>
+          <ActForm act="withdraw" formKey={key}>
+            {m.joining_requests_withdraw()}
+          </ActForm>
         ) : null}
       </div>
     </>

@@ -26,6 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const { pathname, search } = new URL(request.url);
     throw redirect(hrefIn(localeOf(params), signInPath(pathname + search)), { headers: PRIVATE });
   }
+  const proofs = await asked(request, context.api.me.provesBy());
   const has = (...roles: (typeof me.roles)[number][]) => me.roles.some((role) => roles.includes(role));
   return {
     name: me.name,
@@ -37,11 +38,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     earns: has('member'),
     reads: has('auditor'),
     demo: context.demo,
+    proofs,
   };
 }
 
 export default function Office() {
-  const { name, userId, demo, ...may } = useLoaderData<typeof loader>();
+  const { name, userId, demo, proofs: _proofs, ...may } = useLoaderData<typeof loader>();
   return (
     <OfficeLayout doors={doorsFor(may)} personName={name} demo={demo} readsOnly={readsOnly(may)}>
       <OfflineHost owner={userId} pages={pagesToKeep(may)} grows={may.grows && !may.sells}>

@@ -1,29 +1,6 @@
-import { anAuthenticator } from '../../packages/coop/src/testing/index.ts';
+import { withFinger } from './finger.ts';
 import { pickTyped } from './steps.ts';
-import { expect, test, type Visitor } from './visitor.ts';
-
-/**
- * A phone that is opened by its owner's finger. The Chromium of the journeys ends at a passkey, so the test signs in its
- * place, below the page's own script: what the server is sent is what a telephone would send.
- */
-async function withFinger({ page }: Visitor): Promise<void> {
-  const origin = new URL(process.env.JOURNEYS_URL ?? '').origin;
-  const finger = anAuthenticator('localhost');
-  const base64 = (bytes: number[]) => Buffer.from(bytes).toString('base64url');
-  await page.exposeFunction('makePasskey', (challenge: number[]) => finger.make(base64(challenge), origin));
-  await page.exposeFunction('signByPasskey', (challenge: number[]) => finger.sign(base64(challenge), origin));
-  await page.addInitScript(() => {
-    const bound = window as unknown as Record<string, (challenge: number[]) => Promise<unknown>>;
-    const asked = (name: string, challenge: BufferSource | undefined) =>
-      bound[name]?.([...new Uint8Array(challenge as ArrayBuffer)]).then((signed) => ({
-        toJSON: () => signed,
-      }));
-    Object.assign(navigator.credentials, {
-      create: ({ publicKey }: CredentialCreationOptions) => asked('makePasskey', publicKey?.challenge),
-      get: ({ publicKey }: CredentialRequestOptions) => asked('signByPasskey', publicKey?.challenge),
-    });
-  });
-}
+import { expect, test } from './visitor.ts';
 
 test('a buyer signs in by a code and then by a passkey, and the checkout knows where to send the fruit', async ({
   visitor,

@@ -1,5 +1,36 @@
+import { withFinger } from './finger.ts';
 import { signIn, throughDoor } from './steps.ts';
-import { expect, test } from './visitor.ts';
+import { expect, test, type Visitor } from './visitor.ts';
+
+/** Keeps a passkey of the browser's for who is signed in. */
+async function keepPasskey({ page }: Visitor): Promise<void> {
+  await page.getByLabel('Tên của khóa').fill('Điện thoại thử');
+  await page.getByRole('button', { name: 'Thêm khóa của máy này' }).click();
+  await expect(page.getByText('Đã thêm khóa.')).toBeVisible();
+}
+
+/** Money asks somebody who signed in by a password for their passkey, and what they typed goes through with it. */
+async function provesByPasskey(somebody: Visitor): Promise<void> {
+  const { page } = somebody;
+  await page.goto('/office/year/capital');
+  await page.getByLabel('Ngày', { exact: true }).fill('2026-01-05');
+  await page.getByLabel('Số tiền').fill('150000');
+  await page.getByLabel('Số chứng từ').fill('PT-KHOA-1');
+  await somebody.refused(403, () => page.getByRole('button', { name: 'Lưu' }).click());
+  await expect(page.getByLabel('Số chứng từ')).toHaveValue('PT-KHOA-1');
+  await somebody.look();
+  await page.getByRole('button', { name: 'Xác nhận bằng khóa truy cập' }).click();
+  await expect(page.getByText('Đã ghi vào sổ.')).toBeVisible();
+  await expect(page.getByText('PT-KHOA-1')).toBeVisible();
+}
+
+async function signInByPasskey(somebody: Visitor): Promise<void> {
+  const { page } = somebody;
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await somebody.at('Đăng nhập');
+  await page.getByRole('button', { name: 'Đăng nhập bằng khóa truy cập' }).click();
+  await somebody.at('Đơn hàng hôm nay');
+}
 
 test('a manager invites somebody, who sets a password and finds their own home; the trail says so', async ({
   visitor,
@@ -20,11 +51,13 @@ test('a manager invites somebody, who sets a password and finds their own home; 
   await page.getByLabel('Họ và tên').fill('Thợ gói thử');
   await page.getByLabel('Số điện thoại').fill('0900000177');
   await page.getByRole('checkbox', { name: 'Người đóng thùng' }).last().check();
+  await page.getByRole('checkbox', { name: 'Quản lý' }).last().check();
   await page.getByRole('button', { name: 'Tạo lời mời' }).click();
   await expect(page.getByText('Đã mời Thợ gói thử')).toBeVisible();
   const link = (await page.getByText(/\/office\/invited\//).textContent()) ?? '';
 
   const invited = await visitor('phone');
+  await withFinger(invited);
   await invited.page.goto(`${baseURL}${new URL(link.trim()).pathname}`);
   await invited.at('Lời mời vào làm');
   await invited.page.getByLabel('Mật khẩu mới').fill('mua-he-sau-rieng');
@@ -32,6 +65,9 @@ test('a manager invites somebody, who sets a password and finds their own home; 
   await invited.at('Đơn hàng hôm nay');
   await invited.page.goto('/office/me');
   await invited.at('Tài khoản của tôi');
+  await keepPasskey(invited);
+  await provesByPasskey(invited);
+  await signInByPasskey(invited);
 
   await page.goto('/office/trail');
   await manager.at('Việc đã làm');

@@ -67,6 +67,7 @@ const SAY: Sayings = {
   fields: () => [422, m.office_say_fields()],
   key_reused: () => [409, m.office_say_key_reused()],
   second_factor_wanted: () => [403, m.people_say_code_wanted()],
+  passkey_wanted: () => [403, m.entrance_say_passkey_wanted()],
   second_factor_to_set_up: () => [403, m.people_say_to_set_up()],
   signed_out: () => [401, m.office_say_signed_out()],
 };

@@ -5,6 +5,7 @@ import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
+import { FactorField } from '~/office/factor-field';
 import type { Problem } from '~/office/refusals.server';
 import * as m from '~/paraglide/messages.js';
 import type { Told } from './acts.server';
@@ -13,14 +14,26 @@ type FactorProps = {
   factor: ApiOutputs['me']['state']['factor'];
   /** Whether nobody touches money without one here. */
   mustProve: boolean;
+  /** Whether a passkey of theirs does already. */
+  hasPasskey: boolean;
   told: Told | null;
+  /** Why no secret was made. */
+  beginning: Problem | null;
   problem: Problem | null;
   /** Whether a first code was just refused: the telephone has its secret already. */
   isConfirming: boolean;
 };
 
 /** The second factor: a telephone that makes codes, which money asks for. */
-export function Factor({ factor, mustProve, told, problem, isConfirming }: FactorProps) {
+export function Factor({
+  factor,
+  mustProve,
+  hasPasskey,
+  told,
+  beginning,
+  problem,
+  isConfirming,
+}: FactorProps) {
   return (
     <section id="factor">
       <h2 className="text-22">{m.people_factor()}</h2>
@@ -30,11 +43,18 @@ export function Factor({ factor, mustProve, told, problem, isConfirming }: Facto
         <IsOn left={factor.recoveryLeft} problem={problem} />
       ) : (
         <div className="grid gap-4">
-          {mustProve ? <Notice tone="care" title={m.people_say_to_set_up()} /> : null}
+          {hasPasskey ? (
+            <Notice tone="plain">{m.entrance_passkey_serves()}</Notice>
+          ) : mustProve ? (
+            <Notice tone="care" title={m.people_say_to_set_up()} />
+          ) : null}
           {told && 'svg' in told ? <Secret told={told} /> : null}
           {(told && 'svg' in told) || isConfirming ? <CodeForm act="confirm" problem={problem} /> : null}
           <Form method="post" className="own" preventScrollReset>
             <input type="hidden" name="act" value="begin" />
+            <div className="mb-3 empty:hidden">
+              <FactorField error={beginning?.beside.digits} />
+            </div>
             <Button kind={told || isConfirming ? 'quiet' : 'primary'}>
               {told || isConfirming ? m.people_factor_anew() : m.people_factor_begin()}
             </Button>

@@ -6,17 +6,27 @@ import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
 import { Notice } from '~/components/notice';
 import { formatDay } from '~/format';
+import { FactorField } from '~/office/factor-field';
+import type { Problem } from '~/office/refusals.server';
 import { withoutPasskeys } from '~/office/signing-in/other-ways';
 import * as m from '~/paraglide/messages.js';
 import { NeedsPasskeys, usePasskeys } from '~/signing-in/by-passkey';
-import { type AddedPasskey, addPasskey } from '~/signing-in/passkey';
+import { type AddedPasskey, addPasskey, proveByPasskey } from '~/signing-in/passkey';
 import { useHref, useLocale } from '~/use-locale';
 
 type Passkey = ApiOutputs['me']['passkeys']['list'][number];
-type PasskeysProps = { passkeys: readonly Passkey[]; asksForCode: boolean; formKey: string };
+type PasskeysProps = {
+  passkeys: readonly Passkey[];
+  /** What goes before another passkey: a code of the second factor, a passkey that there is, or nothing. */
+  asksFor: 'code' | 'passkey' | null;
+  formKey: string;
+  /** Why a passkey stays, and which. */
+  dropping: { id: string; problem: Problem } | null;
+  adding: Problem | null;
+};
 
-/** One's passkeys, and one more. `asksForCode`: whether a code of the second factor goes with a new one. */
-export function Passkeys({ passkeys, asksForCode, formKey }: PasskeysProps) {
+/** One's passkeys, and one more. */
+export function Passkeys({ passkeys, asksFor, formKey, dropping, adding }: PasskeysProps) {
   const locale = useLocale();
   return (
     <section id="passkeys">
@@ -37,6 +47,9 @@ export function Passkeys({ passkeys, asksForCode, formKey }: PasskeysProps) {
                 <input type="hidden" name="act" value="drop-passkey" />
                 <input type="hidden" name="key" value={formKey} />
                 <input type="hidden" name="id" value={id} />
+                <div className="mb-3 empty:hidden">
+                  <FactorField error={dropping?.id === id ? dropping.problem.beside.digits : null} />
+                </div>
                 <Button kind="quiet" aria-label={m.signin_passkey_drop_of({ name })}>
                   {m.signin_passkey_drop()}
                 </Button>
@@ -45,12 +58,14 @@ export function Passkeys({ passkeys, asksForCode, formKey }: PasskeysProps) {
           ))}
         </ul>
       ) : null}
-      <AddForm asksForCode={asksForCode} />
+      <AddForm asksFor={asksFor} problem={adding} />
     </section>
   );
 }
 
-function AddForm({ asksForCode }: { asksForCode: boolean }) {
+type AddFormProps = Pick<PasskeysProps, 'asksFor'> & { problem: Problem | null };
+
+function AddForm({ asksFor, problem }: AddFormProps) {
   const href = useHref();
   const ready = usePasskeys();
   const { revalidate } = useRevalidator();
@@ -60,22 +75,35 @@ function AddForm({ asksForCode }: { asksForCode: boolean }) {
     const form = event.currentTarget;
     const typed = new FormData(form);
     const [name, digits] = [String(typed.get('name') ?? ''), String(typed.get('digits') ?? '')];
-    const added = await addPasskey(href('/office/passkey'), { name, digits });
+    const door = href('/office/passkey');
+    const proof = asksFor === 'passkey' ? await proveByPasskey(door) : null;
+    const added =
+      proof && !proof.proved
+        ? { added: false as const, say: proof.say ?? m.entrance_not_proved_again() }
+        : await addPasskey(door, { name, digits });
     setBecame(added);
     if (!added.added) return;
     form.reset();
     revalidate();
   };
   return (
-    <form onSubmit={(event) => void add(event)} className="own grid max-w-md gap-4">
-      <Field label={m.signin_passkey_name()} hint={m.signin_passkey_name_hint()}>
+    <Form
+      method="post"
+      noValidate={!ready}
+      preventScrollReset
+      onSubmit={(event) => void add(event)}
+      className="own grid max-w-md gap-4"
+    >
+      <input type="hidden" name="act" value="add-passkey" />
+      <Field label={m.signin_passkey_name()} hint={m.signin_passkey_name_hint()} error={problem?.beside.name}>
         <TextInput name="name" autoComplete="off" maxLength={60} required />
       </Field>
-      {asksForCode ? (
+      {asksFor === 'code' ? (
         <Field label={m.people_code()} hint={m.people_code_hint()}>
-          <TextInput name="digits" autoComplete="one-time-code" required />
+          <TextInput name="digits" autoComplete="one-time-code" maxLength={40} required />
         </Field>
       ) : null}
+      {asksFor === 'passkey' ? <p className="text-14 text-muted">{m.entrance_add_by_passkey()}</p> : null}
       <div>
         <Button kind="quiet" disabled={!ready}>
           {m.signin_passkey_add()}
@@ -86,6 +114,6 @@ function AddForm({ asksForCode }: { asksForCode: boolean }) {
       {became && !became.added ? (
         <Notice tone="care" title={became.say ?? m.signin_passkey_not_added()} />
       ) : null}
-    </form>
+    </Form>
   );
 }

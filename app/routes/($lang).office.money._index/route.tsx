@@ -55,7 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...{ view, standing, board, lines, refunds, held, key: crypto.randomUUID() },
     books: books.map(({ account, dong }) => ({ account, dong: Number(dong) })),
     done: isLineAct(done) ? done : null,
-    hasFactor: own.factor.isOn,
+    hasFactor: own.provesBy.code || own.provesBy.passkey,
   };
 }
 

@@ -7,10 +7,18 @@ import { PRIVATE } from '~/private-page.server';
 /** What the pages of one's own order answer with: nobody keeps them, and no other site hears of their address. */
 export const OWN = { ...PRIVATE, 'Referrer-Policy': 'same-origin' };
 
+type Asked = Pick<LoaderFunctionArgs, 'params' | 'request'>;
+
+/** The code and the key in the address of a page of what one has asked for: an order, a quote, to become a member. */
+export function codeAndKey({ params, request }: Asked): [code: string, key: string] {
+  const key = new URL(request.url).searchParams.get('key') ?? '';
+  return [(params.code ?? '').slice(0, 40), key.slice(0, 64)];
+}
+
 /** The code and the key in the address of a page of one's own order. */
-export function ownIn({ params, request }: Pick<LoaderFunctionArgs, 'params' | 'request'>) {
-  const orderKey = (new URL(request.url).searchParams.get('key') ?? '').slice(0, 64);
-  return { code: (params.code ?? '').slice(0, 40), orderKey };
+export function ownIn(asked: Asked) {
+  const [code, orderKey] = codeAndKey(asked);
+  return { code, orderKey };
 }
 
 /** One's own order; throws a 404 without its key. */

@@ -1,6 +1,5 @@
 import type { ApiOutputs } from '@baunghe/api';
-import { Badge } from '~/components/badge';
-import { PageHeader } from '~/components/page-header';
+import { StandingHeader } from '~/components/standing-header';
 import { formatInstant } from '~/format';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
@@ -15,11 +14,10 @@ type Asked = Pick<
 export function BulkHeader({ bulk: { code, createdAt, standing } }: { bulk: Asked }) {
   const locale = useLocale();
   return (
-    <PageHeader
+    <StandingHeader
       title={m.bulk_own_title({ code })}
       lead={m.bulk_sent_at({ at: formatInstant(createdAt, locale) })}
-    >
-      <Badge tone={standingTone(standing)}>{standingWords(standing)}</Badge>
-    </PageHeader>
+      standing={{ tone: standingTone(standing), words: standingWords(standing) }}
+    />
   );
 }

@@ -5,23 +5,12 @@ import { nameIn } from '~/name-in';
 import * as m from '~/paraglide/messages.js';
 import { sayFields } from '../checkout-sentences.server';
 import type { Settled } from '../place-order.server';
+import { type Said, say } from '../said';
 import { unitsWords } from '../units';
 import type { OwnBulk } from './bulk-words';
 
 type RefusedBy<Answer> = Extract<Answer, { ok: false }> extends { error: infer Error } ? Error : never;
 type Reused = { code: 'key_reused' };
-
-/** What a page says of a request that was refused. */
-export interface BulkSaid {
-  status: number;
-  above: string;
-  beside: Record<string, string>;
-}
-
-const say = (status: number, above: string, field?: string): BulkSaid => ({
-  ...{ status, above },
-  beside: field ? { [field]: above } : {},
-});
 
 /** The form's fields by what the gate calls them. */
 const NAMES: Record<string, string> = { varietyCode: 'fruit', grams: 'kg' };
@@ -31,7 +20,7 @@ export function sayNotSent(
   error: RefusedBy<ApiOutputs['bulk']['send']> | FieldsRefused | Reused,
   settled: Settled,
   locale: Locale,
-): BulkSaid {
+): Said {
   switch (error.code) {
     case 'fields': {
       const fields = Object.entries(error.fields).map(([path, code]) => {
@@ -60,7 +49,7 @@ export function sayNotAccepted(
   error: RefusedBy<ApiOutputs['bulk']['accept' | 'withdraw']> | FieldsRefused | Reused,
   bulk: OwnBulk,
   locale: Locale,
-): BulkSaid {
+): Said {
   switch (error.code) {
     case 'bulk_unknown':
       return say(404, m.bulk_find_wrong());

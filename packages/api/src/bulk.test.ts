@@ -221,6 +221,15 @@ describe('a request for much fruit', () => {
     expect(await guest.bulk.find({ code: own.code, phone: '0900000094' })).toMatchObject({
       value: { bulkKey: own.bulkKey },
     });
+    // A network that tries one number after the other is answered nothing more, and none of them is kept.
+    const tries = Array.from({ length: 29 }, (_, at) => `09000006${10 + at}`);
+    for (const phone of tries) await guest.bulk.find({ code: own.code, phone });
+    expect(await guest.bulk.find({ code: own.code, phone: '0900000094' })).toEqual({
+      ...{ ok: false, error: { code: 'too_many_codes' } },
+    });
+    const kept = JSON.stringify(await shop.db.codeTry.findMany());
+    expect(kept).not.toMatch(new RegExp(`${own.code}|9000006`));
+    await shop.db.codeTry.deleteMany();
     expect(await guest.bulk.withdraw({ key: key(), code: own.code, bulkKey: own.bulkKey })).toMatchObject({
       ok: true,
     });

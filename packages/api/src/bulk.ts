@@ -18,6 +18,7 @@ import {
   typedOrderCode,
 } from '@baunghe/orders';
 import { z } from 'zod';
+import { findOnce } from './code-limit.ts';
 import type { ApiContext, ApiSettings } from './context.ts';
 import { day, id, line, optionalLine, paragraphs, phone, weight } from './fields.ts';
 import { bulkKey, opensBulk, orderKey } from './order-key.ts';
@@ -134,11 +135,13 @@ export const bulkRouter = router({
   ),
 
   /** The key of a request's page for who knows its code and its phone number; one answer for every mismatch. */
-  find: anyone.input(z.object({ code: z.string().max(40), phone })).query(async ({ ctx, input }) => {
+  find: anyone.input(z.object({ code: z.string().max(40), phone })).mutation(({ ctx, input }) => {
     const code = typedOrderCode(input.code);
-    const found = await ctx.database.bulkRequest.findUnique({ where: { code }, select: { phone: true } });
-    if (found?.phone !== input.phone) return fail({ code: 'bulk_unknown' });
-    return ok({ code, bulkKey: bulkKey(ctx.settings.secret, code) });
+    return findOnce(ctx, { code, phone: input.phone }, async () => {
+      const found = await ctx.database.bulkRequest.findUnique({ where: { code }, select: { phone: true } });
+      if (found?.phone !== input.phone) return fail({ code: 'bulk_unknown' });
+      return ok({ code, bulkKey: bulkKey(ctx.settings.secret, code) });
+    });
   }),
 
   follow: anyone.input(own).query(async ({ ctx, input }) => {

@@ -25,7 +25,7 @@ import {
   vietQrPayload,
 } from '@baunghe/payments';
 import { z } from 'zod';
-import { askCode } from './code-limit.ts';
+import { askCode, findOnce } from './code-limit.ts';
 import type { ApiSettings } from './context.ts';
 import { mayKeepCredit } from './credit.ts';
 import { id, line, optionalLine, phone } from './fields.ts';
@@ -117,11 +117,13 @@ export const checkoutRouter = router({
   ),
 
   /** The key of an order's page for who knows its code and its phone number; one answer for every mismatch. */
-  find: anyone.input(z.object({ code: z.string().max(40), phone })).query(async ({ ctx, input }) => {
+  find: anyone.input(z.object({ code: z.string().max(40), phone })).mutation(({ ctx, input }) => {
     const code = typedOrderCode(input.code);
-    const order = await ctx.database.order.findUnique({ where: { code }, select: { phone: true } });
-    if (order?.phone !== input.phone) return fail({ code: 'order_unknown' });
-    return ok({ code, orderKey: orderKey(ctx.settings.secret, code) });
+    return findOnce(ctx, { code, phone: input.phone }, async () => {
+      const order = await ctx.database.order.findUnique({ where: { code }, select: { phone: true } });
+      if (order?.phone !== input.phone) return fail({ code: 'order_unknown' });
+      return ok({ code, orderKey: orderKey(ctx.settings.secret, code) });
+    });
   }),
 
   follow: anyone

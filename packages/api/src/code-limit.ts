@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Failed, fail, type Result } from '@baunghe/db';
 import { noteCodeTry, triedTooMuch } from '@baunghe/orders';
 import type { ApiContext } from './context.ts';
@@ -23,4 +24,20 @@ export async function askCode<R extends Result<unknown, { code: string }>>(
   return answer;
 }
 
-const UNKNOWN = new Set(['voucher_unknown', 'credit_unknown']);
+const UNKNOWN = new Set([
+  ...['voucher_unknown', 'credit_unknown'],
+  ...['order_unknown', 'bulk_unknown', 'application_unknown'],
+]);
+
+/**
+ * Looks for what somebody knows the code and the phone number of, unless their network guesses. What they typed is kept
+ * as a mark alone, as it may be a number.
+ */
+export function findOnce<R extends Result<unknown, { code: string }>>(
+  ctx: Pick<ApiContext, 'database' | 'moment' | 'network' | 'settings'>,
+  { code, phone }: { code: string; phone: string },
+  find: () => Promise<R>,
+): Promise<R | Failed<TooManyCodes>> {
+  const mark = createHash('sha256').update(`${ctx.settings.secret}:find:${code}:${phone}`).digest('hex');
+  return askCode(ctx, mark.slice(0, 16).toUpperCase(), find);
+}

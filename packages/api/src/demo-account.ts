@@ -14,6 +14,11 @@ export async function refuseDemoAccount(
   return (await isOfDemo(ctx, ctx.database, ctx.person.userId)) ? fail({ code: 'demo_account' }) : null;
 }
 
+/** Whether a person is one of the demo's, where that is shown. */
+export function isDemoAccount(ctx: ApiContext, userId: string): Promise<boolean> {
+  return isOfDemo(ctx, ctx.database, userId);
+}
+
 /** The refusal of an act on somebody else's account that is one of the demo, where that is shown; null for all others. */
 export async function refuseDemoPerson(
   ctx: ApiContext,

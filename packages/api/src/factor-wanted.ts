@@ -1,8 +1,10 @@
 import { TRPCError } from '@trpc/server';
 
-/** Money wants a code of the person's second factor first, or that they set one up. */
+const WANTED = ['second_factor_wanted', 'passkey_wanted', 'second_factor_to_set_up'] as const;
+
+/** Money wants a code of the person's second factor first, or their passkey, or that they set up either. */
 export interface FactorWanted {
-  code: 'second_factor_wanted' | 'second_factor_to_set_up';
+  code: (typeof WANTED)[number];
 }
 
 /** What a procedure for money throws before it looks at its input. */
@@ -13,8 +15,6 @@ export function wantFactor(code: FactorWanted['code']): TRPCError {
 /** The failure that such an error is to a form; null for any other error. */
 export function factorWanted(error: unknown): FactorWanted | null {
   if (!(error instanceof TRPCError) || error.code !== 'PRECONDITION_FAILED') return null;
-  const { message } = error;
-  return message === 'second_factor_wanted' || message === 'second_factor_to_set_up'
-    ? { code: message }
-    : null;
+  const code = WANTED.find((each) => each === error.message);
+  return code ? { code } : null;
 }

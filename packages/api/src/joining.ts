@@ -4,12 +4,13 @@ import {
   addPaper,
   applicationByCode,
   beginApplication,
-  changeDraftPhone,
   dropDraft,
   dropPaper,
   MOST_PAPERS,
+  mayStillProve,
   moveApplication,
   notePhoneProved,
+  numberToProve,
   sendApplication,
   takesSms,
   tellLand,
@@ -17,6 +18,7 @@ import {
 } from '@baunghe/coop';
 import { fail, MembershipKind, ok, PaperKind, type Result } from '@baunghe/db';
 import { z } from 'zod';
+import { findOnce } from './code-limit.ts';
 import type { ApiContext } from './context.ts';
 import { area, id, line, optionalLine, phone } from './fields.ts';
 import { codesAreSent, phoneProvedBy, sendCode } from './one-time-code.ts';
@@ -72,18 +74,21 @@ export const joiningRouter = router({
   ),
 
   /** The key of an application's page for who knows its code and its phone number; one answer for every mismatch. */
-  find: anyone.input(z.object({ code: z.string().max(40), phone })).query(async ({ ctx, input }) => {
+  find: anyone.input(z.object({ code: z.string().max(40), phone })).mutation(({ ctx, input }) => {
     const code = typedSaidCode(input.code);
-    const found = await ctx.database.application.findUnique({ where: { code }, select: { phone: true } });
-    if (found?.phone !== input.phone) return fail({ code: 'application_unknown' });
-    return ok({ code, joinKey: joinKey(ctx.settings.secret, code) });
+    return findOnce(ctx, { code, phone: input.phone }, async () => {
+      const found = await ctx.database.application.findUnique({ where: { code }, select: { phone: true } });
+      if (found?.phone !== input.phone) return fail({ code: 'application_unknown' });
+      return ok({ code, joinKey: joinKey(ctx.settings.secret, code) });
+    });
   }),
 
   follow: anyone.input(own).query(async ({ ctx, input }) => {
     const opened = await openOwn(ctx, input);
     if (!opened.ok) return opened;
     const { id: _id, steps, ...told } = opened.value;
-    return ok({ ...told, steps: steps.map(({ byUser: _by, ...step }) => step) });
+    const mayProve = mayStillProve(told) && codesAreSent(ctx.settings) && takesSms(told.phone);
+    return ok({ ...told, mayProve, steps: steps.map(({ byUser: _by, ...step }) => step) });
   }),
 
   tellLand: anyone
@@ -118,21 +123,20 @@ export const joiningRouter = router({
       ),
     ),
 
-  /** Sends a code to the draft's number, or to another that is the draft's from now on. */
-  askCode: anyone.input(ownWrite.extend({ phone })).mutation(async ({ ctx, input }) => {
+  /** Sends a code to the number of an application (`phone` left out), or to another that is a draft's from now on. */
+  askCode: anyone.input(ownWrite.extend({ phone: phone.nullable() })).mutation(async ({ ctx, input }) => {
     const opened = await openOwn(ctx, input);
     if (!opened.ok) return opened;
     const { id: applicationId, locale } = opened.value;
-    const { key: writersKey, phone: number } = input;
-    const draft = await ctx.database.$transaction((tx) =>
-      changeDraftPhone(tx, { id: applicationId, phone: number }),
+    const number = await ctx.database.$transaction((tx) =>
+      numberToProve(tx, { id: applicationId, phone: input.phone }),
     );
-    if (!draft.ok) return draft;
+    if (!number.ok) return number;
     const door = { procedure: 'joining.askCode', door: 'join', words: 'join_code' } as const;
-    return sendCode(ctx, door, { key: writersKey, phone: number, locale });
+    return sendCode(ctx, door, { key: input.key, phone: number.value, locale });
   }),
 
-  /** Proves the draft's number by the code that went there. */
+  /** Proves the number by the code that went there, also of what was sent on trust while no codes were. */
   prove: anyone
     .input(own.extend({ codeId: id, digits: z.string().max(40) }))
     .mutation(async ({ ctx, input }) => {

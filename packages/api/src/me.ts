@@ -8,6 +8,7 @@ import {
   type HeldSession,
   isProved,
   prove,
+  provesBy,
   SignInTries,
   staffSessions,
 } from '@baunghe/coop';
@@ -15,21 +16,24 @@ import { fail, ok, type Result, Role, type Tx } from '@baunghe/db';
 import { qrSvg } from '@baunghe/labels';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
-import { type DemoAccount, refuseDemoAccount } from './demo-account.ts';
+import { type DemoAccount, isDemoAccount, refuseDemoAccount } from './demo-account.ts';
 import { id } from './fields.ts';
 import { noteRefused } from './note-once.ts';
 import { ownPasskeysRouter } from './own-passkeys.ts';
-import { only, router } from './trpc.ts';
+import { only, provedIfHas, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 /** Whoever works here, auditors too: what is one's own is not the cooperative's. */
 const worker = only(...Object.values(Role));
 
+/** Whoever has a second factor proves it before they get another. */
+const owner = provedIfHas(...Object.values(Role));
+
 /** Guesses at passwords and codes of who is signed in, by their account. */
 const tries = new SignInTries();
 
-const digits = z.string().max(40);
-const password = z.string().max(400);
+const digits = z.string().max(40, 'too_long');
+const password = z.string().max(400, 'too_long');
 
 type Person = ApiContext & { person: { userId: string; name: string; session: HeldSession } };
 type TooMany = { code: 'too_many_tries'; retryAfterSeconds: number };
@@ -38,12 +42,20 @@ type TooMany = { code: 'too_many_tries'; retryAfterSeconds: number };
 export const meRouter = router({
   passkeys: ownPasskeysRouter,
 
+  /** By what one proves oneself where money asks. */
+  provesBy: worker.query(({ ctx }) => provesBy(ctx.database, ctx.person.userId)),
+
   state: worker.query(async ({ ctx }) => {
     const { userId, session } = ctx.person;
-    const sessions = await staffSessions(ctx.database, ctx.moment().now, userId);
+    const all = await staffSessions(ctx.database, ctx.moment().now, userId);
+    const demoAccount = await isDemoAccount(ctx, userId);
+    const sessions = all.map((row) => ({ ...row, isThisOne: row.id === session.id }));
     return {
-      sessions: sessions.map((row) => ({ ...row, isThisOne: row.id === session.id })),
+      demoAccount,
+      // By which browsers others look around is theirs.
+      sessions: demoAccount ? sessions.filter(({ isThisOne }) => isThisOne) : sessions,
       factor: await factorState(ctx.database, userId),
+      provesBy: await provesBy(ctx.database, userId),
       mustProve: ctx.settings.secondFactor ?? false,
       isProved: isProved(ctx.moment().now, session.provedAt),
     };
@@ -52,6 +64,9 @@ export const meRouter = router({
   /** Ends one of one's sessions, or all others. */
   endSessions: worker.input(writeKey.extend({ sessionId: id.nullable() })).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'me.endSessions', input, async (tx) => {
+      // Whoever looks around beside them goes on.
+      const refused = await refuseDemoAccount(ctx);
+      if (refused) return refused;
       const { userId, session } = ctx.person;
       const which = input.sessionId === null ? { allBut: session.id } : { only: input.sessionId };
       await endStaffSessions(tx, userId, which);
@@ -69,8 +84,8 @@ export const meRouter = router({
     }),
   ),
 
-  /** A secret for a telephone, as the picture that it scans and as text; told this once. */
-  beginFactor: worker.mutation(async ({ ctx }) => {
+  /** A secret for a telephone, as the picture that it scans and as text; told this once. Whoever has a passkey proves it first. */
+  beginFactor: owner.mutation(async ({ ctx }) => {
     const refused = await refuseDemoAccount(ctx);
     if (refused) return refused;
     const who = { userId: ctx.person.userId, account: ctx.person.name, serverSecret: ctx.settings.secret };
@@ -78,7 +93,7 @@ export const meRouter = router({
     return begun.ok ? ok({ svg: qrSvg(begun.value.uri), typed: begun.value.typed }) : begun;
   }),
 
-  confirmFactor: worker
+  confirmFactor: owner
     .input(z.object({ digits }))
     .mutation(({ ctx, input }) =>
       trying(ctx, 'me.confirmFactor', (tx) => confirmFactor(tx, ctx.moment(), whoProves(ctx, input))),

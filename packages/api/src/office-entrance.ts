@@ -1,4 +1,4 @@
-import { noteFailedSignIn, personOfPhone, phoneNumber } from '@baunghe/coop';
+import { endStaffSessions, noteFailedSignIn, personOfPhone, phoneNumber } from '@baunghe/coop';
 import { fail, ok, type Result } from '@baunghe/db';
 import type { ApiContext } from './context.ts';
 import { noteSession } from './note-session.ts';
@@ -31,9 +31,19 @@ export async function enter(
 ): Promise<boolean> {
   const entered = await ctx.accounts.enter({ userId, headers: ctx.headers, provedAt });
   if (!entered) return false;
-  ctx.setCookie.push(...entered.setCookie);
-  await noteSession(ctx, userId, procedure);
+  await begin(ctx, { userId, setCookie: entered.setCookie, procedure });
   return true;
+}
+
+/** Gives a browser its new session in place of one that it had, which ends, and keeps that in the trail. */
+export async function begin(
+  ctx: ApiContext,
+  { userId, setCookie, procedure }: { userId: string; setCookie: string[]; procedure: string },
+): Promise<void> {
+  const { actor, database } = ctx;
+  if (actor.kind === 'person') await endStaffSessions(database, actor.userId, { only: actor.session.id });
+  ctx.setCookie.push(...setCookie);
+  await noteSession(ctx, userId, procedure);
 }
 
 /** Keeps in the trail that somebody tried a number in vain, by its owner if it has one. */

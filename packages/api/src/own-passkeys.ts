@@ -5,12 +5,12 @@ import { refuseDemoAccount } from './demo-account.ts';
 import { line } from './fields.ts';
 import { noteRefused } from './note-once.ts';
 import { beginSigning, madePasskey, passkeyId, signedChallenge, siteOf } from './passkey-input.ts';
-import { only, provedTwice, router } from './trpc.ts';
+import { only, provedIfHas, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
 
 const worker = only(...Object.values(Role));
-/** A passkey opens money as well, so whoever has a second factor gives its code before one is added. */
-const proved = provedTwice(...Object.values(Role));
+/** A passkey opens money as well, so whoever has a second factor proves it before one is added or taken away. */
+const proved = provedIfHas(...Object.values(Role));
 
 const own = ({ person }: { person: { userId: string } }) => ({ door: 'office' as const, id: person.userId });
 
@@ -54,7 +54,7 @@ export const ownPasskeysRouter = router({
     return fail({ code: 'passkey_refused' });
   }),
 
-  drop: worker.input(writeKey.extend({ id: passkeyId })).mutation(({ ctx, input }) =>
+  drop: proved.input(writeKey.extend({ id: passkeyId })).mutation(({ ctx, input }) =>
     writeOnce(ctx, 'me.passkeys.drop', input, async (tx) => {
       await dropPasskeys(tx, own(ctx), input.id);
       return ok(undefined);

@@ -1,5 +1,5 @@
 import { askToSign, COOPERATIVE, type Made, type PasskeySite, passkeySite, type Signed } from '@baunghe/coop';
-import { fail, ok } from '@baunghe/db';
+import { ok } from '@baunghe/db';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
 import { id } from './fields.ts';
@@ -30,7 +30,10 @@ const attested = z
 const asserted = z
   .looseObject({
     ...key,
-    response: z.looseObject({ clientDataJSON: text, authenticatorData: text, signature: text }),
+    response: z.looseObject({
+      ...{ clientDataJSON: text, authenticatorData: text, signature: text },
+      userHandle: z.string().max(200).nullish(),
+    }),
   })
   .transform((signed) => signed as unknown as Signed);
 
@@ -42,8 +45,7 @@ export const signedChallenge = z.object({ challengeId: id, response: asserted })
 
 /** Begins a signature by whoever comes to the door, or by somebody who is signed in there. */
 export async function beginSigning(ctx: ApiContext, signer: Parameters<typeof askToSign>[3]) {
-  const begun = await askToSign(ctx.database, ctx.moment(), siteOf(ctx), signer);
-  return begun ? ok(begun) : fail({ code: 'passkey_refused' });
+  return ok(await askToSign(ctx.database, ctx.moment(), siteOf(ctx), signer));
 }
 
 /** The site that passkeys are bound to. */

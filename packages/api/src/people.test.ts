@@ -124,6 +124,10 @@ it('ends all sessions but the one that asks, and keeps the password of who does 
   expect((await (await shop.as()).session.signIn({ phone, password: PASSWORD })).ok).toBe(true);
   await me.me.endSessions({ key: key(), sessionId: null });
   expect((await me.me.state()).sessions).toHaveLength(1);
+  // Signing in once more takes the place of the session that the browser had.
+  expect((await me.session.signIn({ phone, password: PASSWORD })).ok).toBe(true);
+  expect((await (await shop.as(headers)).session.me()).kind).toBe('guest');
+  expect(await shop.db.session.count({ where: { userId } })).toBe(1);
 });
 
 it('keeps accounts of the demo for the next visitor, where that is shown, and changes who was invited there', async () => {
@@ -131,6 +135,9 @@ it('keeps accounts of the demo for the next visitor, where that is shown, and ch
   try {
     const visitor = await demo.as(await demo.personWith(['manager']));
     await demo.personWith(['packer']);
+    const { phoneNumber } = await demo.db.user.findFirstOrThrow({ orderBy: { createdAt: 'asc' } });
+    const entering = { phone: phoneNumber ?? '', password: 'mua-he-sau-rieng' };
+    expect((await (await demo.as()).session.signIn(entering)).ok).toBe(true);
     await demo.db.user.updateMany({ data: { demo: true } });
     const refused = { ok: false, error: { code: 'demo_person' } };
     for (const { id: userId } of await demo.db.user.findMany()) {
@@ -138,6 +145,10 @@ it('keeps accounts of the demo for the next visitor, where that is shown, and ch
       expect(await visitor.people.switch({ key: key(), userId, isOn: false })).toEqual(refused);
       expect(await visitor.people.endSessions({ key: key(), userId })).toEqual(refused);
     }
+    const shared = { ok: false, error: { code: 'demo_account' } };
+    expect(await visitor.me.endSessions({ key: key(), sessionId: null })).toEqual(shared);
+    expect(await demo.db.session.count({ where: { user: { phoneNumber } } })).toBe(2);
+    expect(await visitor.me.state()).toMatchObject({ demoAccount: true, sessions: [{ isThisOne: true }] });
     const guest = { name: 'Khách Xem', phone: '0900000388', roles: ['packer' as const] };
     const made = await visitor.people.invite({ key: key(), ...guest });
     const token = made.ok ? (made.value.link.split('/').at(-1) ?? '') : '';

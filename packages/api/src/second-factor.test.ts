@@ -5,6 +5,8 @@ import { aShop, type Shop } from './api.builders.ts';
 import { type Caller, factorWanted } from './index.ts';
 import { telephone } from './telephone.builders.ts';
 
+const ORIGIN = 'https://shop.example';
+
 let shop: Shop;
 let headers: Headers;
 let aheadMs = 0;
@@ -18,6 +20,34 @@ afterAll(() => shop.close());
 
 /** A caller, whose session is looked at anew. */
 const me = () => shop.as(headers);
+
+/** A telephone with a passkey of whoever is signed in. */
+async function withPasskey(headers: Headers) {
+  const { me } = await shop.as(headers);
+  const begun = await me.passkeys.begin({});
+  if (!begun.ok) throw new Error(begun.error.code);
+  const phone = anAuthenticator('shop.example');
+  const { challengeId, options } = begun.value;
+  const response = phone.make(options.challenge, ORIGIN, options.user.id);
+  expect((await me.passkeys.add({ challengeId, name: 'Điện thoại', response } as never)).ok).toBe(true);
+  return phone;
+}
+
+async function proves(headers: Headers, phone: ReturnType<typeof anAuthenticator>) {
+  const { me } = await shop.as(headers);
+  const asked = await me.passkeys.beginProof({});
+  if (!asked.ok) throw new Error(asked.error.code);
+  const { challengeId, options } = asked.value;
+  const response = phone.sign(options.challenge, ORIGIN);
+  return me.passkeys.prove({ challengeId, response } as never);
+}
+
+/** What a procedure for money wants first; null: nothing, it did what it was asked. */
+const wants = (asking: Promise<unknown>) =>
+  asking.then(
+    () => null,
+    (error: unknown) => factorWanted(error)?.code,
+  );
 
 async function settle(caller: Caller) {
   const given = {
@@ -79,32 +109,34 @@ it('is taken once by two who send the same code at once, and bears few guesses',
 
 it('is proved by a passkey of one’s own in the middle of a session, and by nobody else’s', async () => {
   const [mine, other] = [await shop.personWith(['accountant']), await shop.personWith(['accountant'])];
-  const kept = async (headers: Headers) => {
-    const { me } = await shop.as(headers);
-    const begun = await me.passkeys.begin({});
-    if (!begun.ok) throw new Error(begun.error.code);
-    const phone = anAuthenticator('shop.example');
-    const { challengeId, options } = begun.value;
-    const response = phone.make(options.challenge, 'https://shop.example');
-    expect((await me.passkeys.add({ challengeId, name: 'Điện thoại', response } as never)).ok).toBe(true);
-    return phone;
-  };
-  const [own, others] = [await kept(mine), await kept(other)];
   const begun = await (await shop.as(mine)).me.beginFactor();
   if (!begun.ok) throw new Error(begun.error.code);
   await (await shop.as(mine)).me.confirmFactor({ digits: telephone(begun.value.typed, now)() });
+  const [own, others] = [await withPasskey(mine), await withPasskey(other)];
   aheadMs += 16 * 60_000;
-  const proves = async (phone: ReturnType<typeof anAuthenticator>) => {
-    const { me } = await shop.as(mine);
-    const asked = await me.passkeys.beginProof({});
-    if (!asked.ok) throw new Error(asked.error.code);
-    const { challengeId, options } = asked.value;
-    const response = phone.sign(options.challenge, 'https://shop.example');
-    return me.passkeys.prove({ challengeId, response } as never);
-  };
-  expect(await proves(others)).toEqual({ ok: false, error: { code: 'passkey_refused' } });
+  expect(await proves(mine, others)).toEqual({ ok: false, error: { code: 'passkey_refused' } });
   expect(await settle(await shop.as(mine))).toBe('second_factor_wanted');
-  expect(await proves(own)).toEqual({ ok: true, value: undefined });
+  expect(await proves(mine, own)).toEqual({ ok: true, value: undefined });
   expect(await settle(await shop.as(mine))).toBe('refund_unknown');
   expect(await (await me()).me.passkeys.beginProof({})).toMatchObject({ error: { code: 'no_passkey' } });
+});
+
+it('is a passkey alone for who has no other: money asks for it, and so does whatever would weaken it', async () => {
+  const mine = await shop.personWith(['accountant']);
+  expect((await (await shop.as(mine)).me.state()).provesBy).toEqual({ code: false, passkey: false });
+  const phone = await withPasskey(mine);
+  const { me } = await shop.as(mine);
+  expect((await me.state()).provesBy).toEqual({ code: false, passkey: true });
+  const [{ id } = { id: '' }] = await me.passkeys.list();
+  const drop = { key: crypto.randomUUID(), id };
+  expect(await settle(await shop.as(mine))).toBe('passkey_wanted');
+  expect(await wants(me.passkeys.begin({}))).toBe('passkey_wanted');
+  expect(await wants(me.passkeys.drop(drop))).toBe('passkey_wanted');
+  expect(await wants(me.beginFactor())).toBe('passkey_wanted');
+  expect(await wants(me.confirmFactor({ digits: '000000' }))).toBe('passkey_wanted');
+  expect(await me.passkeys.list()).toHaveLength(1);
+  expect(await proves(mine, phone)).toEqual({ ok: true, value: undefined });
+  expect(await settle(await shop.as(mine))).toBe('refund_unknown');
+  expect((await (await shop.as(mine)).me.passkeys.drop(drop)).ok).toBe(true);
+  expect((await (await shop.as(mine)).me.state()).provesBy).toEqual({ code: false, passkey: false });
 });

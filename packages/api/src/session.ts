@@ -3,7 +3,7 @@ import { fail, ok } from '@baunghe/db';
 import { z } from 'zod';
 import { id, phone } from './fields.ts';
 import { noteSession } from './note-session.ts';
-import { enter, enterOfficeByCode, noteFailed } from './office-entrance.ts';
+import { begin, enter, enterOfficeByCode, noteFailed } from './office-entrance.ts';
 import { codesAreSent, sendCode } from './one-time-code.ts';
 import { beginSigning, signedChallenge, siteOf } from './passkey-input.ts';
 import { anyone, router } from './trpc.ts';
@@ -28,9 +28,8 @@ export const sessionRouter = router({
         await noteFailed(ctx, input.phone, locked ? 'session.locked' : 'session.signIn');
         return signedIn;
       }
-      ctx.setCookie.push(...signedIn.value.setCookie);
-      const { userId } = signedIn.value;
-      await noteSession(ctx, userId, 'session.signIn');
+      const { userId, setCookie } = signedIn.value;
+      await begin(ctx, { userId, setCookie, procedure: 'session.signIn' });
       return ok({ userId });
     }),
 

@@ -1,4 +1,4 @@
-import { factorState, isProved } from '@baunghe/coop';
+import { type Actor, isProved, provesBy } from '@baunghe/coop';
 import type { Role } from '@baunghe/db';
 import { refusalOf } from '@baunghe/db';
 import { captureKeyId, type Reader } from '@baunghe/trace';
@@ -76,15 +76,24 @@ export function only(...roles: readonly Role[]) {
 }
 
 /**
- * A procedure for money: as `only`, and whoever has a second factor must have given its code in this session within a
- * quarter of an hour. Where everybody must have one, who has none is refused until they do.
+ * A procedure for money: as `only`, and whoever has a second factor (codes of a telephone, or a passkey) must have
+ * proved it in this session within a quarter of an hour. Where everybody must have one, who has none is refused until
+ * they do.
  */
 export function provedTwice(...roles: readonly Role[]) {
   return only(...roles).use(async ({ ctx, next }) => {
-    const { userId, session } = ctx.person;
-    if (isProved(ctx.moment().now, session.provedAt)) return next();
-    if ((await factorState(ctx.database, userId)).isOn) throw wantFactor('second_factor_wanted');
-    if (ctx.settings.secondFactor) throw wantFactor('second_factor_to_set_up');
+    await wantProof(ctx, ctx.settings.secondFactor ?? false);
+    return next();
+  });
+}
+
+/**
+ * A procedure for one's own second factors: as `provedTwice`, but whoever has none yet may go on, as that is how they
+ * come by one.
+ */
+export function provedIfHas(...roles: readonly Role[]) {
+  return only(...roles).use(async ({ ctx, next }) => {
+    await wantProof(ctx, false);
     return next();
   });
 }
@@ -95,11 +104,22 @@ export function provedTwice(...roles: readonly Role[]) {
  */
 export function provedJustNow(...roles: readonly Role[]) {
   return only(...roles).use(async ({ ctx, next }) => {
-    const { userId, session } = ctx.person;
-    if (isProved(ctx.moment().now, session.provedAt)) return next();
-    const { isOn } = await factorState(ctx.database, userId);
-    throw wantFactor(isOn ? 'second_factor_wanted' : 'second_factor_to_set_up');
+    await wantProof(ctx, true);
+    return next();
   });
+}
+
+/** Throws what is wanted of who has not proved themselves twice lately; `isMust`: also of who has nothing to prove by. */
+async function wantProof(
+  { database, moment, person }: ApiContext & { person: Extract<Actor, { kind: 'person' }> },
+  isMust: boolean,
+): Promise<void> {
+  const { userId, session } = person;
+  if (isProved(moment().now, session.provedAt)) return;
+  const { code, passkey } = await provesBy(database, userId);
+  if (code) throw wantFactor('second_factor_wanted');
+  if (passkey) throw wantFactor('passkey_wanted');
+  if (isMust) throw wantFactor('second_factor_to_set_up');
 }
 
 /** A procedure for buyers who are signed in; `ctx.buyer` is who asks. No role of the cooperative's stands in for it. */

@@ -222,6 +222,7 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'me.dropFactor': WORKERS,
   'me.endSessions': WORKERS,
   'me.prove': WORKERS,
+  'me.provesBy': WORKERS,
   'me.state': WORKERS,
   'me.passkeys.add': WORKERS,
   'me.passkeys.begin': WORKERS,

@@ -79,7 +79,9 @@ export {
   factorState,
   isProved,
   openMoney,
+  type ProvesBy,
   prove,
+  provesBy,
 } from './staff/second-factor.ts';
 export { endStaffSessions, staffSessions } from './staff/staff-sessions.ts';
 export {

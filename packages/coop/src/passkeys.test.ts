@@ -51,7 +51,7 @@ type Authenticator = ReturnType<typeof anAuthenticator>;
 async function add(asks: Holder, adds: Holder, phone: Authenticator, name = 'Chrome') {
   const named = { ...asks, name: 'người thử', displayName: 'Người thử' };
   const { challengeId, options } = await beginPasskey(db, MOMENT, SITE, named);
-  const response = phone.make(options.challenge, ORIGIN);
+  const response = phone.make(options.challenge, ORIGIN, options.user.id);
   return addPasskey(db, MOMENT, SITE, adds, { challengeId, response, name });
 }
 
@@ -67,7 +67,6 @@ async function signed(
   respond: (challenge: string) => ReturnType<Authenticator['sign']>,
 ) {
   const asked = await askToSign(db, MOMENT, SITE, { id: null, ...who });
-  if (!asked) throw new Error('too many');
   return { challengeId: asked.challengeId, response: respond(asked.options.challenge) };
 }
 
@@ -96,6 +95,13 @@ describe.each(['shop', 'office'] as const)('a passkey of the %s', (door) => {
     expect(
       await tries((challenge) => anAuthenticator('elsewhere.example').sign(challenge, ORIGIN)),
     ).toBeNull();
+    // A passkey that says that it is somebody else's, or nobody's.
+    const named = (userHandle: string) => (challenge: string) => {
+      const { response, ...key } = phone.sign(challenge, ORIGIN);
+      return { ...key, response: { ...response, userHandle } };
+    };
+    expect(await tries(named(Buffer.from('usr_other').toString('base64url')))).toBeNull();
+    expect(await tries(named(''))).toBeNull();
     const copy = anAuthenticator(SITE.rpId);
     const { id, rawId } = phone.sign('', ORIGIN);
     expect(await tries((challenge) => ({ ...copy.sign(challenge, ORIGIN), id, rawId }))).toBeNull();
@@ -104,6 +110,25 @@ describe.each(['shop', 'office'] as const)('a passkey of the %s', (door) => {
     expect(await tries((challenge) => phone.sign(challenge, ORIGIN), later)).toBeNull();
     expect(await tries((challenge) => phone.sign(challenge, ORIGIN, { counter: 7 }))).toBe(holder.id);
     expect(await tries((challenge) => phone.sign(challenge, ORIGIN, { counter: 6 }))).toBeNull();
+  });
+
+  it('signs in who signs at once, though somebody fills the table with challenges', async () => {
+    const holder = await aHolder(door);
+    const phone = await withPasskey(holder);
+    const [old, own] = [
+      await signed({ door }, (challenge) => phone.sign(challenge, ORIGIN)),
+      await signed(holder, (challenge) => phone.sign(challenge, ORIGIN)),
+    ];
+    const data = Array.from({ length: 2_000 }, (_, at) => ({
+      ...{ id: `pch_${door}_${at}`, challenge: 'x' },
+      expiresAt: new Date(MOMENT.now.getTime() + 300_001 + at),
+    }));
+    if (door === 'shop') await db.buyerChallenge.createMany({ data });
+    else await db.staffChallenge.createMany({ data });
+    const fresh = await signed({ door }, (challenge) => phone.sign(challenge, ORIGIN));
+    expect(await opens(old)).toBeNull();
+    expect(await signerOf(db, MOMENT, SITE, holder, own)).toBe(holder.id);
+    expect(await opens(fresh)).toBe(holder.id);
   });
 
   it('is added by who asked for it alone, and not twice', async () => {

@@ -14,7 +14,10 @@ import {
 } from './webauthn.ts';
 
 const MOST_PASSKEYS = 10;
-/** Several may be under way at a door at once; what is beyond that is somebody who fills the table. */
+/**
+ * Several may be under way at a door at once. What is beyond that is somebody who fills the table: then the oldest give
+ * way, so that nobody is kept out who signs at once.
+ */
 const MOST_OPEN = 2_000;
 
 /** Where a door keeps its keys and challenges: what is kept for one opens nothing at the other. */
@@ -92,17 +95,19 @@ interface Signer {
   id: string | null;
 }
 
-/** What a browser needs to sign by a passkey of this site; whose it is the passkey says. Null: too many are under way. */
+/** What a browser needs to sign by a passkey of this site; whose it is the passkey says. */
 export async function askToSign(
   tx: Tx,
   moment: Moment,
   site: PasskeySite,
   { door, id }: Signer,
-): Promise<Begun<ToSign> | null> {
+): Promise<Begun<ToSign>> {
   const { keys, challenges, holderId } = KEPT_FOR[door];
-  const [open] = await tx.$queryRaw<{ many: boolean }[]>`
-    SELECT count(*) >= ${MOST_OPEN} AS many FROM ${challenges} WHERE "expiresAt" > ${moment.now}`;
-  if (open?.many) return null;
+  // Only those of strangers: whoever is signed in is kept out by nobody who is not.
+  if (id === null)
+    await tx.$executeRaw`
+      DELETE FROM ${challenges} WHERE "id" IN (
+        SELECT "id" FROM ${challenges} WHERE ${holderId} IS NULL ORDER BY "expiresAt" DESC, "id" DESC OFFSET ${MOST_OPEN - 1})`;
   const known = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM ${keys} WHERE ${holderId} = ${id}`;
   const options = await toSign(moment, site, known);
   return { challengeId: await keepChallenge(tx, moment, options.challenge, { door, id }), options };
@@ -122,11 +127,18 @@ export async function signerOf(
   const [found] = await tx.$queryRaw<(KeptKey & { holder: string })[]>`
     SELECT "id", "publicKey", "counter", ${holderId} AS holder FROM ${keys} WHERE "id" = ${response.id} FOR UPDATE`;
   if (!found || (signer.id !== null && found.holder !== signer.id)) return null;
+  if (!namesHolder(response, found.holder, signer.id === null)) return null;
   const counter = await counterOfSigned(site, challenge, response, found);
   if (counter === null) return null;
   await tx.$executeRaw`
     UPDATE ${keys} SET "counter" = ${counter}, "usedAt" = ${moment.now} WHERE "id" = ${found.id}`;
   return found.holder;
+}
+
+/** Whether the passkey says itself whose it is; it must where nobody is signed in (WebAuthn Level 3, 7.2 step 6). */
+function namesHolder({ response: { userHandle } }: Signed, holder: string, isMust: boolean): boolean {
+  if (!userHandle) return !isMust;
+  return userHandle === Buffer.from(holder).toString('base64url');
 }
 
 /** Whose passkey an id is, whatever was signed; null: nobody's. */

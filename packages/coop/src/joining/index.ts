@@ -27,4 +27,4 @@ export {
 } from './decide-application.ts';
 export { eraseApplications, eraseApplicationsOf } from './erase-applications.ts';
 export { type MoveRefusal, moveApplication, type SendRefusal, sendApplication } from './move-application.ts';
-export { changeDraftPhone, notePhoneProved } from './prove-phone.ts';
+export { mayStillProve, notePhoneProved, numberToProve } from './prove-phone.ts';

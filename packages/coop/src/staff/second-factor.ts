@@ -27,6 +27,20 @@ export async function factorState(tx: Tx, userId: string): Promise<FactorState> 
   return { isOn: Boolean(found?.confirmedAt), recoveryLeft: found?._count.codes ?? 0 };
 }
 
+/** By what a person proves themselves a second time. A passkey does as well as a code: its device verifies its owner. */
+export interface ProvesBy {
+  code: boolean;
+  passkey: boolean;
+}
+
+/** By what a person can prove themselves a second time; by nothing at first. */
+export async function provesBy(tx: Tx, userId: string): Promise<ProvesBy> {
+  const [found] = await tx.$queryRaw<ProvesBy[]>`
+    SELECT EXISTS (SELECT FROM "second_factor" WHERE "userId" = ${userId} AND "confirmedAt" IS NOT NULL) AS code,
+           EXISTS (SELECT FROM "staff_passkey" WHERE "userId" = ${userId}) AS passkey`;
+  return found ?? { code: false, passkey: false };
+}
+
 /** Whether a session gave a code lately enough. */
 export function isProved(now: Date, provedAt: Date | null): boolean {
   return provedAt !== null && now.getTime() - provedAt.getTime() < PROVED_MS;

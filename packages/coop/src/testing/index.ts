@@ -22,8 +22,11 @@ export function anAuthenticator(rpId: string) {
     Buffer.concat([sha256(rpId), Buffer.from([flags, 0, 0, 0, counter]), more]);
   const clientOf = (type: string, challenge: string, origin: string) =>
     Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
+  /** Whose it was made for, as it says itself whenever it signs. */
+  let userHandle = '';
   return {
-    make(challenge: string, origin: string) {
+    make(challenge: string, origin: string, user: string) {
+      userHandle = user;
       // A COSE_Key in CBOR: kty EC2, alg ES256, crv P-256, x, y.
       const head = (bytes: number[], value: string) =>
         Buffer.concat([Buffer.from(bytes), Buffer.from(value, 'base64url')]);
@@ -43,7 +46,7 @@ export function anAuthenticator(rpId: string) {
       const data = dataOf(flags, counter);
       const signature = sign('sha256', Buffer.concat([data, sha256(client)]), privateKey);
       const response = { clientDataJSON: base64(client), authenticatorData: base64(data) };
-      return { ...named, response: { ...response, signature: base64(signature) } };
+      return { ...named, response: { ...response, userHandle, signature: base64(signature) } };
     },
   };
 }
