@@ -18,7 +18,7 @@ export type YearRefusal =
         | 'undoDealing'
         | 'correctSide']
     >
-  | RefusedBy<ApiOutputs['capital']['add']>
+  | RefusedBy<ApiOutputs['capital']['add' | 'addCharter']>
   | RefusedBy<ApiOutputs['vat']['addRule']>
   | RefusedBy<ApiOutputs['invoices']['list']>;
 
@@ -51,6 +51,13 @@ export const YEAR_SAYINGS: Sayings = {
     field: 'amount',
     words: m.shares_say_too_much({ most: formatDong(most, locale) }),
   }),
+  capital_over_part: ({ most }, locale) => ({
+    status: 422,
+    field: 'amount',
+    words: most === 0 ? m.shares_say_part_full() : m.shares_say_over_part({ most: formatDong(most, locale) }),
+  }),
+  charter_day_ahead: () => ({ status: 422, field: 'fromDay', words: m.yearend_say_day_ahead() }),
+  charter_day_taken: () => ({ status: 409, field: 'fromDay', words: m.shares_say_charter_day() }),
   share_unknown: () => ({ status: 404, words: m.shares_say_unknown() }),
   share_owes_nothing: () => ({ status: 409, words: m.shares_say_owes_nothing() }),
   share_paid: ({ at }, locale) => ({

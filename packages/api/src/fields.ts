@@ -37,6 +37,11 @@ export const phone = z.string('phone_missing').transform((typed, context) => {
 /** A day such as 2026-06-12, given on as UTC midnight. */
 export const day = z.iso.date('day_invalid').transform((text) => new Date(`${text}T00:00:00Z`));
 
+const FIRST_BOOK_DAY = new Date('2000-01-01');
+
+/** A day of which the books may tell: one of the year 0202 is a slip of the keyboard. */
+export const bookDay = day.refine((on) => on >= FIRST_BOOK_DAY, 'day_invalid');
+
 /** A record's id. */
 export const id = z.string().min(1).max(64);
 

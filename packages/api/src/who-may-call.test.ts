@@ -396,6 +396,7 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'yearEnd.undoDealing': MONEY,
   'yearEnd.unpaid': MONEY,
   'capital.add': MONEY,
+  'capital.addCharter': MANAGER,
   'capital.board': MONEY,
   'statements.list': ['member', ...MONEY],
   'statements.one': ['member', ...MONEY],

@@ -5,6 +5,7 @@ import { forgoAfterSale, trialBalance } from '@baunghe/payments';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   addCapital,
+  addCharterCapital,
   addDealing,
   addVatRule,
   addYearRule,
@@ -53,6 +54,21 @@ async function allowed(tx: Tx, orderId: string, { key, off }: { key: string; off
   const giver = { askedAt: on(8).now, askedBy: 'usr_giver', closedAt: on(8).now, closedBy: 'usr_giver' };
   const giving = { id: `giv_${key}`, act: 'refund', state: 'given', words: 'thử', key } as const;
   await tx.giving.create({ data: { ...giving, dong: BigInt(off), orderId, ...giver } });
+}
+
+/** Does something, and others at once, which have to wait until it is written: what each comes to. */
+async function whileOpen<T>(first: (tx: Tx) => Promise<T>, others: readonly (() => Promise<unknown>)[]) {
+  let running: Promise<unknown>[] = [];
+  const own = await db.$transaction(async (tx) => {
+    const done = await first(tx);
+    let over = 0;
+    running = others.map((other) => other().finally(() => over++));
+    const waiting = `SELECT count(*)::bigint AS sum FROM pg_locks WHERE NOT granted AND locktype = 'advisory'
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    while ((await number(waiting)) + over < others.length);
+    return done;
+  });
+  return [own, ...(await Promise.all(running))] as const;
 }
 
 /** Two boxes sold outside, one to a member, one outside with 5 % VAT; all settled; money given back for a bad fruit. */
@@ -258,8 +274,35 @@ describe('a year', () => {
     ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     given(await move('put_in', june(22), 5_000_000));
-    expect(await membersCapital(db)).toMatchObject([{ code: 'XV02', stands: 6_000_000 }]);
+    expect(await membersCapital(db, on(22).now)).toMatchObject([{ code: 'XV02', stands: 6_000_000 }]);
     expect(await number(`SELECT -sum(dong) FROM posting WHERE account = 'members_capital'`)).toBe(6_000_000);
+  });
+
+  it('lets nobody put in more than three tenths of the charter capital, and says who has more since it was lowered', async () => {
+    const charter = (fromDay: Date, amount: number) =>
+      kept(db, (tx) =>
+        addCharterCapital(tx, on(22), APPROVER, { fromDay, amount: dong(amount), paper: 'NQ 1' }),
+      );
+    const paper = { through: 'bank', reference: 'PT-V3', note: null, memberId: 'mem_2' } as const;
+    const put = (day: Date, amount: number) =>
+      kept(db, (tx) =>
+        addCapital(tx, on(22), PREPARER, { ...paper, turn: 'put_in', day, amount: dong(amount) }),
+      );
+    const { id: _id, ...row } = await db.memberCapital.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const slip = { ...row, id: 'cpt_slip', day: new Date('0202-06-01'), amountDong: 1n };
+    await expect(db.memberCapital.create({ data: slip })).rejects.toThrow(/member_capital_day/);
+    given(await charter(june(1), 24_000_001));
+    expect(await charter(june(1), 9)).toMatchObject({ error: { code: 'charter_day_taken' } });
+    expect(await charter(june(23), 9)).toMatchObject({ error: { code: 'charter_day_ahead' } });
+    // Six millions of the 7,200,000 that one may have; on the nineteenth there were ten.
+    const over = { error: { code: 'capital_over_part', most: 1_200_000 } };
+    expect(await put(june(22), 1_200_001)).toMatchObject(over);
+    expect(await put(june(19), 1)).toMatchObject({ error: { code: 'capital_over_part', most: 0 } });
+    const raw = { ...row, id: 'cpt_more', day: june(22), amountDong: 1_200_001n };
+    await expect(db.memberCapital.create({ data: raw })).rejects.toThrow(/capital_within_part/);
+    given(await charter(june(22), 15_000_000));
+    expect(await membersCapital(db, on(22).now)).toMatchObject([{ code: 'XV02', over: 1_500_000 }]);
+    await expect(db.charterCapital.deleteMany()).rejects.toThrow(/append-only/);
   });
 
   it('comes to what the books and the orders say on either side', async () => {
@@ -310,7 +353,23 @@ describe('a year', () => {
     id = given(await prepare(2)).id;
     expect(await prepare(2)).toMatchObject({ error: { code: 'year_prepared' } });
     given(await kept(db, (tx) => dropYear(tx, after(3), PREPARER, { id, why: 'thiếu chi phí' })));
-    id = given(await prepare(4)).id;
+    // Whoever writes something of the year while it is being closed waits, and is refused then.
+    const capital = {
+      turn: 'put_in',
+      through: 'cash',
+      reference: 'PT-V4',
+      note: null,
+      memberId: 'mem_1',
+    } as const;
+    const side = { code: await codeOf(outside.orderId), side: 'internal', why: 'nhầm' } as const;
+    const writes: (() => Promise<unknown>)[] = [
+      () =>
+        kept(db, (tx) => addCapital(tx, after(4), PREPARER, { ...capital, day: june(2), amount: dong(9) })),
+      () => kept(db, (tx) => correctSide(tx, after(4), PREPARER, side)),
+    ];
+    const [own, ...beside] = await whileOpen((tx) => prepareYear(tx, after(4), PREPARER, 2026), writes);
+    id = given(own).id;
+    expect(beside).toMatchObject([{ error: { code: 'year_closed' } }, { error: { code: 'year_closed' } }]);
     const late = { data: { id: 'jrn_late', key: 'late', at: june(30) } };
     await expect(db.journal.create(late)).rejects.toThrow(/year_closed/);
     const deal = { kind: 'cost', side: 'external', through: 'cash', what: 'điện', reference: 'PC2' } as const;
