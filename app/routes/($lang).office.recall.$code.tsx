@@ -26,6 +26,8 @@ export const meta: MetaFunction = ({ params }) => [
 
 export const headers = () => PRIVATE;
 
+export { lookAgain as shouldRevalidate } from '~/office/look-again';
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const after = (name: string) => searchParams.get(name)?.slice(0, 64) ?? null;
