@@ -19,7 +19,7 @@ export type YearRefusal =
         | 'correctSide']
     >
   | RefusedBy<ApiOutputs['capital']['add' | 'addCharter']>
-  | RefusedBy<ApiOutputs['vat']['addRule']>
+  | RefusedBy<ApiOutputs['vat']['addRule' | 'lower']>
   | RefusedBy<ApiOutputs['invoices']['list']>;
 
 type SaidElsewhere =
@@ -69,6 +69,7 @@ export const YEAR_SAYINGS: Sayings = {
   dealing_unknown: () => ({ status: 404, words: m.yearend_say_dealing_unknown() }),
   dealing_undone: () => ({ status: 409, words: m.yearend_say_dealing_undone() }),
   side_is_so: () => ({ status: 409, field: 'side', words: m.yearend_say_side() }),
+  refund_holds_no_tax: () => ({ status: 409, words: m.shares_say_no_tax() }),
   vat_day_past: () => ({ status: 422, field: 'fromDay', words: m.yearend_vat_say_past() }),
   vat_day_taken: () => ({ status: 409, field: 'fromDay', words: m.yearend_vat_say_taken() }),
   period_too_long: ({ mostDays }) => ({

@@ -385,6 +385,8 @@ const MAY_CALL: Record<string, readonly Who[]> = {
   'invoices.list': MONEY,
   'vat.addRule': MONEY,
   'vat.list': MONEY,
+  'vat.kept': MONEY,
+  'vat.lower': MONEY,
   'yearEnd.addDealing': MONEY,
   'yearEnd.addRule': MANAGER,
   'yearEnd.approve': MONEY,

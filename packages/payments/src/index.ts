@@ -54,6 +54,12 @@ export { refundsToAsk } from './staff/refunds-to-ask.ts';
 export { type StripeSettings, stripeGateway } from './stripe-gateway.ts';
 export { type MoneyTaken, takeMoney } from './take-money.ts';
 export {
+  type LowerTaxRefusal,
+  lowerTaxOfRefund,
+  refundsWithTax,
+  taxInRefund,
+} from './tax-kept.ts';
+export {
   readVietQr,
   transferPurpose,
   type VietQrError,

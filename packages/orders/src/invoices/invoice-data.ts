@@ -24,7 +24,10 @@ export interface InvoiceLine extends Vat {
   tax: Dong;
 }
 
-/** What was given back after delivery: the data of an adjustment that lowers an invoice. Both are positive. */
+/**
+ * What was given back after delivery: the data of an adjustment that lowers an invoice. Both are positive, but that tax
+ * which an old refund held and that was lowered later stands as tax, and as so much less before it.
+ */
 export interface InvoiceAdjustment {
   at: Date;
   net: Dong;
@@ -61,6 +64,8 @@ const PARTS = {
   lines: { where: WANTED, orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { product: true } },
 } as const satisfies Prisma.OrderInclude;
 
+const REFUNDED = [{ key: { startsWith: 'forgone:' } }, { key: { startsWith: 'forgone_tax:' } }];
+
 type Delivered = Prisma.OrderGetPayload<{ include: typeof PARTS }>;
 
 /** Orders handed over within a time that cost something, the newest first, and whether there are more. */
@@ -77,7 +82,7 @@ export async function invoiceData(
   });
   const shown = orders.slice(0, limit);
   const forgone = await tx.journal.findMany({
-    where: { orderId: { in: shown.map(({ id }) => id) }, key: { startsWith: 'forgone:' } },
+    where: { orderId: { in: shown.map(({ id }) => id) }, OR: REFUNDED },
     include: { postings: { where: { account: { in: ['claims', 'vat'] } } } },
     orderBy: { id: 'asc' },
   });

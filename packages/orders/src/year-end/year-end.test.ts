@@ -14,6 +14,8 @@ import {
   correctSide,
   dropYear,
   invoiceData,
+  keptTaxes,
+  lowerKeptTax,
   membersCapital,
   orderView,
   payShare,
@@ -179,6 +181,42 @@ describe('VAT', () => {
       throw new Error('taken back');
     });
     await expect(tried).rejects.toThrow('taken back');
+  });
+
+  it('of a refund booked before is seen, and lowered once on the day that somebody says so', async () => {
+    const { orderId } = taxed;
+    const old = { id: 'jrn_old', key: 'forgone:returned:box_old', orderId, at: on(9).now };
+    const tried = db.$transaction(async (tx) => {
+      await allowed(tx, orderId, { key: 'returned:box_old', off: 90_000 });
+      await tx.journal.create({ data: old });
+      const side = (account: 'claims' | 'buyers', sum: bigint) => ({ journalId: old.id, account, dong: sum });
+      await tx.posting.createMany({ data: [side('claims', 90_000n), side('buyers', -90_000n)] });
+      await tx.payment.update({ where: { orderId }, data: { amountDong: { decrement: 90_000n } } });
+      const [kept, ...more] = await keptTaxes(tx);
+      expect(more).toEqual([]);
+      const { amountDong } = await tx.payment.findUniqueOrThrow({ where: { orderId } });
+      const tax = Math.round((90_000 * 37_857) / (Number(amountDong) + 90_000));
+      expect(kept).toMatchObject({ key: 'returned:box_old', off: 90_000, tax });
+      given(await lowerKeptTax(tx, on(12), 'returned:box_old'));
+      expect(await lowerKeptTax(tx, on(12), 'returned:box_old')).toMatchObject({
+        error: { code: 'refund_holds_no_tax' },
+      });
+      expect(await keptTaxes(tx)).toEqual([]);
+      const entry = await tx.journal.findUniqueOrThrow({
+        where: { key: 'forgone_tax:returned:box_old' },
+        include: { postings: true },
+      });
+      expect(entry.at).toEqual(on(12).now);
+      expect(entry.postings.map((each) => [each.account, Number(each.dong)])).toEqual([
+        ['vat', tax],
+        ['claims', -tax],
+      ]);
+      await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+      // Of a refund that lowered its VAT when it was booked there is nothing to lower.
+      const again = { id: 'jrn_new', key: 'forgone_tax:claim:5%', orderId, at: on(12).now };
+      await tx.journal.create({ data: again });
+    });
+    await expect(tried).rejects.toThrow(/forgone_tax_is_of_refund/);
   });
 });
 
