@@ -27,15 +27,17 @@ export async function findSources(tx: Tx, text: string): Promise<RecallSource[]>
   const word = named?.word ?? text.trim();
   if (word === '') return [];
   const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  // A single letter is in nearly every name.
+  const nameLike = word.length < 2 ? '' : like;
   const found = await tx.$queryRaw<RecallSource[]>`
     SELECT * FROM (
       SELECT 'lot' AS kind, "id", "batch" AS name FROM "lot" WHERE "batch" = upper(${word})
       UNION ALL
       SELECT 'box', "id", "serial" FROM "box" WHERE "serial" = upper(${word}) AND (${named?.gtin ?? null}::text IS NULL OR "gtin" = ${named?.gtin ?? null})
       UNION ALL
-      SELECT 'plot', "id", "code" || ' · ' || "name" FROM "plot" WHERE "code" = upper(${word}) OR "plantingUnitCode" = upper(${word})
+      SELECT 'plot', "id", "code" || ' · ' || "name" FROM "plot" WHERE "code" = upper(${word}) OR "plantingUnitCode" = upper(${word}) OR "name" ILIKE ${nameLike}
       UNION ALL
-      SELECT 'member', "id", "code" || ' · ' || "name" FROM "member" WHERE "code" = upper(${word})
+      SELECT 'member', "id", "code" || ' · ' || "name" FROM "member" WHERE "code" = upper(${word}) OR "name" ILIKE ${nameLike}
       UNION ALL
       SELECT 'lab', "id", "number" || ' · ' || "laboratory" FROM "lab_result" WHERE "number" = ${word}
       UNION ALL
