@@ -85,7 +85,9 @@ export default function OneRecall() {
       />
       <div className="grid gap-8">
         {started ? <Notice tone="good" title={m.recall_one_started({ count: recall.told.buyers })} /> : null}
-        {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
+        {refused?.problem.above ? (
+          <Notice tone="care" title={refused.problem.beside.fate ?? refused.problem.above} />
+        ) : null}
         <How recall={recall} />
         <div className="grid items-start gap-8 lg:grid-cols-2">
           <div>
