@@ -24,7 +24,8 @@ export function CapitalForm({ members, refused, newKey }: CapitalFormProps) {
   const typed: Record<string, string | undefined> = refused?.typed ?? {};
   const beside = refused?.problem.beside ?? {};
   return (
-    <section>
+    // Anew once it was saved: what stays filled in is sent twice.
+    <section key={newKey} className="writes">
       <h2 className="mb-3 text-22">{m.shares_capital_add()}</h2>
       <Form method="post" noValidate className="grid max-w-2xl gap-4">
         <input type="hidden" name="key" value={typed.key || newKey} />

@@ -44,7 +44,7 @@ function CharterForm({ refused, newKey }: Pick<CharterProps, 'refused' | 'newKey
   const typed: Record<string, string | undefined> = refused?.typed ?? {};
   const beside = refused?.problem.beside ?? {};
   return (
-    <details open={refused !== null}>
+    <details key={newKey} open={refused !== null}>
       <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-soil underline underline-offset-4">
         {m.shares_charter_add()}
       </summary>
