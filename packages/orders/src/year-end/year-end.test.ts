@@ -65,8 +65,8 @@ async function whileOpen<T>(first: (tx: Tx) => Promise<T>, others: readonly (() 
     const done = await first(tx);
     let over = 0;
     running = others.map((other) => other().finally(() => over++));
-    const waiting = `SELECT count(*)::bigint AS sum FROM pg_locks WHERE NOT granted AND locktype = 'advisory'
-      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    const waiting = `SELECT count(*) FROM pg_stat_activity
+      WHERE wait_event_type = 'Lock' AND datname = current_database()`;
     while ((await number(waiting)) + over < others.length);
     return done;
   });
@@ -392,13 +392,11 @@ describe('a year', () => {
     expect(await prepare(2)).toMatchObject({ error: { code: 'year_prepared' } });
     given(await kept(db, (tx) => dropYear(tx, after(3), PREPARER, { id, why: 'thiếu chi phí' })));
     // Whoever writes something of the year while it is being closed waits, and is refused then.
-    const capital = {
-      turn: 'put_in',
-      through: 'cash',
-      reference: 'PT-V4',
-      note: null,
-      memberId: 'mem_1',
-    } as const;
+    // One who has no share in the year, so that no row of theirs is held by its closing.
+    const newcomer = { id: 'mem_3', code: 'XV03', name: 'Xã viên ba', joinedOn: june(1) };
+    await db.member.create({ data: newcomer });
+    const paper = { through: 'cash', reference: 'PT-V4', note: null, memberId: 'mem_3' } as const;
+    const capital = { turn: 'put_in', ...paper } as const;
     const side = { code: await codeOf(outside.orderId), side: 'internal', why: 'nhầm' } as const;
     const writes: (() => Promise<unknown>)[] = [
       () =>
