@@ -141,6 +141,8 @@ export const ACT_WORDS: Record<string, () => string> = {
   'yearEnd.correctSide': m.people_act_year_end_correct_side,
   'yearEnd.drop': m.people_act_year_end_drop,
   'capital.add': m.people_act_capital_add,
+  'vat.lower': m.people_act_vat_lower,
+  'capital.addCharter': m.people_act_capital_charter,
   'yearEnd.payShare': m.people_act_year_end_pay_share,
   'yearEnd.prepare': m.people_act_year_end_prepare,
   'yearEnd.undoDealing': m.people_act_year_end_undo_dealing,

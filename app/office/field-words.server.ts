@@ -51,6 +51,7 @@ const WORDS: Partial<Record<FieldCode, () => string>> = {
   money_missing: m.stock_say_money_kind,
   role_missing: m.people_say_role,
   side_missing: m.yearend_say_side_missing,
+  member_missing: m.shares_say_member,
   fruit_missing: m.preorders_say_fruit,
   rule_missing: m.preorders_say_rule,
   days_missing: m.delivery_say_days,

@@ -7,6 +7,7 @@ import { Field } from '~/components/field';
 import { NumberInput, TextInput } from '~/components/inputs';
 import { RadioCards } from '~/components/radio-cards';
 import { formatDong } from '~/format';
+import { FactorField } from '~/office/factor-field';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import { AccountFields } from './account-fields';
@@ -94,7 +95,8 @@ type ActFormProps = {
 
 function ActForm({ act, memberId, newKey, refused, title, label, children }: ActFormProps) {
   return (
-    <details open={refused !== null}>
+    // Anew once it was saved: what stays filled in is sent twice.
+    <details key={newKey} open={refused !== null}>
       <summary
         aria-label={label}
         className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-soil underline underline-offset-4"
@@ -135,6 +137,7 @@ function AdvanceFields({ typed, beside }: FieldsProps) {
       <Field label={m.settlement_reference()} error={beside.reference}>
         <TextInput name="reference" autoComplete="off" maxLength={80} defaultValue={typed.reference} />
       </Field>
+      <FactorField error={beside.digits} />
     </>
   );
 }

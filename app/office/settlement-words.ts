@@ -34,6 +34,7 @@ const ENTRY: Record<string, () => string> = {
   sold: m.settlement_entry_sold,
   received: m.settlement_entry_received,
   forgone: m.settlement_entry_forgone,
+  forgone_tax: m.shares_entry_tax,
   refunded: m.settlement_entry_refunded,
   settled: m.settlement_entry_settled,
   paid_member: m.settlement_entry_paid_member,

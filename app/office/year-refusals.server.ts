@@ -18,8 +18,8 @@ export type YearRefusal =
         | 'undoDealing'
         | 'correctSide']
     >
-  | RefusedBy<ApiOutputs['capital']['add']>
-  | RefusedBy<ApiOutputs['vat']['addRule']>
+  | RefusedBy<ApiOutputs['capital']['add' | 'addCharter']>
+  | RefusedBy<ApiOutputs['vat']['addRule' | 'lower']>
   | RefusedBy<ApiOutputs['invoices']['list']>;
 
 type SaidElsewhere =
@@ -51,6 +51,13 @@ export const YEAR_SAYINGS: Sayings = {
     field: 'amount',
     words: m.shares_say_too_much({ most: formatDong(most, locale) }),
   }),
+  capital_over_part: ({ most }, locale) => ({
+    status: 422,
+    field: 'amount',
+    words: most === 0 ? m.shares_say_part_full() : m.shares_say_over_part({ most: formatDong(most, locale) }),
+  }),
+  charter_day_ahead: () => ({ status: 422, field: 'fromDay', words: m.yearend_say_day_ahead() }),
+  charter_day_taken: () => ({ status: 409, field: 'fromDay', words: m.shares_say_charter_day() }),
   share_unknown: () => ({ status: 404, words: m.shares_say_unknown() }),
   share_owes_nothing: () => ({ status: 409, words: m.shares_say_owes_nothing() }),
   share_paid: ({ at }, locale) => ({
@@ -62,6 +69,7 @@ export const YEAR_SAYINGS: Sayings = {
   dealing_unknown: () => ({ status: 404, words: m.yearend_say_dealing_unknown() }),
   dealing_undone: () => ({ status: 409, words: m.yearend_say_dealing_undone() }),
   side_is_so: () => ({ status: 409, field: 'side', words: m.yearend_say_side() }),
+  refund_holds_no_tax: () => ({ status: 409, words: m.shares_say_no_tax() }),
   vat_day_past: () => ({ status: 422, field: 'fromDay', words: m.yearend_vat_say_past() }),
   vat_day_taken: () => ({ status: 409, field: 'fromDay', words: m.yearend_vat_say_taken() }),
   period_too_long: ({ mostDays }) => ({

@@ -26,6 +26,8 @@ export const meta: MetaFunction = ({ params }) => [
 
 export const headers = () => PRIVATE;
 
+export { lookAgain as shouldRevalidate } from '~/office/look-again';
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const after = (name: string) => searchParams.get(name)?.slice(0, 64) ?? null;
@@ -83,7 +85,9 @@ export default function OneRecall() {
       />
       <div className="grid gap-8">
         {started ? <Notice tone="good" title={m.recall_one_started({ count: recall.told.buyers })} /> : null}
-        {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
+        {refused?.problem.above ? (
+          <Notice tone="care" title={refused.problem.beside.fate ?? refused.problem.above} />
+        ) : null}
         <How recall={recall} />
         <div className="grid items-start gap-8 lg:grid-cols-2">
           <div>

@@ -9,6 +9,7 @@ import { asked } from '~/office/gate-answers.server';
 import { askedPeriod, askedRows, questionOf } from '~/office/seeing/asked.server';
 import { periodSearch, rowsPath } from '~/office/seeing/paths';
 import { columnsOf } from '~/office/seeing/row-columns';
+import { ShortageReckoned } from '~/office/seeing/shortage-reckoned';
 import { useShownRows } from '~/office/seeing/shown-rows';
 import { isOfDays, suchWords } from '~/office/seeing/such-words';
 import { daysOf, roughly, titleOf } from '~/office/seeing/words';
@@ -46,8 +47,8 @@ export default function Rows() {
   const { question, shown, seen, opensOrchards } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const href = useHref();
-  const { period, rows, sums, next } = seen;
-  const such = suchWords(shown, rows, locale);
+  const { period, rows, sums, next, shortage } = seen;
+  const such = suchWords(shown, rows.length > 0 || !shortage ? rows : [shortage.names], locale);
   const facts = [
     m.seeing_rows_count({ count: sums.rows }),
     ...(sums.grams > 0 ? [roughly(sums.grams, locale)] : []),
@@ -87,8 +88,13 @@ export default function Rows() {
           </LinkButton>
         ))}
       </PageHeader>
+      {shortage ? <ShortageReckoned shortage={shortage} /> : null}
       {rows.length === 0 ? (
-        <EmptyState sign="search" title={m.seeing_rows_none()} text={m.seeing_rows_none_text()} />
+        <EmptyState
+          sign="search"
+          title={m.seeing_rows_none()}
+          text={shortage ? m.seeing_shortage_none() : m.seeing_rows_none_text()}
+        />
       ) : (
         <>
           <p className="mb-4 text-18 font-semibold">{facts.join(' · ')}</p>

@@ -6,6 +6,7 @@ import { PageHeader } from '~/components/page-header';
 import { hrefIn, localeOf } from '~/locale';
 import { answered, asked } from '~/office/gate-answers.server';
 import { MemberMoney } from '~/office/member-money';
+import { provedFirst } from '~/office/proved-first.server';
 import { problemOf } from '~/office/refusals.server';
 import { wholeNumber } from '~/office/whole-number';
 import * as m from '~/paraglide/messages.js';
@@ -31,17 +32,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const typed = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
   const { act, key = '', memberId = '', bin = '', account = '', holder = '', reference = '' } = typed;
   const { settlement, memberAccounts } = context.api;
-  const answer = await answered<
-    Awaited<ReturnType<typeof memberAccounts.propose | typeof settlement.payAdvance>>
-  >(
-    request,
+  const answer =
     act === 'account'
-      ? memberAccounts.propose({ key, memberId, bin, account, holder })
-      : settlement.payAdvance({
-          ...{ key, memberId, reference, amount: wholeNumber(typed.amount) },
-          through: typed.through as 'bank',
-        }),
-  );
+      ? await answered(request, memberAccounts.propose({ key, memberId, bin, account, holder }))
+      : await provedFirst(request, context.api, form, () =>
+          settlement.payAdvance({
+            ...{ key, memberId, reference, amount: wholeNumber(typed.amount) },
+            through: typed.through as 'bank',
+          }),
+        );
   const saved = act === 'account' ? 'account' : 'advance';
   if (answer.ok)
     throw redirect(hrefIn(locale, `/office/settlements/members?saved=${saved}`), { headers: PRIVATE });

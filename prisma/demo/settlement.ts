@@ -2,6 +2,7 @@ import { type Moment, plusDays, type Tx, vietnamDay } from '@baunghe/db';
 import { dong } from '@baunghe/money';
 import {
   addCapital,
+  addCharterCapital,
   addDealing,
   addSharingRule,
   addVatRule,
@@ -116,10 +117,12 @@ export async function keepYear(tx: Tx, chance: Chance, now: Date, keepers: Keepe
   expect(await addVatRule(tx, moment, accountant, vat));
 }
 
-/** Capital that five members put in as the season began, none more than 30 % of it; one took a little out again. */
+/** Charter capital, and what five members put in of it as the season began, none more than 30 %; one took a little out again. */
 async function putInCapital(tx: Tx, moment: Moment, by: { userId: string }): Promise<void> {
   const members = await tx.member.findMany({ orderBy: { code: 'asc' }, select: { id: true }, take: 5 });
   const today = vietnamDay(moment.now);
+  const charter = { fromDay: plusDays(today, -120), amount: dong(80_000_000), paper: 'Giấy minh họa' };
+  expect(await addCharterCapital(tx, moment, by, charter));
   const entries = [
     { at: 0, ago: 95, turn: 'put_in', millions: 20 },
     { at: 1, ago: 94, turn: 'put_in', millions: 15 },

@@ -133,6 +133,10 @@ test('an auditor reads the orders and the books, and changes nothing', async ({ 
   await expect(page.getByRole('button', { name: 'Đã giao tới nơi' })).toBeHidden();
   await page.goto('/office/books');
   await auditor.at('Sổ sách');
+  // A form that stands open, laid out by a class of its own.
+  await page.goto('/office/year/capital');
+  await auditor.at('Vốn góp của xã viên');
+  await expect(page.getByRole('button', { name: 'Lưu' })).toHaveCount(0);
   await page.goto('/office/delivery');
   await auditor.look();
   const sent = await page.request.post('/office/people', {

@@ -80,6 +80,9 @@ test('from a box, all that its fruit reached is seen in one look, and a recall t
   await expect(page.getByLabel('Lý do', { exact: true })).toHaveAccessibleDescription(/Hãy viết lý do/);
   await page.getByLabel('Lý do', { exact: true }).fill('Thu hồi thử');
   await page.getByRole('radio', { name: 'Bỏ đi' }).check();
+  await page.getByRole('button', { name: 'Xem trước tin nhắn' }).click();
+  await expect(page.getByText('Tin nhắn sẽ gửi')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.getByRole('button', { name: 'Bắt đầu thu hồi' }).click();
   await manager.at(/^Đợt thu hồi TH\d{6}-\d+$/);
   await expect(page.getByText(/^Đã bắt đầu thu hồi/)).toBeVisible();
@@ -92,6 +95,8 @@ test('from a box, all that its fruit reached is seen in one look, and a recall t
 
   const note = page.getByRole('button', { name: 'Ghi' });
   const unanswered = await note.count();
+  await manager.refused(422, () => note.first().click());
+  await page.getByRole('combobox').first().selectOption('destroyed');
   await note.first().click();
   await expect(page.getByText(/ 1 người đã trả lời$/)).toBeVisible();
   await expect(note).toHaveCount(unanswered - 1);

@@ -54,3 +54,26 @@ test('the accountant approves what the manager prepared, pays it out, and a memb
   await expect(member.page.getByText('Xã viên minh họa 1 (', { exact: false })).toBeVisible();
   expect(sum).toMatch(/₫/);
 });
+
+test('capital is written down once, never beyond the part that one may have, and its form is empty after', async ({
+  visitor,
+}) => {
+  const manager = await visitor('phone');
+  const { page } = manager;
+  await signIn(manager, 'manager');
+  await manager.at('Đơn hàng hôm nay');
+  await page.goto('/office/year/capital');
+  await manager.at('Vốn góp của xã viên');
+  await manager.refused(422, () => page.getByRole('button', { name: 'Lưu' }).last().click());
+  await expect(page.getByLabel('Xã viên')).toHaveAccessibleDescription('Hãy chọn xã viên.');
+  await page.getByLabel('Xã viên').selectOption({ label: 'XV05 · Xã viên minh họa 5' });
+  await page.getByLabel('Ngày', { exact: true }).fill(new Date().toISOString().slice(0, 10));
+  await page.getByLabel('Số tiền').fill('90000000');
+  await page.getByLabel('Số chứng từ').fill('VG-J-1');
+  await manager.refused(422, () => page.getByRole('button', { name: 'Lưu' }).last().click());
+  await expect(page.getByLabel('Số tiền')).toHaveAccessibleDescription(/30% vốn điều lệ/);
+  await page.getByLabel('Số tiền').fill('1000');
+  await page.getByRole('button', { name: 'Lưu' }).last().click();
+  await expect(page.getByText('Đã ghi vào sổ.')).toBeVisible();
+  await expect(page.getByLabel('Số tiền')).toHaveValue('');
+});

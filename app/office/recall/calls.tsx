@@ -76,6 +76,7 @@ function HeardForm({ call: { buyerId, name }, formKey }: { call: Call; formKey: 
         aria-label={m.recall_heard_of({ name })}
         className="min-h-11 rounded-crate border-2 border-edge bg-card px-2"
       >
+        <option value="">{m.recall_heard_choose()}</option>
         {Object.entries(FATES).map(([fate, words]) => (
           <option key={fate} value={fate}>
             {words()}

@@ -119,7 +119,7 @@ function Preview({ preview, buyers }: { preview: NonNullable<StartTyped['preview
     <Notice tone="plain" title={m.recall_preview_title()}>
       {preview.map(({ locale, text, segments }) =>
         text === null ? null : (
-          <p key={locale} lang={locale} className="mb-2 break-words">
+          <p key={locale} lang={locale} className="mb-2 wrap-anywhere">
             {text} <b>{m.recall_preview_counts({ buyers, segments })}</b>
           </p>
         ),

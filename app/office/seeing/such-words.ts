@@ -10,7 +10,11 @@ import { kindWords, weekShort } from './words';
 export const isOfDays = (question: Question): boolean => question !== 'shortage' && question !== 'owed';
 
 /** Which rows these are, in words. */
-export function suchWords(shown: RowsOf, rows: readonly SeenRow[], locale: Locale): string[] {
+export function suchWords(
+  shown: RowsOf,
+  rows: readonly Pick<SeenRow, 'nameVi' | 'nameEn' | 'nameZh' | 'name'>[],
+  locale: Locale,
+): string[] {
   const { product, variety, kind, plot, lot, member, week, days } = shown;
   const [row] = rows;
   const fruit =

@@ -52,7 +52,11 @@ export function NotYetSettled({ unsettled }: { unsettled: Standing['unsettled'] 
         </>
       )}
       {waiting === 0 ? null : (
-        <p className="mt-2 text-muted">{m.shares_own_waiting({ amount: formatDong(waiting, locale) })}</p>
+        <p className="mt-2 text-muted">
+          {waiting < 0
+            ? m.shares_own_waiting_off({ amount: formatDong(-waiting, locale) })
+            : m.shares_own_waiting({ amount: formatDong(waiting, locale) })}
+        </p>
       )}
     </section>
   );

@@ -22,6 +22,8 @@ export const meta: MetaFunction = () => [{ title: m.settlement_title() }];
 
 export const headers = () => PRIVATE;
 
+export { lookAgain as shouldRevalidate } from '~/office/look-again';
+
 /** One settlement with its members' statements; 404 when there is none. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await asked(request, context.api.settlement.one({ id: params.id ?? '' }));
@@ -75,9 +77,14 @@ export default function OneSettlement() {
           {m.yearend_statements_xlsx()}
         </LinkButton>
         {approved ? (
-          <LinkButton reloadDocument kind="quiet" to={href(`/office/settlements/${id}/payout.csv`)}>
-            {m.settlement_file()}
-          </LinkButton>
+          <>
+            <LinkButton reloadDocument kind="quiet" to={href(`/office/settlements/${id}/payout.xlsx`)}>
+              {m.shares_file_xlsx()}
+            </LinkButton>
+            <LinkButton reloadDocument kind="quiet" to={href(`/office/settlements/${id}/payout.csv`)}>
+              {m.settlement_file()}
+            </LinkButton>
+          </>
         ) : null}
       </PageHeader>
       <div className="mb-6 grid gap-3">

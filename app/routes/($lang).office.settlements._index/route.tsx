@@ -21,6 +21,8 @@ export const meta: MetaFunction = () => [{ title: m.settlement_title() }];
 
 export const headers = () => PRIVATE;
 
+export { lookAgain as shouldRevalidate } from '~/office/look-again';
+
 /** The settlements, the rules, and with `?from=&to=` what a period would come to. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;

@@ -57,7 +57,7 @@ function AddRule({ refused, newKey }: Pick<RulesProps, 'refused' | 'newKey'>) {
   const typed: Record<string, string | undefined> = refused?.typed ?? {};
   const beside: Record<string, string | undefined> = refused?.problem.beside ?? {};
   return (
-    <details open={refused !== null} className="mt-4">
+    <details key={newKey} open={refused !== null} className="mt-4">
       <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-soil underline underline-offset-4">
         {m.settlement_rule_add()}
       </summary>

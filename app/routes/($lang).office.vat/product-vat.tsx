@@ -51,7 +51,7 @@ function ChangeVat({ product, named, refused, today, formKey }: ChangeVatProps) 
   const typed: Record<string, string | undefined> = refused?.typed ?? {};
   const beside: Record<string, string | undefined> = refused?.problem.beside ?? {};
   return (
-    <details open={refused !== null}>
+    <details key={formKey} open={refused !== null}>
       <summary
         aria-label={m.yearend_vat_change_for({ name: named })}
         className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-soil underline underline-offset-4"

@@ -11,6 +11,7 @@ import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf, text } from '~/read-form.server';
 import { useHref } from '~/use-locale';
+import { KeptTaxes } from './kept-taxes';
 import { DELIVERY, ProductVat } from './product-vat';
 
 export const meta: MetaFunction = () => [{ title: m.yearend_vat_title() }];
@@ -19,17 +20,27 @@ export const headers = () => PRIVATE;
 
 /** Every product, and delivery, with how it is treated for VAT. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const products = await asked(request, context.api.vat.list());
-  const saved = new URL(request.url).searchParams.has('saved');
+  const [products, kept] = await asked(
+    request,
+    Promise.all([context.api.vat.list(), context.api.vat.kept()]),
+  );
+  const saved = new URL(request.url).searchParams.get('saved');
   const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-  return data({ products, saved, today, formKey: crypto.randomUUID() }, { headers: PRIVATE });
+  return data({ products, kept, saved, today, formKey: crypto.randomUUID() }, { headers: PRIVATE });
 }
 
-/** Writes down how a product is treated from a day on; refused, gives the form back as it was filled in. */
+/** Writes down how a product is treated from a day on, or lowers the tax of an old refund; refused, gives the form back as it was filled in. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = localeOf(params);
   const form = await formOf(request);
   const typed = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
+  if (typed.act === 'lower') {
+    const { key = '', refund = '' } = typed;
+    const lowered = await answered(request, context.api.vat.lower({ key, refund }));
+    if (lowered.ok) throw redirect(hrefIn(locale, '/office/vat?saved=tax'), { headers: PRIVATE });
+    const problem = problemOf(lowered.error, locale);
+    return data({ typed, problem }, { status: problem.status, headers: PRIVATE });
+  }
   const { key = '', product = '', fromDay = '', kind, percent = '', why = '' } = typed;
   const rule = {
     ...{ key, productId: product === DELIVERY ? null : product, fromDay, why },
@@ -43,7 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function VatByProduct() {
-  const { products, saved, ...form } = useLoaderData<typeof loader>();
+  const { products, kept, saved, ...form } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const href = useHref();
   return (
@@ -54,7 +65,9 @@ export default function VatByProduct() {
         </LinkButton>
       </PageHeader>
       <div className="mb-6 grid gap-3">
-        {saved && !refused ? <Notice tone="good" title={m.yearend_vat_saved()} /> : null}
+        {saved !== null && !refused ? (
+          <Notice tone="good" title={saved === 'tax' ? m.shares_kept_tax_done() : m.yearend_vat_saved()} />
+        ) : null}
         {refused?.problem.above ? <Notice tone="care" title={refused.problem.above} /> : null}
         <p className="max-w-prose text-muted">{m.yearend_vat_check()}</p>
       </div>
@@ -68,6 +81,7 @@ export default function VatByProduct() {
           />
         ))}
       </ul>
+      <KeptTaxes kept={kept} formKey={form.formKey} />
     </>
   );
 }

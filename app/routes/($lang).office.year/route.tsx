@@ -31,6 +31,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 export const headers = () => PRIVATE;
 
+export { lookAgain as shouldRevalidate } from '~/office/look-again';
+
 /** A year as it stands, of `?year=` or this one. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { sides, ...year } = await asked(request, context.api.yearEnd.one({ year: yearAsked(request) }));
@@ -116,9 +118,14 @@ function Doors({ year, closed }: { year: number; closed: boolean }) {
         {m.shares_to_capital()}
       </LinkButton>
       {closed ? (
-        <LinkButton reloadDocument kind="quiet" to={href(`/office/year/payout.csv?year=${year}`)}>
-          {m.shares_file()}
-        </LinkButton>
+        <>
+          <LinkButton reloadDocument kind="quiet" to={href(`/office/year/payout.xlsx?year=${year}`)}>
+            {m.shares_file_xlsx()}
+          </LinkButton>
+          <LinkButton reloadDocument kind="quiet" to={href(`/office/year/payout.csv?year=${year}`)}>
+            {m.shares_file()}
+          </LinkButton>
+        </>
       ) : null}
       <LinkButton kind="quiet" to={href('/office/vat')}>
         {m.yearend_to_vat()}

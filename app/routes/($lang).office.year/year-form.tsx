@@ -27,8 +27,10 @@ type Props = YearFormProps & {
 /** A form of a year's page. */
 export function YearForm({ act, id, summary, label, children, shownYear, refused, newKey }: Props) {
   const { open, typed } = refusedIn(refused, act, id);
+  // Anew once it was saved: what stays filled in is sent twice.
   const form = (
     <Form
+      key={newKey}
       method="post"
       action={`?year=${shownYear}`}
       noValidate
@@ -43,7 +45,7 @@ export function YearForm({ act, id, summary, label, children, shownYear, refused
   );
   if (summary === undefined) return form;
   return (
-    <details open={open}>
+    <details key={newKey} open={open}>
       <summary
         aria-label={label}
         className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-soil underline underline-offset-4"

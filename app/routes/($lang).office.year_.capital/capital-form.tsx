@@ -7,12 +7,15 @@ import { FactorField } from '~/office/factor-field';
 import { Select } from '~/office/select';
 import * as m from '~/paraglide/messages.js';
 
+/** A form of the page that was refused: what was typed, and what is wrong with it. */
+export type RefusedForm = {
+  typed: Record<string, string>;
+  problem: { beside: Record<string, string | undefined> };
+} | null;
+
 type CapitalFormProps = {
   members: readonly { id: string; code: string; name: string }[];
-  refused: {
-    typed: Record<string, string>;
-    problem: { beside: Record<string, string | undefined> };
-  } | null;
+  refused: RefusedForm;
   newKey: string;
 };
 
@@ -21,12 +24,14 @@ export function CapitalForm({ members, refused, newKey }: CapitalFormProps) {
   const typed: Record<string, string | undefined> = refused?.typed ?? {};
   const beside = refused?.problem.beside ?? {};
   return (
-    <section>
+    // Anew once it was saved: what stays filled in is sent twice.
+    <section key={newKey} className="writes">
       <h2 className="mb-3 text-22">{m.shares_capital_add()}</h2>
       <Form method="post" noValidate className="grid max-w-2xl gap-4">
         <input type="hidden" name="key" value={typed.key || newKey} />
         <Field label={m.shares_capital_who()} error={beside.memberId}>
-          <Select name="memberId" defaultValue={typed.memberId}>
+          <Select name="memberId" defaultValue={typed.memberId ?? ''}>
+            <option value="">{m.shares_choose_member()}</option>
             {members.map(({ id, code, name }) => (
               <option key={id} value={id}>
                 {code} · {name}

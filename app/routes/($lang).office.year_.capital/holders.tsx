@@ -1,24 +1,52 @@
 import type { ApiOutputs } from '@baunghe/api';
 import { type Column, DataTable } from '~/components/data-table';
+import { Notice } from '~/components/notice';
 import { formatDong } from '~/format';
+import type { Locale } from '~/locale';
 import { percentOf } from '~/office/year/percent';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 
 type Holder = Pick<
   ApiOutputs['capital']['board']['holders'][number],
-  'memberId' | 'code' | 'name' | 'stands'
+  'memberId' | 'code' | 'name' | 'stands' | 'over'
 >;
 
-/** One member may hold 30 % of the charter capital at most (Law on Cooperatives 17/2023/QH15). */
-const MOST_HUNDREDTHS = 3000;
-
-/** Who has capital in the cooperative, and how much of all of it. */
-export function Holders({ holders }: { holders: readonly Holder[] }) {
+/** Who has capital in the cooperative, how much of the charter capital, and who has more of it than one may. */
+export function Holders({ holders, charter }: { holders: readonly Holder[]; charter: number | null }) {
   const locale = useLocale();
+  if (holders.length === 0) return <p className="text-muted">{m.shares_capital_none()}</p>;
   const total = holders.reduce((sum, { stands }) => sum + stands, 0);
-  const partOf = ({ stands }: Holder) => (total === 0 ? 0 : Math.round((stands * 10_000) / total));
-  const columns: Column<Holder>[] = [
+  return (
+    <section className="max-w-3xl">
+      <p className="mb-3">
+        {m.shares_capital_total()}: <strong>{formatDong(total, locale)}</strong>
+      </p>
+      {charter !== null && total > charter ? <Notice tone="care" title={m.shares_charter_more()} /> : null}
+      <DataTable
+        caption={m.shares_capital_title()}
+        columns={columnsOf(charter ?? total, charter !== null, locale)}
+        rows={holders}
+        rowKey={({ memberId }) => memberId}
+      />
+      <div className="mt-3 grid gap-3">
+        {holders
+          .filter(({ over }) => over > 0)
+          .map(({ memberId, name, over }) => (
+            <Notice
+              key={memberId}
+              tone="care"
+              title={m.shares_capital_over({ name, amount: formatDong(over, locale) })}
+            />
+          ))}
+      </div>
+    </section>
+  );
+}
+
+function columnsOf(whole: number, ofCharter: boolean, locale: Locale): Column<Holder>[] {
+  const partOf = ({ stands }: Holder) => (whole === 0 ? 0 : Math.round((stands * 10_000) / whole));
+  return [
     {
       key: 'member',
       head: m.shares_capital_who(),
@@ -34,25 +62,9 @@ export function Holders({ holders }: { holders: readonly Holder[] }) {
       cell: ({ stands }) => <span className="whitespace-nowrap">{formatDong(stands, locale)}</span>,
     },
     {
-      ...{ key: 'part', head: m.shares_capital_part(), figures: true },
+      ...{ key: 'part', figures: true },
+      head: ofCharter ? m.shares_capital_part() : m.shares_capital_part_all(),
       cell: (row) => `${percentOf(partOf(row), locale)}%`,
     },
   ];
-  if (holders.length === 0) return <p className="text-muted">{m.shares_capital_none()}</p>;
-  return (
-    <section className="max-w-3xl">
-      <p className="mb-3">
-        {m.shares_capital_total()}: <strong>{formatDong(total, locale)}</strong>
-      </p>
-      <DataTable
-        caption={m.shares_capital_title()}
-        columns={columns}
-        rows={holders}
-        rowKey={({ memberId }) => memberId}
-      />
-      {holders.some((row) => partOf(row) > MOST_HUNDREDTHS) ? (
-        <p className="mt-3 text-14 text-muted">{m.shares_capital_over()}</p>
-      ) : null}
-    </section>
-  );
 }

@@ -191,7 +191,6 @@ export const epcisRouter = router({
   /** The keys of others' systems, without the keys themselves. */
   keys: manager.query(({ ctx }) => captureKeys(ctx.database)),
 
-  /** Makes a key, told this once: it is not kept, so neither is this answer. */
   /** Makes a key, once: it is told to the first sending alone, and stands in no kept answer. */
   makeKey: manager
     .input(writeKey.extend({ name: line(80, 'name_missing') }))

@@ -70,6 +70,7 @@ const FIELD_CODES = [
   'consent_missing',
   'crop_missing',
   'side_missing',
+  'member_missing',
   /** Input that no form of ours sends. */
   'invalid',
 ] as const;

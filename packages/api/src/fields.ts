@@ -46,6 +46,11 @@ export const sumOfMoney = z
   .max(2e12, 'amount_invalid')
   .transform((amount) => dong(amount));
 
+const FIRST_BOOK_DAY = new Date('2000-01-01');
+
+/** A day of which the books may tell: one of the year 0202 is a slip of the keyboard. */
+export const bookDay = day.refine((on) => on >= FIRST_BOOK_DAY, 'day_invalid');
+
 /** A record's id. */
 export const id = z.string().min(1).max(64);
 

@@ -170,3 +170,52 @@ it('an auditor is given what they ask for as files, of plots and days that there
   const nowhere = await auditor.exports.events({ plotCode: 'NO', ...days });
   expect(nowhere).toMatchObject({ error: { code: 'plot_unknown' } });
 });
+
+it('a buyer whose order further lots reach is told again, and what they said before says nothing of those', async () => {
+  const [one, other] = [await shop.cut('plo_named', 50_000), await shop.cut('plo_named', 50_000)];
+  const guest = await shop.as();
+  const placed = await guest.checkout.place(
+    aForm({ phone: '0912000142', lines: [{ productId: 'pro_box', quantity: 2 }], seenTotal: 1_830_000 }),
+  );
+  if (!placed.ok) throw new Error(placed.error.code);
+  const { id: orderId, lines } = await shop.db.order.findFirstOrThrow({
+    orderBy: { id: 'desc' },
+    include: { lines: true },
+  });
+  for (const each of [one, other]) {
+    const { id: lotId } = await shop.db.lot.findUniqueOrThrow({ where: { batch: each } });
+    const box = { orderId, lineId: lines[0]?.id ?? '', lotId, units: 1, grams: 10_000, lotReason: 'thử' };
+    await shop.db.$transaction((tx) => packBox(tx, thisMoment(), STAFF, box));
+  }
+  const shipping = { orderId, carrier: 'Xe', tracking: null };
+  await shop.db.$transaction((tx) => shipOrder(tx, thisMoment(), STAFF, shipping));
+  const asked = { reason: 'Lẫn lô', severity: 'first', advice: 'discard', source: one } as const;
+  const form = { key: crypto.randomUUID(), ...asked, batches: [one], all: null, ordered: null };
+  const begun = await manager.recalls.start(form);
+  if (!begun.ok) throw new Error(begun.error.code);
+  const { code } = begun.value;
+  expect(await text('+84912000142', 'DA HUY')).toBe('recall_heard');
+  const view = async () => {
+    const found = await manager.recalls.one({ code, callsAfter: null, recalledAfter: null });
+    if (!found.ok) throw new Error(found.error.code);
+    return found.value;
+  };
+  expect(await view()).toMatchObject({ answers: { destroyed: { grams: 10_000 } }, calls: [] });
+  const more = { key: crypto.randomUUID(), code, batches: [other] };
+  expect(await manager.recalls.extend(more)).toMatchObject({ ok: true });
+  const sent = await shop.db.smsOutbound.findMany({ where: { kind: 'recall', phone: '+84912000142' } });
+  expect(sent).toHaveLength(2);
+  const { text: told = '' } = sent[0] ?? {};
+  expect(sent.map((sms) => sms.text)).toEqual([told, told]);
+  expect(told).toMatch(/^recall_told /);
+  expect(await view()).toMatchObject({
+    answers: { destroyed: { grams: 10_000 }, unknown: { grams: 10_000 } },
+    calls: [{ grams: 10_000 }],
+  });
+  const pageKey = /\/recall\/(\w+)$/.exec(sent[0]?.text ?? '')?.[1] ?? '';
+  expect(await guest.recalls.mine({ key: pageKey })).toMatchObject({
+    value: { boxes: { length: 2 }, answer: null },
+  });
+  await guest.recalls.answer({ key: crypto.randomUUID(), pageKey, fate: 'destroyed' });
+  expect(await view()).toMatchObject({ answers: { destroyed: { grams: 20_000 } }, calls: [] });
+});

@@ -213,7 +213,7 @@ export const recallsRouter = router({
 
   /** What a buyer said on the telephone. */
   heard: manager
-    .input(writeKey.extend({ buyerId: id, fate: z.enum(RecallFate, 'invalid') }))
+    .input(writeKey.extend({ buyerId: id, fate: z.enum(RecallFate, 'fate_missing') }))
     .mutation(({ ctx, input }) =>
       writeOnce(ctx, 'recalls.heard', input, async (tx) => {
         const { buyerId, fate } = input;

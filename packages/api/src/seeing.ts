@@ -1,4 +1,4 @@
-import { MOST_DAYS_SEEN, overview, periodSeen, QUESTIONS, rowsBehind } from '@baunghe/orders';
+import { MOST_DAYS_SEEN, overview, periodSeen, QUESTIONS, rowsBehind, shortageOf } from '@baunghe/orders';
 import { z } from 'zod';
 import { day } from './fields.ts';
 import { only, router } from './trpc.ts';
@@ -41,7 +41,7 @@ export const seeingRouter = router({
     return overview(ctx.database, now, await periodSeen(ctx.database, now, input.period));
   }),
 
-  /** A page of the rows behind a figure, and their sums. */
+  /** A page of the rows behind a figure, and their sums; of a week's shortage also how it comes of them and of usual sales. */
   rows: reader
     .input(
       z.object({
@@ -55,6 +55,8 @@ export const seeingRouter = router({
     .query(async ({ ctx, input: { question, period, of: such, ...page } }) => {
       const { now } = ctx.moment();
       const days = await periodSeen(ctx.database, now, period);
-      return { period: days, ...(await rowsBehind(ctx.database, now, question, days, such, page)) };
+      const rows = await rowsBehind(ctx.database, now, question, days, such, page);
+      const shortage = question === 'shortage' ? await shortageOf(ctx.database, now, such) : null;
+      return { period: days, ...rows, shortage };
     }),
 });

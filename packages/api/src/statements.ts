@@ -28,7 +28,7 @@ export const statementsRouter = router({
     const [unsettled, shares, [capital]] = await Promise.all([
       notYetSettled(ctx.database, ctx.moment().now, memberId),
       sharesOf(ctx.database, memberId),
-      membersCapital(ctx.database, memberId),
+      membersCapital(ctx.database, ctx.moment().now, memberId),
     ]);
     return { unsettled, shares, capital: capital ?? null };
   }),

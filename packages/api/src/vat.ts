@@ -1,4 +1,4 @@
-import { addVatRule, vatOfProducts } from '@baunghe/orders';
+import { addVatRule, keptTaxes, lowerKeptTax, vatOfProducts } from '@baunghe/orders';
 import { z } from 'zod';
 import { day, id, line } from './fields.ts';
 import { only, router } from './trpc.ts';
@@ -30,5 +30,15 @@ export const vatRouter = router({
         const { key: _key, ...rule } = input;
         return addVatRule(tx, ctx.moment(), ctx.person, rule);
       }),
+    ),
+
+  /** Refunds booked before they lowered VAT, whose tax is owed still. */
+  kept: keeper.query(({ ctx }) => keptTaxes(ctx.database)),
+
+  /** Books the tax within such a refund as no longer owed, today. */
+  lower: keeper
+    .input(writeKey.extend({ refund: z.string().min(1).max(120) }))
+    .mutation(({ ctx, input }) =>
+      writeOnce(ctx, 'vat.lower', input, (tx) => lowerKeptTax(tx, ctx.moment(), input.refund)),
     ),
 });

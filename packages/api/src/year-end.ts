@@ -15,7 +15,7 @@ import {
 } from '@baunghe/orders';
 import { lostFruit } from '@baunghe/stock';
 import { z } from 'zod';
-import { day, id, line, optionalLine } from './fields.ts';
+import { bookDay, id, line, optionalLine } from './fields.ts';
 import { tellShares } from './tell-shares.ts';
 import { only, provedTwice, router } from './trpc.ts';
 import { writeKey, writeOnce } from './write-once.ts';
@@ -34,7 +34,7 @@ const side = z.enum(['internal', 'external'], 'side_missing');
 const dealing = {
   kind: z.enum(['income', 'cost'], 'kind_missing'),
   side,
-  day,
+  day: bookDay,
   amount: z
     .number('amount_missing')
     .int('amount_invalid')

@@ -58,6 +58,7 @@ export type IdPrefix =
   | 'pch'
   | 'rat'
   | 'cpt'
+  | 'chc'
   | 'rcb'
   | 'rcl'
   | 'rep'

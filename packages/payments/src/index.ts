@@ -56,6 +56,12 @@ export { refundsToAsk } from './staff/refunds-to-ask.ts';
 export type { StripeSettings } from './stripe-gateway.ts';
 export { type MoneyTaken, takeMoney } from './take-money.ts';
 export {
+  type LowerTaxRefusal,
+  lowerTaxOfRefund,
+  refundsWithTax,
+  taxInRefund,
+} from './tax-kept.ts';
+export {
   readVietQr,
   transferPurpose,
   type VietQrError,

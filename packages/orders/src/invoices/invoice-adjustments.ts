@@ -2,7 +2,10 @@ import type { BookAccount, Tx } from '@baunghe/db';
 import { type Dong, dong, sumDong } from '@baunghe/money';
 import { givesPriceBack } from '@baunghe/payments';
 
-/** What was given back after delivery: the data of an adjustment that lowers an invoice. Both are positive. */
+/**
+ * What was given back after delivery: the data of an adjustment that lowers an invoice. Both are positive, but that tax
+ * which an old refund held and that was lowered later stands as tax, and as so much less before it.
+ */
 export interface InvoiceAdjustment {
   at: Date;
   net: Dong;
@@ -10,6 +13,8 @@ export interface InvoiceAdjustment {
 }
 
 const LOST = 'dispute_lost:';
+
+const BACK = ['forgone:', 'forgone_tax:', LOST];
 
 /**
  * What was given back of orders after they were sent, as the books have it, the oldest first: by the cooperative, or by
@@ -22,7 +27,7 @@ export async function adjustmentsOf(
   const entries = await tx.journal.findMany({
     where: {
       orderId: { in: [...orderIds] },
-      OR: [{ key: { startsWith: 'forgone:' } }, { key: { startsWith: LOST } }],
+      OR: BACK.map((startsWith) => ({ key: { startsWith } })),
     },
     include: { postings: { where: { account: { in: ['claims', 'vat'] } } } },
     orderBy: { id: 'asc' },

@@ -34,7 +34,9 @@ export {
 export {
   answerRecall,
   type BuyersRecall,
+  type BuyerToTellAgain,
   buyersToTell,
+  buyersToTellAgain,
   keepTold,
   recallByKey,
   recallKey,

@@ -107,15 +107,18 @@ async function toldOf(tx: Tx, recallId: string): Promise<RecallView['told']> {
   return { buyers, bySms: await tx.recallBuyer.count({ where: { recallId, smsId: { not: null } } }) };
 }
 
-/** Of the fruit in boxes that left and did not come back: what its buyers say of it, to the gram. */
+/**
+ * Of the fruit in boxes that left and did not come back: what its buyers say of it, to the gram. An answer speaks of what
+ * was called back by then: of lots that were added later its buyer has said nothing.
+ */
 async function answersOf(tx: Tx, recallId: string): Promise<Answers> {
   const rows = await tx.$queryRaw<{ fate: RecallFate | 'unknown'; grams: number; buyers: number }[]>`
     SELECT coalesce(a.fate::text, 'unknown') AS fate, sum(b."grams")::float8 AS grams, count(DISTINCT t."buyerId")::int AS buyers
     FROM "recall_lot" l JOIN "box" b ON b."lotId" = l."lotId" JOIN "shipment" s ON s."orderId" = b."orderId"
     LEFT JOIN "box_unpacking" u ON u."boxId" = b."id" LEFT JOIN "box_return" r ON r."boxId" = b."id"
     LEFT JOIN "recall_order" t ON t."recallId" = l."recallId" AND t."orderId" = b."orderId"
-    LEFT JOIN LATERAL (SELECT a."fate" AS fate FROM "recall_answer" a WHERE a."buyerId" = t."buyerId"
-      ORDER BY a."id" DESC LIMIT 1) a ON true
+    LEFT JOIN LATERAL (SELECT a."fate" AS fate FROM "recall_answer" a
+      WHERE a."buyerId" = t."buyerId" AND a."at" >= l."at" ORDER BY a."id" DESC LIMIT 1) a ON true
     WHERE l."recallId" = ${recallId} AND u."boxId" IS NULL AND r."id" IS NULL GROUP BY 1`;
   const none = { grams: 0, buyers: 0 };
   const of = (fate: string) => rows.find((row) => row.fate === fate) ?? none;
@@ -128,7 +131,7 @@ async function answersOf(tx: Tx, recallId: string): Promise<Answers> {
   };
 }
 
-/** A buyer who was told and has not answered, to be called. */
+/** A buyer who was told and has not answered of all that is with them still, to be called; `grams`: of what not. */
 export interface BuyerToCall {
   buyerId: string;
   name: string;
@@ -138,7 +141,7 @@ export interface BuyerToCall {
   bySms: boolean;
 }
 
-/** Who has not answered, from behind `after`; one more than a page where there are more. */
+/** Who has not answered of boxes that did not come back, from behind `after`; one more than a page where there are more. */
 export async function buyersToCall(
   tx: Tx,
   recallId: string,
@@ -146,12 +149,16 @@ export async function buyersToCall(
   most: number = PER_PAGE + 1,
 ): Promise<BuyerToCall[]> {
   return tx.$queryRaw<BuyerToCall[]>`
+    WITH unheard AS (
+      SELECT c."id", c."smsId", t."orderId", b."grams"
+      FROM "recall_buyer" c JOIN "recall_order" t ON t."buyerId" = c."id"
+      JOIN "box" b ON b."orderId" = t."orderId" JOIN "recall_lot" l ON l."lotId" = b."lotId" AND l."recallId" = c."recallId"
+      WHERE c."recallId" = ${recallId} AND (${after}::text IS NULL OR c."id" > ${after})
+        AND NOT EXISTS (SELECT FROM "box_unpacking" u WHERE u."boxId" = b."id")
+        AND NOT EXISTS (SELECT FROM "box_return" r WHERE r."boxId" = b."id")
+        AND NOT EXISTS (SELECT FROM "recall_answer" a WHERE a."buyerId" = c."id" AND a."at" >= l."at"))
     SELECT c."id" AS "buyerId", min(o."buyerName") AS name, min(o."phone") AS phone, array_agg(DISTINCT o."code") AS "orderCodes",
-      c."smsId" IS NOT NULL AS "bySms", coalesce(sum(b.grams), 0)::float8 AS grams
-    FROM (SELECT * FROM "recall_buyer" c WHERE c."recallId" = ${recallId} AND (${after}::text IS NULL OR c."id" > ${after})
-      AND NOT EXISTS (SELECT FROM "recall_answer" a WHERE a."buyerId" = c."id") ORDER BY c."id" LIMIT ${most}) c
-    JOIN "recall_order" t ON t."buyerId" = c."id" JOIN "order" o ON o."id" = t."orderId"
-    LEFT JOIN LATERAL (SELECT sum(b."grams") AS grams FROM "box" b JOIN "recall_lot" l ON l."lotId" = b."lotId"
-      WHERE b."orderId" = o."id" AND l."recallId" = ${recallId}) b ON true
-    GROUP BY c."id", c."smsId" ORDER BY c."id"`;
+      c."smsId" IS NOT NULL AS "bySms", sum(c."grams")::float8 AS grams
+    FROM unheard c JOIN "order" o ON o."id" = c."orderId"
+    GROUP BY c."id", c."smsId" ORDER BY c."id" LIMIT ${most}`;
 }

@@ -90,6 +90,8 @@ describe('what fruit reached', () => {
       [batch]: 'lot',
       T01: 'plot',
       xv01: 'member',
+      'xã viên THỬ': 'member',
+      'vườn thử': 'plot',
       'thử 5ec': 'input',
       '07/06/2026': 'day',
       [box.serial]: 'box',
@@ -103,6 +105,7 @@ describe('what fruit reached', () => {
     const begins = await findSources(test.db, batch.slice(0, -1).toLowerCase());
     expect(begins.map(({ name }) => name)).toContain(batch);
     expect(await findSources(test.db, '100%')).toEqual([]);
+    expect((await findSources(test.db, '2026-06-07'))[0]?.name).toBe('07/06/2026');
   });
 
   it('is found by the beginning of a batch code in an index, with as many reads among 20,000 lots as among 1,000', async () => {
@@ -248,6 +251,9 @@ describe('a recall', () => {
       const sum = (parts: number[]) => parts.reduce((all, part) => all + part, 0);
       expect([received, sum(Object.values(places))]).toEqual([70_000, 70_000]);
       expect(sum(Object.values(view?.answers ?? {}).map(({ grams }) => grams))).toBe(view?.sums.sent);
+      const calls = await buyersToCall(test.db, recallId, null);
+      expect(sum(calls.map(({ grams }) => grams))).toBe(view?.answers.unknown.grams);
+      expect(calls.every(({ grams }) => grams > 0)).toBe(true);
     };
     await check();
     const property = fc.asyncProperty(acts, async (done) => {

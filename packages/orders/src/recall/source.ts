@@ -3,7 +3,7 @@ import { Prisma, plusDays, type Tx } from '@baunghe/db';
 /** From what a search for fruit sets out. */
 export const SOURCE_KINDS = ['lot', 'plot', 'input', 'member', 'day', 'lab', 'box'] as const;
 
-/** One of them, with the record's id, or the day such as 2026-06-12, and what people call it. */
+/** One of them, with the record's id, or the day such as 2026-06-12, and what people call it, as 12/06/2026. */
 export interface RecallSource {
   kind: (typeof SOURCE_KINDS)[number];
   id: string;
@@ -22,20 +22,22 @@ const MOST = 20;
  */
 export async function findSources(tx: Tx, text: string): Promise<RecallSource[]> {
   const day = readDay(text);
-  if (day) return [{ kind: 'day', id: day, name: day }];
+  if (day) return [{ kind: 'day', id: day, name: asPeopleWrite(day) }];
   const named = namedInCode(text);
   const word = named?.word ?? text.trim();
   if (word === '') return [];
   const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  // A single letter is in nearly every name.
+  const nameLike = word.length < 2 ? '' : like;
   const found = await tx.$queryRaw<RecallSource[]>`
     SELECT * FROM (
       SELECT 'lot' AS kind, "id", "batch" AS name FROM "lot" WHERE "batch" = upper(${word})
       UNION ALL
       SELECT 'box', "id", "serial" FROM "box" WHERE "serial" = upper(${word}) AND (${named?.gtin ?? null}::text IS NULL OR "gtin" = ${named?.gtin ?? null})
       UNION ALL
-      SELECT 'plot', "id", "code" || ' · ' || "name" FROM "plot" WHERE "code" = upper(${word}) OR "plantingUnitCode" = upper(${word})
+      SELECT 'plot', "id", "code" || ' · ' || "name" FROM "plot" WHERE "code" = upper(${word}) OR "plantingUnitCode" = upper(${word}) OR "name" ILIKE ${nameLike}
       UNION ALL
-      SELECT 'member', "id", "code" || ' · ' || "name" FROM "member" WHERE "code" = upper(${word})
+      SELECT 'member', "id", "code" || ' · ' || "name" FROM "member" WHERE "code" = upper(${word}) OR "name" ILIKE ${nameLike}
       UNION ALL
       SELECT 'lab', "id", "number" || ' · ' || "laboratory" FROM "lab_result" WHERE "number" = ${word}
       UNION ALL
@@ -90,8 +92,10 @@ async function nameOf(tx: Tx, kind: RecallSource['kind'], id: string): Promise<s
     }
     case 'input':
       return (await tx.input.findUnique({ where }))?.name ?? null;
-    case 'day':
-      return readDay(id);
+    case 'day': {
+      const day = readDay(id);
+      return day && asPeopleWrite(day);
+    }
   }
 }
 
@@ -138,6 +142,9 @@ export async function lotsOfSource(tx: Tx, source: Pick<RecallSource, 'kind' | '
 function dayStart(kind: string, id: string, later = 0): Date | null {
   return kind === 'day' ? new Date(+plusDays(new Date(`${id}T00:00:00Z`), later) - 7 * 3_600_000) : null;
 }
+
+/** A day such as 2026-06-12 as it stands on papers here: 12/06/2026. */
+const asPeopleWrite = (day: string): string => day.split('-').reverse().join('/');
 
 /** `12/06/2026`, `12-6-2026` or `2026-06-12` as the last of these; null for what is no day. */
 function readDay(text: string): string | null {

@@ -110,7 +110,7 @@ async function freeLots(
     select: { id: true, batch: true },
     orderBy: { id: 'asc' },
   });
-  if (lots.length === 0) return fail({ code: 'recall_no_lots' });
+  if (batches.length === 0) return fail({ code: 'recall_no_lots' });
   if (lots.length > MOST_RECALLED) return fail({ code: 'recall_too_many', most: MOST_RECALLED });
   const known = new Set(lots.map(({ batch }) => batch));
   const unknown = batches.filter((batch) => !known.has(batch));

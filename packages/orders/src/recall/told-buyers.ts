@@ -22,6 +22,23 @@ export async function buyersToTell(tx: Tx, recallId: string): Promise<BuyerToTel
     GROUP BY CASE WHEN o."phone" = '' THEN o."id" ELSE o."phone" END, o."phone" ORDER BY min(o."id")`;
 }
 
+/** A number that was told, and that lots which were called back last reach in an order it was told of; its page stays. */
+export type BuyerToTellAgain = Omit<BuyerToTell, 'orderIds'> & { key: string };
+
+/** Whom the lots that came to a recall last reach in orders told of before: their boxes of those nobody told of. */
+export async function buyersToTellAgain(tx: Tx, recallId: string): Promise<BuyerToTellAgain[]> {
+  return tx.$queryRaw<BuyerToTellAgain[]>`
+    SELECT c."key", min(o."phone") AS phone, (array_agg(o."locale" ORDER BY o."id" DESC))[1] AS locale,
+      bool_and(o."demo") AS demo, (array_agg(o."code" ORDER BY o."id" DESC))[1] AS "orderCode"
+    FROM "recall_buyer" c JOIN "recall_order" t ON t."buyerId" = c."id" JOIN "order" o ON o."id" = t."orderId"
+    JOIN (SELECT max(l."at") AS at FROM "recall_lot" l WHERE l."recallId" = ${recallId}) last ON c."at" < last.at
+    WHERE c."recallId" = ${recallId} AND EXISTS (
+      SELECT FROM "box" b JOIN "recall_lot" l ON l."lotId" = b."lotId" AND l."recallId" = ${recallId} AND l."at" = last.at
+      WHERE b."orderId" = o."id" AND NOT EXISTS (SELECT FROM "box_unpacking" u WHERE u."boxId" = b."id")
+        AND NOT EXISTS (SELECT FROM "box_return" r WHERE r."boxId" = b."id"))
+    GROUP BY c."id" ORDER BY c."id"`;
+}
+
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** A key of 65 bits for a buyer's page, short enough for a message. */
@@ -45,7 +62,10 @@ export async function keepTold(
   });
 }
 
-/** Writes down what a buyer says became of the fruit; the same said twice counts once, another word counts from now on. */
+/**
+ * Writes down what a buyer says became of the fruit; another word counts from now on, and so does the same one where
+ * lots were called back since; else the same said twice counts once.
+ */
 export async function answerRecall(
   tx: Tx,
   moment: Moment,
@@ -56,8 +76,14 @@ export async function answerRecall(
     where: { buyerId: answer.buyerId },
     orderBy: { id: 'desc' },
   });
-  if (last?.fate === answer.fate) return;
+  if (last?.fate === answer.fate && (await isOfAll(tx, answer.buyerId, last.at))) return;
   await tx.recallAnswer.create({ data: { ...answer, at: moment.now } });
+}
+
+/** Whether nothing was added to a buyer's recall since an instant. */
+async function isOfAll(tx: Tx, buyerId: string, since: Date): Promise<boolean> {
+  const { recallId } = await tx.recallBuyer.findUniqueOrThrow({ where: { id: buyerId } });
+  return (await tx.recallLot.count({ where: { recallId, at: { gt: since } } })) === 0;
 }
 
 /** The ids of the buyers that a number is in open recalls. */
@@ -92,7 +118,7 @@ export async function recallByKey(tx: Tx, key: string): Promise<BuyersRecall | n
   const buyer = await tx.recallBuyer.findUnique({
     where: { key },
     include: {
-      recall: { include: { end: true, lots: { select: { lotId: true } } } },
+      recall: { include: { end: true, lots: { select: { lotId: true, at: true } } } },
       orders: { select: { orderId: true } },
       answers: { orderBy: { id: 'desc' }, take: 1 },
     },
@@ -107,6 +133,11 @@ export async function recallByKey(tx: Tx, key: string): Promise<BuyersRecall | n
     include: { product: true, lot: { select: { batch: true } }, order: { select: { code: true } } },
     orderBy: { id: 'asc' },
   });
+  const own = new Set(boxes.map(({ lotId }) => lotId));
+  const lastAdded = Math.max(
+    0,
+    ...buyer.recall.lots.filter((lot) => own.has(lot.lotId)).map((lot) => +lot.at),
+  );
   const { code, reason, advice, startedAt, end } = buyer.recall;
   const [answer] = buyer.answers;
   return {
@@ -119,6 +150,7 @@ export async function recallByKey(tx: Tx, key: string): Promise<BuyersRecall | n
     boxes: boxes.map(({ serial, lot, order, product: { nameVi, nameEn, nameZh } }) => {
       return { serial, batch: lot.batch, nameVi, nameEn, nameZh, orderCode: order.code };
     }),
-    answer: answer ? { fate: answer.fate, at: answer.at } : null,
+    // What was said before a box of theirs was called back says nothing of it.
+    answer: answer && +answer.at >= lastAdded ? { fate: answer.fate, at: answer.at } : null,
   };
 }

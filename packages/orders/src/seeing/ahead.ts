@@ -106,3 +106,19 @@ function missing(
   const ofUsual = Math.max(0, Math.max(usual, preordered) - forecast - stock);
   return { usual, short, shortOfUsual: ofUsual - short };
 }
+
+/** How a week's shortage of a variety comes about, and the days whose sales are its usual week; null where there is none. */
+export async function shortageOf(
+  tx: Tx,
+  now: Date,
+  { variety, week }: { variety?: string | undefined; week?: Date | undefined },
+): Promise<{ ahead: VarietyAhead; usual: DaysSeen; names: VarietyNames } | null> {
+  if (variety === undefined || week === undefined) return null;
+  const weeks = await shortAhead(tx, now);
+  const ahead = weeks.find(({ varietyCode, monday }) => varietyCode === variety && +monday === +week);
+  const select = { nameVi: true, nameEn: true, nameZh: true } as const;
+  const names = await tx.variety.findUnique({ where: { code: variety }, select });
+  return ahead && names ? { ahead, usual: usualDays(now), names } : null;
+}
+
+type VarietyNames = { nameVi: string; nameEn: string; nameZh: string | null };

@@ -9,7 +9,7 @@ import { preorder } from '../preorders/preorders.builders.ts';
 import { aDelivery, aSeason, june, on } from '../settlement/settlement.builders.ts';
 import { aHarvest, at, checkOut, kept, STAFF } from '../shop.builders.ts';
 import { mondaysOf, periodSeen } from './days-seen.ts';
-import { overview, type Question, rowsBehind } from './index.ts';
+import { overview, type Question, rowsBehind, shortageOf } from './index.ts';
 import type { RowsOf } from './source.ts';
 
 /** The harvest and the delivery of two boxes lie on the 7th, a Sunday; it is the 18th, a Thursday. */
@@ -30,8 +30,8 @@ afterAll(() => test.close());
 
 const look = (days = ALL) =>
   periodSeen(db, NOW, { kind: 'days', ...days }).then((period) => overview(db, NOW, period));
-const rows = (question: Question, of: RowsOf = {}) =>
-  rowsBehind(db, NOW, question, ALL, of, { after: null, limit: 50 });
+const rows = (question: Question, of: RowsOf = {}, days = ALL) =>
+  rowsBehind(db, NOW, question, days, of, { after: null, limit: 50 });
 /** What a grower expects of the next week, in grams. */
 const forecast = (grams: number) =>
   kept(db, (tx) =>
@@ -165,6 +165,11 @@ it('says what will be short: what is ordered ahead or usually sold, beyond the f
   await forecast(2000);
   expect((await ahead())[0]).toMatchObject({ short: 4000, shortOfUsual: 0 });
   expect((await rows('shortage', { kind: 'held' })).sums.grams).toBe(3000);
+  const how = await shortageOf(db, NOW, { variety: 'RI6', week: june(22) });
+  expect(how?.ahead).toEqual((await ahead())[0]);
+  const seen = await rows('sales', { variety: 'RI6' }, how?.usual);
+  expect(seen.sums.grams / 4).toBe(how?.ahead.usual);
+  expect(await shortageOf(db, NOW, { variety: 'RI6', week: june(23) })).toBeNull();
   expect((await rows('shortage', { week: june(22) })).rows.map(({ kind }) => kind)).toEqual([
     'forecast',
     'preordered',

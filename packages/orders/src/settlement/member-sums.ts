@@ -1,4 +1,4 @@
-import type { SettledKind, Tx } from '@baunghe/db';
+import type { SettledKind, SettlementState, Tx } from '@baunghe/db';
 import { type Dong, dong } from '@baunghe/money';
 
 /** What one member gets, and how that comes about: `sales + takenOff − coop + carried − advance − pay = left`. */
@@ -22,13 +22,16 @@ interface Shared {
   coop: Dong;
 }
 
+/** A settlement that waits to be approved holds its boxes already, and so it does what it takes off. */
+const COUNTING: readonly SettlementState[] = ['prepared', 'approved'];
+
 /**
  * The sums of the members who have a line. What a member owes from before is taken off first, then advances as far as
  * they go; nobody is paid less than nothing, and the rest is carried on.
  */
 export async function memberSums(tx: Tx, lines: readonly Shared[]): Promise<MemberSum[]> {
   const ids = [...new Set(lines.map(({ memberId }) => memberId))].sort();
-  const [carried, open] = await Promise.all([carriedOf(tx, ids), openAdvances(tx, ids)]);
+  const [carried, open] = await Promise.all([carriedOf(tx, ids), openAdvances(tx, ids, COUNTING)]);
   return ids.map((memberId) => {
     const own = lines.filter((line) => line.memberId === memberId);
     const sum = (of: (line: Shared) => number) => own.reduce((all, line) => all + of(line), 0);
@@ -47,24 +50,28 @@ export async function memberSums(tx: Tx, lines: readonly Shared[]): Promise<Memb
   });
 }
 
-/** What members were left owing by their last approved statement. */
+/** What members were left owing by their last statement, or will be by one that waits to be approved. */
 async function carriedOf(tx: Tx, memberIds: readonly string[]): Promise<Map<string, Dong>> {
   const last = await tx.memberStatement.findMany({
-    where: { memberId: { in: [...memberIds] }, settlement: { state: 'approved' } },
+    where: { memberId: { in: [...memberIds] }, settlement: { state: { in: [...COUNTING] } } },
     orderBy: [{ memberId: 'asc' }, { settlement: { toDay: 'desc' } }],
     distinct: ['memberId'],
   });
   return new Map(last.map(({ memberId, leftDong }) => [memberId, dong(leftDong)]));
 }
 
-/** What members had in advance and no approved settlement has taken off yet. */
-export async function openAdvances(tx: Tx, memberIds: readonly string[]): Promise<Map<string, Dong>> {
+/** What members had in advance and no settlement of the given states has taken off: as the books say it, no approved one. */
+export async function openAdvances(
+  tx: Tx,
+  memberIds: readonly string[],
+  states: readonly SettlementState[] = ['approved'],
+): Promise<Map<string, Dong>> {
   const of = { memberId: { in: [...memberIds] } };
   const [given, taken] = await Promise.all([
     tx.memberAdvance.groupBy({ by: ['memberId'], where: of, _sum: { amountDong: true } }),
     tx.memberStatement.groupBy({
       by: ['memberId'],
-      where: { ...of, settlement: { state: 'approved' } },
+      where: { ...of, settlement: { state: { in: [...states] } } },
       _sum: { advanceDong: true },
     }),
   ]);

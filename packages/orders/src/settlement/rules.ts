@@ -47,8 +47,8 @@ export async function addSharingRule(
   by: { userId: string },
   { fromDay, keeps, claimsOnMember, note }: Omit<SharingRule, 'id'>,
 ): Promise<Result<{ id: string }, RuleRefusal>> {
-  if (await tx.settlementRule.findUnique({ where: { fromDay } })) return fail({ code: 'rule_day_taken' });
   await lockSettlements(tx);
+  if (await tx.settlementRule.findUnique({ where: { fromDay } })) return fail({ code: 'rule_day_taken' });
   const settled = await lastSettledDay(tx);
   if (settled && settled >= fromDay) return fail({ code: 'rule_in_settled_days', settledTo: settled });
   const id = newId('srl', moment);

@@ -243,4 +243,14 @@ describe('what comes after a settlement', () => {
     expect(seen.members).toMatchObject([{ sales: 857_143, takenOff: -100_000 }]);
     await agrees(14, 13);
   });
+
+  it('foretells the next one as if that which waits were approved, advances included', async () => {
+    const paper = { memberId: 'mem_1', through: 'cash', reference: 'PC2' } as const;
+    given(await kept(db, (tx) => payAdvance(tx, on(14), PREPARER, { ...paper, amount: dong(1_000_000) })));
+    await aDelivery(db, [lots[0]], { moment: on(14) });
+    given(await prepare(13, 13, 14));
+    // The one that waits takes 707,143 of the advance; 807,143 less the rest of it remain.
+    const told = given(await notYetSettled(db, on(15).now, 'mem_1'));
+    expect(told).toMatchObject({ waiting: 757_143, sums: { advance: 292_857, pay: 514_286 } });
+  });
 });

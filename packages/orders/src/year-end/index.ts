@@ -8,6 +8,13 @@ export {
   type NewCapital,
 } from './capital.ts';
 export {
+  addCharterCapital,
+  type CharterCapital,
+  type CharterRefusal,
+  charterCapital,
+  mostOfOne,
+} from './charter.ts';
+export {
   approveYear,
   type CloseYearRefusal,
   dropYear,

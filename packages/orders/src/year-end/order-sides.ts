@@ -1,4 +1,4 @@
-import { fail, type Moment, ok, type Result, type Side, type Tx } from '@baunghe/db';
+import { fail, lockSettlements, type Moment, ok, type Result, type Side, type Tx } from '@baunghe/db';
 import { lockOrder } from '../lock-order.ts';
 
 /** On which side an order was said to stand, by the database or by somebody with a reason. */
@@ -22,13 +22,14 @@ export type SideRefusal =
   /** It was settled in a year that is prepared or closed. */
   | { code: 'year_closed'; year: number };
 
-/** Puts an order on the other side of the membership, with the reason. */
+/** Puts an order on the other side of the membership, with the reason. Waits for whoever closes a year. */
 export async function correctSide(
   tx: Tx,
   moment: Moment,
   by: { userId: string },
   { code, side, why }: { code: string; side: Side; why: string },
 ): Promise<Result<void, SideRefusal>> {
+  await lockSettlements(tx);
   const found = await tx.order.findUnique({ where: { code }, select: { id: true } });
   const order = found && (await lockOrder(tx, found.id));
   if (!order) return fail({ code: 'order_unknown' });

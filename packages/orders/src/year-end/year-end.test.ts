@@ -5,6 +5,7 @@ import { forgoAfterSale, noteDispute, trialBalance } from '@baunghe/payments';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   addCapital,
+  addCharterCapital,
   addDealing,
   addVatRule,
   addYearRule,
@@ -14,6 +15,8 @@ import {
   correctSide,
   dropYear,
   invoiceData,
+  keptTaxes,
+  lowerKeptTax,
   membersCapital,
   orderView,
   payShare,
@@ -54,6 +57,21 @@ async function allowed(tx: Tx, orderId: string, { key, off }: { key: string; off
   const giver = { askedAt: on(8).now, askedBy: 'usr_giver', closedAt: on(8).now, closedBy: 'usr_giver' };
   const giving = { id: `giv_${key}`, act: 'refund', state: 'given', words: 'thử', key } as const;
   await tx.giving.create({ data: { ...giving, dong: BigInt(off), orderId, ...giver } });
+}
+
+/** Does something, and others at once, which have to wait until it is written: what each comes to. */
+async function whileOpen<T>(first: (tx: Tx) => Promise<T>, others: readonly (() => Promise<unknown>)[]) {
+  let running: Promise<unknown>[] = [];
+  const own = await db.$transaction(async (tx) => {
+    const done = await first(tx);
+    let over = 0;
+    running = others.map((other) => other().finally(() => over++));
+    const waiting = `SELECT count(*) FROM pg_stat_activity
+      WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+    while ((await number(waiting)) + over < others.length);
+    return done;
+  });
+  return [own, ...(await Promise.all(running))] as const;
 }
 
 /** Two boxes sold outside, one to a member, one outside with 5 % VAT; all settled; money given back for a bad fruit. */
@@ -164,6 +182,42 @@ describe('VAT', () => {
       throw new Error('taken back');
     });
     await expect(tried).rejects.toThrow('taken back');
+  });
+
+  it('of a refund booked before is seen, and lowered once on the day that somebody says so', async () => {
+    const { orderId } = taxed;
+    const old = { id: 'jrn_old', key: 'forgone:returned:box_old', orderId, at: on(9).now };
+    const tried = db.$transaction(async (tx) => {
+      await allowed(tx, orderId, { key: 'returned:box_old', off: 90_000 });
+      await tx.journal.create({ data: old });
+      const side = (account: 'claims' | 'buyers', sum: bigint) => ({ journalId: old.id, account, dong: sum });
+      await tx.posting.createMany({ data: [side('claims', 90_000n), side('buyers', -90_000n)] });
+      await tx.payment.update({ where: { orderId }, data: { amountDong: { decrement: 90_000n } } });
+      const [kept, ...more] = await keptTaxes(tx);
+      expect(more).toEqual([]);
+      const { amountDong } = await tx.payment.findUniqueOrThrow({ where: { orderId } });
+      const tax = Math.round((90_000 * 37_857) / (Number(amountDong) + 90_000));
+      expect(kept).toMatchObject({ key: 'returned:box_old', off: 90_000, tax });
+      given(await lowerKeptTax(tx, on(12), 'returned:box_old'));
+      expect(await lowerKeptTax(tx, on(12), 'returned:box_old')).toMatchObject({
+        error: { code: 'refund_holds_no_tax' },
+      });
+      expect(await keptTaxes(tx)).toEqual([]);
+      const entry = await tx.journal.findUniqueOrThrow({
+        where: { key: 'forgone_tax:returned:box_old' },
+        include: { postings: true },
+      });
+      expect(entry.at).toEqual(on(12).now);
+      expect(entry.postings.map((each) => [each.account, Number(each.dong)])).toEqual([
+        ['vat', tax],
+        ['claims', -tax],
+      ]);
+      await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+      // Of a refund that lowered its VAT when it was booked there is nothing to lower.
+      const again = { id: 'jrn_new', key: 'forgone_tax:claim:5%', orderId, at: on(12).now };
+      await tx.journal.create({ data: again });
+    });
+    await expect(tried).rejects.toThrow(/forgone_tax_is_of_refund/);
   });
 });
 
@@ -308,8 +362,35 @@ describe('a year', () => {
     ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     given(await move('put_in', june(22), 5_000_000));
-    expect(await membersCapital(db)).toMatchObject([{ code: 'XV02', stands: 6_000_000 }]);
+    expect(await membersCapital(db, on(22).now)).toMatchObject([{ code: 'XV02', stands: 6_000_000 }]);
     expect(await number(`SELECT -sum(dong) FROM posting WHERE account = 'members_capital'`)).toBe(6_000_000);
+  });
+
+  it('lets nobody put in more than three tenths of the charter capital, and says who has more since it was lowered', async () => {
+    const charter = (fromDay: Date, amount: number) =>
+      kept(db, (tx) =>
+        addCharterCapital(tx, on(22), APPROVER, { fromDay, amount: dong(amount), paper: 'NQ 1' }),
+      );
+    const paper = { through: 'bank', reference: 'PT-V3', note: null, memberId: 'mem_2' } as const;
+    const put = (day: Date, amount: number) =>
+      kept(db, (tx) =>
+        addCapital(tx, on(22), PREPARER, { ...paper, turn: 'put_in', day, amount: dong(amount) }),
+      );
+    const { id: _id, ...row } = await db.memberCapital.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const slip = { ...row, id: 'cpt_slip', day: new Date('0202-06-01'), amountDong: 1n };
+    await expect(db.memberCapital.create({ data: slip })).rejects.toThrow(/member_capital_day/);
+    given(await charter(june(1), 24_000_001));
+    expect(await charter(june(1), 9)).toMatchObject({ error: { code: 'charter_day_taken' } });
+    expect(await charter(june(23), 9)).toMatchObject({ error: { code: 'charter_day_ahead' } });
+    // Six millions of the 7,200,000 that one may have; on the nineteenth there were ten.
+    const over = { error: { code: 'capital_over_part', most: 1_200_000 } };
+    expect(await put(june(22), 1_200_001)).toMatchObject(over);
+    expect(await put(june(19), 1)).toMatchObject({ error: { code: 'capital_over_part', most: 0 } });
+    const raw = { ...row, id: 'cpt_more', day: june(22), amountDong: 1_200_001n };
+    await expect(db.memberCapital.create({ data: raw })).rejects.toThrow(/capital_within_part/);
+    given(await charter(june(22), 15_000_000));
+    expect(await membersCapital(db, on(22).now)).toMatchObject([{ code: 'XV02', over: 1_500_000 }]);
+    await expect(db.charterCapital.deleteMany()).rejects.toThrow(/append-only/);
   });
 
   it('comes to what the books and the orders say on either side', async () => {
@@ -360,7 +441,21 @@ describe('a year', () => {
     id = given(await prepare(2)).id;
     expect(await prepare(2)).toMatchObject({ error: { code: 'year_prepared' } });
     given(await kept(db, (tx) => dropYear(tx, after(3), PREPARER, { id, why: 'thiếu chi phí' })));
-    id = given(await prepare(4)).id;
+    // Whoever writes something of the year while it is being closed waits, and is refused then.
+    // One who has no share in the year, so that no row of theirs is held by its closing.
+    const newcomer = { id: 'mem_3', code: 'XV03', name: 'Xã viên ba', joinedOn: june(1) };
+    await db.member.create({ data: newcomer });
+    const paper = { through: 'cash', reference: 'PT-V4', note: null, memberId: 'mem_3' } as const;
+    const capital = { turn: 'put_in', ...paper } as const;
+    const side = { code: await codeOf(outside.orderId), side: 'internal', why: 'nhầm' } as const;
+    const writes: (() => Promise<unknown>)[] = [
+      () =>
+        kept(db, (tx) => addCapital(tx, after(4), PREPARER, { ...capital, day: june(2), amount: dong(9) })),
+      () => kept(db, (tx) => correctSide(tx, after(4), PREPARER, side)),
+    ];
+    const [own, ...beside] = await whileOpen((tx) => prepareYear(tx, after(4), PREPARER, 2026), writes);
+    id = given(own).id;
+    expect(beside).toMatchObject([{ error: { code: 'year_closed' } }, { error: { code: 'year_closed' } }]);
     const late = { data: { id: 'jrn_late', key: 'late', at: june(30) } };
     await expect(db.journal.create(late)).rejects.toThrow(/year_closed/);
     const deal = { kind: 'cost', side: 'external', through: 'cash', what: 'điện', reference: 'PC2' } as const;
