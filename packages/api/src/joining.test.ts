@@ -201,6 +201,38 @@ describe('an application to become a member', () => {
     expect(await shop.db.member.count({ where: { code: { in: ['XV92', 'XV93', 'XV94'] } } })).toBe(1);
   });
 
+  it('once it made a member stays with their capital when their own account in the shop is erased', async () => {
+    const { code, phone } = await lookedAt();
+    for (const by of [one(), two()]) await vote(by, code, true);
+    expect((await accept(one(), code, 'XV95')).ok).toBe(true);
+    const { id: memberId } = await shop.db.member.findUniqueOrThrow({ where: { code: 'XV95' } });
+    const put = {
+      turn: 'put_in',
+      amount: 2_000_000,
+      through: 'cash',
+      reference: 'VG-95',
+      note: null,
+    } as const;
+    const day = plusDays(new Date(), -1).toISOString().slice(0, 10);
+    expect((await one().capital.add({ key: key(), memberId, day, ...put })).ok).toBe(true);
+    const buyer = await shop.as(await shop.buyerOf(phone));
+    expect((await buyer.buyers.erase({ key: key(), locale: 'vi' })).ok).toBe(true);
+    expect(await shop.db.buyer.count({ where: { phone: `+84${phone.slice(1)}` } })).toBe(0);
+    // What says who put capital in, and by which decision, is kept for the books and for the members.
+    const kept = { code: 'XV95', name: 'Người Xin Thử', application: { state: 'accepted', erasedAt: null } };
+    const where = { id: memberId };
+    const include = { application: true, capital: true } as const;
+    expect(await shop.db.member.findUniqueOrThrow({ where, include })).toMatchObject({
+      ...kept,
+      capital: [{ amountDong: 2_000_000n, reference: 'VG-95' }],
+    });
+    await expect(shop.db.member.delete({ where })).rejects.toThrow();
+    ahead = 31;
+    await shop.gate.eraseOldOrders();
+    ahead = 0;
+    expect(await shop.db.member.findUniqueOrThrow({ where, include })).toMatchObject(kept);
+  });
+
   it('is never decided against the votes, whoever voted how', async () => {
     const property = fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 3 }), async (voices) => {
       const id = `apl_${key()}`;
