@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin, transformWithEsbuild } from 'vite';
 import remixOptions from './remix.config.js';
 import { PAGES, SENTENCES } from './vite.aliases.ts';
+import { inAscii } from './vite.ascii.ts';
 import { inFewFiles } from './vite.chunks.ts';
 
 declare module '@remix-run/node' {
@@ -36,7 +37,6 @@ function shortForServer(): Plugin {
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
-    charset: 'ascii',
   } as const;
   return {
     name: 'short-for-server',
@@ -47,7 +47,12 @@ function shortForServer(): Plugin {
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: process.env.VITEST
     ? []
-    : [messagesWhileWriting(), tailwindcss(), remix(remixOptions), isSsrBuild && shortForServer()],
+    : [
+        messagesWhileWriting(),
+        tailwindcss(),
+        remix(remixOptions),
+        ...(isSsrBuild ? [shortForServer(), inAscii()] : []),
+      ],
   resolve: { alias: isSsrBuild ? [SENTENCES, PAGES] : [PAGES] },
   ssr: { noExternal: [/^@baunghe\//] },
   // The scanned page's own script is bundled the way a worker's would be: by itself, outside the pages' graph.

@@ -55,6 +55,8 @@ export async function build({ pages }) {
   const sources = ['app', 'packages', 'prisma', 'public', 'package-lock.json', 'tsconfig.base.json'];
   const configs = [
     'vite.config.ts',
+    'vite.aliases.ts',
+    'vite.ascii.ts',
     'vite.chunks.ts',
     'vite.server.config.ts',
     'remix.config.js',

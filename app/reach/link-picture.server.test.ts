@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { drawingPng, linkPictureHash, linkPicturePng } from './link-picture.server';
+import { drawingPng, linkPicturePng } from './draw-link-picture.server';
+import { linkPictureHash } from './link-picture.server';
 import { wordsAsPaths, wrapped } from './words-as-paths.server';
 
 const drawing = readFileSync(new URL('../../public/pictures/durian-ri6.svg', import.meta.url), 'utf8');

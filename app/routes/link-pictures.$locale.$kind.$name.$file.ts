@@ -1,6 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { LRUCache } from 'lru-cache';
-import { linkPicturePng } from '~/reach/link-picture.server';
 import { linkPicture, pictureAddress, picturedBy } from '~/reach/pictures.server';
 
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -16,7 +15,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const address = pictureAddress(asked.of, asked.locale, picture);
   if (!address.endsWith(`/${params.file}`))
     return redirect(address, { status: 302, headers: { 'Cache-Control': 'no-cache' } });
-  const png = drawn.get(address) ?? (await linkPicturePng(picture));
+  const png =
+    drawn.get(address) ?? (await (await import('~/reach/draw-link-picture.server')).linkPicturePng(picture));
   drawn.set(address, png);
   return new Response(new Uint8Array(png), {
     headers: { 'Content-Type': 'image/png', 'Cache-Control': FOREVER },

@@ -4,7 +4,6 @@ import { refuseDemoAccounts } from '@baunghe/coop';
 import { type Database, lockDataFolder, migrate, openDatabase, startEmbeddedPostgres } from '@baunghe/db';
 import { glnFrom } from '@baunghe/gs1';
 import { indexEarlierEvents } from '@baunghe/trace';
-import { loadDemo } from '../../prisma/demo/load-demo';
 import { loadPlaces } from '../../prisma/reference/load-places';
 import { loadTerms } from '../../prisma/reference/load-terms';
 import { type Config, sessionSecret } from './config';
@@ -59,6 +58,7 @@ async function loadSeason(database: Database, config: Config, say: Say): Promise
   const secret = await sessionSecret(config);
   const settings = { gs1Prefix: config.gs1Prefix, gln: ownGln(config), now: new Date(), secret };
   let told = -1;
+  const { loadDemo } = await import('../../prisma/demo/load-demo');
   const loaded = await loadDemo(database, settings, (done, of) => {
     const quarter = Math.floor((4 * done) / of);
     if (quarter === told) return;

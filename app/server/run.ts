@@ -111,7 +111,7 @@ async function openGate(config: Config, database: Database, written: () => void)
     sms: smsSettings(config.sms),
   };
   const carrier = carrierOf(config);
-  const cards = cardGateway(config.stripe);
+  const cards = await cardGateway(config.stripe);
   const gateway = smsGateway(config.sms, config);
   const log = { signer, witnesses: config.witnesses.map(witnessOf) };
   return createGate({

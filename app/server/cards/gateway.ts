@@ -1,14 +1,14 @@
-import { type CardGateway, stripeGateway } from '@baunghe/payments';
+import { type CardGateway, openStripe } from '@baunghe/payments';
 import type { Config } from '../config';
 
 /** Through whom cards are taken; none while a key or a secret is missing. */
-export function cardGateway({
+export async function cardGateway({
   secretKey,
   webhookSecret,
   apiBase,
-}: Config['stripe']): CardGateway | undefined {
+}: Config['stripe']): Promise<CardGateway | undefined> {
   if (!secretKey || !webhookSecret) return undefined;
-  return stripeGateway({ secretKey, webhookSecret, ...(apiBase ? { apiBase } : {}) });
+  return openStripe({ secretKey, webhookSecret, ...(apiBase ? { apiBase } : {}) });
 }
 
 /** Where a buyer types a card's number: at Stripe's, or at what stands in its place. */

@@ -176,7 +176,7 @@ export const bulkRouter = router({
         const { orderId, code, ahead } = made.value;
         // A deposit is a transfer, whatever way the rest is paid.
         if (ahead && !ctx.settings.bank) return fail({ code: 'method_not_offered' });
-        await keepOrderTerms(tx, moment.now, orderId);
+        if (ahead) await keepOrderTerms(tx, moment.now, orderId);
         await tellBuyer(tx, moment, ctx.settings, {
           orderId,
           kind: ahead ? 'preorder_placed' : 'order_placed',

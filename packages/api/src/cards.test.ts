@@ -1,5 +1,5 @@
 import { thisMoment } from '@baunghe/db';
-import { stripeGateway } from '@baunghe/payments';
+import { openStripe } from '@baunghe/payments';
 import { LocalStripe } from '@baunghe/payments/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aForm, aShop, type Shop } from './api.builders.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   stripe = await LocalStripe.open();
   const moment = () => ({ ...thisMoment(), now: new Date(Date.now() + later) });
   shop = await aShop(12, {
-    ...{ cardGateway: stripeGateway(stripe.settings), moment },
+    ...{ cardGateway: await openStripe(stripe.settings), moment },
     sms: { webhookKey: null, sendsBy: null, esmsSecret: null, words: ({ code }) => code },
   });
   guest = await shop.as();

@@ -8,7 +8,6 @@ import {
   cardOfOrder,
   heldUntil,
   holdCart,
-  keepOrderTerms,
   type OrderView,
   orderView,
   placeOrder,
@@ -110,7 +109,6 @@ export const checkoutRouter = router({
           const spent = await spendCredit(tx, moment, { orderId, phone, code: input.credit });
           if (!spent.ok) return spent;
         }
-        await keepOrderTerms(tx, moment.now, orderId);
         await recordConsents(tx, moment, { phone, purposes, locale, page: '/checkout', orderId });
         await tellBuyer(tx, moment, ctx.settings, { orderId, kind: 'order_placed' });
         return ok({ code, total, orderKey: orderKey(ctx.settings.secret, code) });

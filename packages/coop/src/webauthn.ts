@@ -1,14 +1,13 @@
 import type { Moment } from '@baunghe/db';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
+
+/** Read when the first passkey is asked for: it takes 15 MB of memory. */
+const library = () => import('@simplewebauthn/server');
 
 /** How long a challenge may wait for its signature. */
 export const CHALLENGE_MS = 5 * 60_000;
@@ -41,7 +40,7 @@ export function passkeySite(publicUrl: string, name: string): PasskeySite {
 }
 
 /** What a browser needs to make a passkey: discoverable, its owner verified, no attestation (WebAuthn Level 3, 5.4). */
-export function toMake(
+export async function toMake(
   moment: Moment,
   site: PasskeySite,
   owner: {
@@ -51,6 +50,7 @@ export function toMake(
     known: readonly { id: string; transports: string[] }[];
   },
 ): Promise<ToMake> {
+  const { generateRegistrationOptions } = await library();
   return generateRegistrationOptions({
     rpName: site.name,
     rpID: site.rpId,
@@ -65,7 +65,12 @@ export function toMake(
 }
 
 /** What a browser needs to sign by a passkey of this site (5.5): one of those `known`, or any. */
-export function toSign(moment: Moment, site: PasskeySite, known: readonly { id: string }[]): Promise<ToSign> {
+export async function toSign(
+  moment: Moment,
+  site: PasskeySite,
+  known: readonly { id: string }[],
+): Promise<ToSign> {
+  const { generateAuthenticationOptions } = await library();
   return generateAuthenticationOptions({
     rpID: site.rpId,
     challenge: new Uint8Array(moment.random(32)),
@@ -76,6 +81,7 @@ export function toSign(moment: Moment, site: PasskeySite, known: readonly { id: 
 
 /** The key that was made, ready to be kept; null where what was signed does not hold. */
 export async function madeKey(site: PasskeySite, challenge: string, response: Made) {
+  const { verifyRegistrationResponse } = await library();
   const verified = await orNull(verifyRegistrationResponse(expected(site, challenge, response)));
   if (!verified?.verified) return null;
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
@@ -95,6 +101,7 @@ export async function counterOfSigned(
     publicKey: new Uint8Array(kept.publicKey),
     counter: Number(kept.counter),
   };
+  const { verifyAuthenticationResponse } = await library();
   const verified = await orNull(
     verifyAuthenticationResponse({ ...expected(site, challenge, response), credential }),
   );

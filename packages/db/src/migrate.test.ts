@@ -1,8 +1,9 @@
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { isNewest } from './is-newest.ts';
 import { migrate } from './migrate.ts';
 import { type TestDatabase, testDatabase } from './testing/index.ts';
 
@@ -81,9 +82,16 @@ it('brings a database that is lived in to its newest form, and the second time d
   expect(await tables()).toEqual(made);
 });
 
-it('adds what is new to what was there', async () => {
+it('adds what is new to what was there, and knows where nothing is', async () => {
+  const first = { path: '1_first', migrationFile: { content: { value: 'CREATE TABLE first (n int)' } } };
+  const edited = { ...first, migrationFile: { content: { value: 'CREATE TABLE first (n bigint)' } } };
   await aMigration('1_first', 'CREATE TABLE first (n int)');
+  expect(await isNewest(server.url, [first])).toBe(false);
   expect(await migrate(url, folder)).toEqual(['1_first']);
+  expect(await isNewest(url, [first])).toBe(true);
+  expect(await isNewest(url, [edited])).toBe(false);
+  expect(await isNewest(url, [first, { ...first, path: '2_second' }])).toBe(false);
+  expect(await isNewest(url, [])).toBe(false);
   await aMigration('2_second', 'CREATE TABLE second (n int)');
   expect(await migrate(url, folder)).toEqual(['2_second']);
   expect(await tables()).toEqual(['_prisma_migrations', 'first', 'second']);
@@ -93,6 +101,13 @@ it('leaves nothing of a migration that breaks in its middle, and says so again r
   await aMigration('1_first', 'CREATE TABLE first (n int)');
   await aMigration('2_broken', 'CREATE TABLE half (n int); SELECT 1/0;');
   await expect(migrate(url, folder)).rejects.toThrow(/division by zero/);
+  const migrations = await Promise.all(
+    ['1_first', '2_broken'].map(async (path) => {
+      const value = await readFile(join(folder, path, 'migration.sql'), 'utf8');
+      return { path, migrationFile: { content: { value } } };
+    }),
+  );
+  expect(await isNewest(url, migrations)).toBe(false);
   expect(await tables()).toEqual(['_prisma_migrations', 'first']);
   await expect(migrate(url, folder)).rejects.toThrow(/2_broken/);
 });

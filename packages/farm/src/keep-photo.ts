@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { fail, type Moment, ok, type Result, type Tx } from '@baunghe/db';
-import sharp from 'sharp';
 import { positionIn } from './photo-position.ts';
 
 /** Largest photo taken in, in bytes. */
@@ -83,6 +82,7 @@ const idOf = (hash: Buffer): string => `pho_${hash.toString('hex').slice(0, 32)}
 
 /** A picture as it is kept; null for what is none. */
 export async function shrink(original: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null> {
+  const { default: sharp } = await import('sharp');
   try {
     const picture = sharp(original, { limitInputPixels: 60_000_000 }).rotate();
     const small = picture.resize({ width: 1600, height: 1600, fit: 'inside', withoutEnlargement: true });

@@ -1,5 +1,4 @@
 import exifReader from 'exif-reader';
-import sharp from 'sharp';
 
 /** Degrees, north and east positive (WGS 84). */
 export interface Position {
@@ -10,6 +9,7 @@ export interface Position {
 /** Where a camera wrote that it stood (EXIF, GPS IFD); null when it did not, or wrote what is no place. */
 export async function positionIn(original: Uint8Array): Promise<Position | null> {
   try {
+    const { default: sharp } = await import('sharp');
     const { exif } = await sharp(original).metadata();
     const gps = exif && exifReader(exif).GPSInfo;
     const latitude = degrees(gps?.GPSLatitude, gps?.GPSLatitudeRef === 'S');

@@ -1,7 +1,6 @@
-import sharp from 'sharp';
-
 /** A JPEG whose camera wrote that it stood at 11.82° north, 107.01° east. */
-export function aPlacedPhoto(background: string): Promise<Buffer> {
+export async function aPlacedPhoto(background: string): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
   const gps = {
     GPSLatitudeRef: 'N',
     GPSLatitude: '11/1 49/1 12/1',

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
-import PDFDocument from 'pdfkit';
 import type { BoxLabel, LabelWords } from './box-label.ts';
 import { drawLabel, labelSize, mm } from './draw-label.ts';
-import { labelFonts } from './label-fonts.ts';
+import { drawnOf, newPdf } from './new-pdf.ts';
 
 /** How labels lie on paper, and what they all say. */
 export interface LabelSheet {
@@ -45,15 +44,14 @@ export async function* labelPages<Label>(
   size: { width: number; height: number },
   draw: Draw<Label>,
 ): AsyncGenerator<Uint8Array> {
-  const pdf = new PDFDocument({ autoFirstPage: false, margin: 0, size: [paper.width, paper.height] });
-  pdf.registerFont('regular', labelFonts.regular).registerFont('bold', labelFonts.bold);
+  const pdf = await newPdf({ autoFirstPage: false, margin: 0, size: [paper.width, paper.height] });
   const cell = { width: paper.width / paper.columns, height: paper.height / paper.rows };
   let drawn = 0;
   for await (const label of labels) {
     const place = drawn % (paper.columns * paper.rows);
     if (place === 0) {
       pdf.addPage();
-      yield* ready(pdf);
+      yield* drawnOf(pdf);
     }
     const x = (place % paper.columns) * cell.width + (cell.width - size.width) / 2;
     const y = Math.floor(place / paper.columns) * cell.height + (cell.height - size.height) / 2;
@@ -62,14 +60,5 @@ export async function* labelPages<Label>(
   }
   if (drawn === 0) pdf.addPage();
   pdf.end();
-  yield* ready(pdf);
-}
-
-function* ready(pdf: PDFKit.PDFDocument): Generator<Uint8Array> {
-  for (let part = readPart(pdf); part !== null; part = readPart(pdf)) yield part;
-}
-
-function readPart(pdf: PDFKit.PDFDocument): Uint8Array | null {
-  const part: unknown = pdf.read();
-  return part instanceof Uint8Array ? part : null;
+  yield* drawnOf(pdf);
 }

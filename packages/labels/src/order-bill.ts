@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
-import PDFDocument from 'pdfkit';
 import { line, mm } from './draw-label.ts';
-import { labelFonts } from './label-fonts.ts';
+import { drawnOf, newPdf } from './new-pdf.ts';
 
 /** What stands on a bill, every figure written out already. */
 export interface OrderBill {
@@ -37,14 +36,18 @@ export function orderBill(bill: OrderBill): Readable {
 
 /** Several bills as one PDF, each beginning a page of its own. */
 export function orderBills(bills: readonly OrderBill[], title: string): Readable {
-  const pdf = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: title } });
-  pdf.registerFont('regular', labelFonts.regular).registerFont('bold', labelFonts.bold);
+  return Readable.from(pages(bills, title), { objectMode: false });
+}
+
+async function* pages(bills: readonly OrderBill[], title: string): AsyncGenerator<Uint8Array> {
+  const pdf = await newPdf({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: title } });
   for (const bill of bills) {
     pdf.addPage();
     draw(new Paper(pdf), bill);
+    yield* drawnOf(pdf);
   }
   pdf.end();
-  return Readable.from(pdf as AsyncIterable<Uint8Array>, { objectMode: false });
+  yield* drawnOf(pdf);
 }
 
 function draw(paper: Paper, bill: OrderBill): void {

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
-import PDFDocument from 'pdfkit';
 import { mm } from './draw-label.ts';
-import { labelFonts } from './label-fonts.ts';
+import { drawnOf, newPdf } from './new-pdf.ts';
 
 /** A table of a report: heads, shares of the width that sum to one, and rows of as many texts. */
 export interface ReportTable {
@@ -31,9 +30,12 @@ const PAD = 1.2 * mm;
 
 /** A PDF of a report as a stream of bytes, on as many pages of A4 as it needs; the heads of a table stand on each. */
 export function report(told: Report): Readable {
+  return Readable.from(pages(told), { objectMode: false });
+}
+
+async function* pages(told: Report): AsyncGenerator<Uint8Array> {
   const layout = told.wide ? 'landscape' : 'portrait';
-  const pdf = new PDFDocument({ size: 'A4', layout, margin: EDGE, info: { Title: told.title } });
-  pdf.registerFont('regular', labelFonts.regular).registerFont('bold', labelFonts.bold);
+  const pdf = await newPdf({ size: 'A4', layout, margin: EDGE, info: { Title: told.title } });
   const paper = new Sheet(pdf);
   paper.text(told.head, 11, 'bold');
   if (told.mark !== null) paper.text(told.mark, 14, 'bold');
@@ -50,7 +52,7 @@ export function report(told: Report): Readable {
   if (told.sign !== '') paper.text(told.sign, 10, 'bold');
   if (told.signers) paper.signers(told.signers);
   pdf.end();
-  return Readable.from(pdf as AsyncIterable<Uint8Array>, { objectMode: false });
+  yield* drawnOf(pdf);
 }
 
 /** Rows from above to below, as high as their longest text, a new page where one is full. */

@@ -8,7 +8,6 @@ import {
   consentsOf,
   dataRequests,
   eraseOldOrders,
-  keepOrderTerms,
   orderData,
   recordConsents,
   withdrawConsent,
@@ -62,7 +61,6 @@ it('keeps consent by purpose with its words, and that it was taken back', async 
 });
 
 it('keeps under which versions an order was placed', async () => {
-  const { orderId, code } = await anOrder();
   const day = new Date('2026-06-07');
   for (const [number, holdsFrom] of [
     [1, day],
@@ -71,7 +69,7 @@ it('keeps under which versions an order was placed', async () => {
     await test.db.termsVersion.create({
       data: { slug: 'privacy', number, bodyVi: 'x', writtenAt: NOW, holdsFrom },
     });
-  await keepOrderTerms(test.db, NOW, orderId);
+  const { code } = await anOrder();
   const told = await orderData(test.db, code);
   expect(told.ok && told.value.terms).toEqual([{ slug: 'privacy', number: 1 }]);
   expect(await refusal(`UPDATE "order_terms" SET "number" = 2`)).toBe('terms_stay');

@@ -40,7 +40,7 @@ export interface OrderNews {
   trackingLink: string | null;
   /** What has still to come in: of a pre-order its deposit. */
   missing: Dong;
-  /** Of a pre-order: units ordered, and units kept of them. */
+  /** Where a harvest was shared out: units ordered ahead, and units kept of them. */
   wanted: number;
   served: number;
   /** The last day on which it should arrive. */
@@ -63,7 +63,7 @@ export async function orderNews(tx: Tx, orderId: string, kind: NewsKind): Promis
   });
   if (!order) return null;
   const { code, phone, locale, demo, shipment, payment, boxes } = order;
-  const ahead = await preorderOfOrder(tx, orderId);
+  const ahead = kind.startsWith('harvest_') ? await preorderOfOrder(tx, orderId) : null;
   const credit = kind === 'credit_granted' ? await creditLeft(tx, phone) : null;
   return {
     // Money for an order that waits for its harvest is the deposit alone.

@@ -4,7 +4,7 @@ import { transferPurpose } from '@baunghe/payments';
 import { reserve } from '@baunghe/stock';
 import type { Checkout } from './checkout.ts';
 import { deliveryQuote, type NotSent } from './delivery/delivery-quote.ts';
-import { chosenDay, keepWishes } from './delivery/keep-wishes.ts';
+import { chosenDay, keepGift, keepInvoice } from './delivery/keep-wishes.ts';
 import { keptGrams, linePrice } from './line-price.ts';
 import { listedProducts } from './listed-products.ts';
 import { atItsPrice, type MarkdownOver, markdownsNamed } from './marked-down.ts';
@@ -78,10 +78,13 @@ export async function placeOrder(
   if (total !== checkout.seenTotal) return fail({ code: 'total_changed', total });
   const code = orderCode(moment);
   const sumsOfOrder = { goods, delivery, discount: off, total };
-  const order = { id: newId('ord', moment), code, ...sumsOfOrder, purpose: transferPurpose(code) };
+  const wishes = checkout.wishes ?? {};
+  const when = { day: day.value, ripeness: wishes.ripeness ?? null };
+  const order = { id: newId('ord', moment), code, ...sumsOfOrder, purpose: transferPurpose(code), ...when };
   const written = await writeOrder(tx, moment, checkout, order, lines);
   if (!written) return fail({ code: 'ward_unknown' });
-  await keepWishes(tx, order.id, day.value, checkout.wishes ?? {});
+  if (wishes.gift) await keepGift(tx, order.id, wishes.gift);
+  if (wishes.invoice) await keepInvoice(tx, order.id, wishes.invoice);
   await useVoucher(tx, moment, order.id, discount.value);
   const kept = await reserve(
     tx,

@@ -1,6 +1,7 @@
-import { type Moment, newId, type Tx } from '@baunghe/db';
+import { type Moment, newId, type Ripeness, type Tx, vietnamDay } from '@baunghe/db';
 import type { Dong } from '@baunghe/money';
 import type { Checkout } from './checkout.ts';
+import type { DeliveryDay } from './delivery/delivery-days.ts';
 
 /** What is computed of an order before it is written. */
 export interface NewOrder {
@@ -11,6 +12,10 @@ export interface NewOrder {
   discount: Dong;
   total: Dong;
   purpose: string;
+  /** When it is to leave and arrive; null where the cooperative calls. */
+  day: DeliveryDay | null;
+  /** Kept only where a line ripens after it was cut. */
+  ripeness: Ripeness | null;
 }
 
 /** A line before it is written. */
@@ -29,8 +34,8 @@ export interface NewLine {
 }
 
 /**
- * Writes an order with its lines, first step and payment in one statement, since a checkout's speed is its number of
- * round trips. Returns false when the province has no such ward.
+ * Writes an order with its lines, first step, payment and the versions of the shop's terms that hold, in one statement,
+ * since a checkout's speed is its number of round trips. Returns false when the province has no such ward.
  */
 export async function writeOrder(
   tx: Tx,
@@ -42,8 +47,12 @@ export async function writeOrder(
   const sql = `
     WITH new_order AS (
       INSERT INTO "order" ("id", "code", "buyerName", "phone", "provinceCode", "wardCode", "street", "note", "locale",
-        "method", "goodsDong", "deliveryDong", "totalDong", "placedAt", "discountDong")
-      SELECT $1, $2, $3, $4, w."provinceCode", w."code", $7, $8, $9, $10::"PaymentMethod", $11, $12, $13, $14, $26
+        "method", "goodsDong", "deliveryDong", "totalDong", "placedAt", "discountDong",
+        "leaveOn", "arriveFrom", "arriveOn", "ripeness")
+      SELECT $1, $2, $3, $4, w."provinceCode", w."code", $7, $8, $9, $10::"PaymentMethod", $11, $12, $13, $14, $26,
+        $27::date, $28::date, $29::date, CASE WHEN EXISTS (
+          SELECT FROM "product" p JOIN "variety" v ON v."code" = p."varietyCode" WHERE p."id" = ANY($16) AND v."ripens")
+        THEN $30::"Ripeness" END
       FROM "ward" w WHERE w."provinceCode" = $5 AND w."code" = $6
       RETURNING "id", "method", "totalDong", "placedAt"
     ), new_lines AS (
@@ -58,6 +67,10 @@ export async function writeOrder(
     ), new_payment AS (
       INSERT INTO "payment" ("id", "orderId", "method", "amountDong", "purpose", "createdAt")
       SELECT $21, "id", "method", "totalDong", $22, "placedAt" FROM new_order
+    ), new_terms AS (
+      INSERT INTO "order_terms" ("orderId", "slug", "number")
+      SELECT DISTINCT ON (t."slug") o."id", t."slug", t."number" FROM new_order o, "terms_version" t
+      WHERE t."holdsFrom" <= $31::date ORDER BY t."slug", t."number" DESC
     )
     SELECT "id" FROM new_order`;
   const { buyerName, phone, provinceCode, wardCode, street, note, locale, method } = checkout;
@@ -77,6 +90,9 @@ export async function writeOrder(
     lines.map((line) => (line.estimate === null ? null : BigInt(line.estimate))),
     lines.map((line) => line.product.markdown?.id ?? null),
     BigInt(order.discount),
+    ...[order.day?.leaveOn ?? null, order.day?.arriveFrom ?? null, order.day?.arriveOn ?? null],
+    order.ripeness,
+    vietnamDay(moment.now),
   );
   return written.length === 1;
 }

@@ -36,6 +36,7 @@ export { type CardPageRefusal, type CardSynced, isKeptOnCard, syncCard } from '.
 export * from './credit/index.ts';
 export { type JournalAsked, type JournalEntry, journalPage } from './journal-page.ts';
 export { type InTransaction, openCardPage } from './open-card-page.ts';
+export { openStripe } from './open-stripe.ts';
 export { keepPayoutAccount, type PayoutAccount } from './payout-account.ts';
 export { type PaymentRefusal, receivePayment } from './receive-payment.ts';
 export {
@@ -51,7 +52,7 @@ export { type MoneyOfOrder, moneyOfOrder, type RefundView } from './staff/money-
 export { type Reconciled, reconcile, STANDINGS, type Standing, standings } from './staff/reconcile.ts';
 export { type RefundOfOrder, refundById, refunds } from './staff/refunds.ts';
 export { refundsToAsk } from './staff/refunds-to-ask.ts';
-export { type StripeSettings, stripeGateway } from './stripe-gateway.ts';
+export type { StripeSettings } from './stripe-gateway.ts';
 export { type MoneyTaken, takeMoney } from './take-money.ts';
 export {
   readVietQr,

@@ -1,7 +1,7 @@
 import { dong } from '@baunghe/money';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PageToOpen } from './card-gateway.ts';
-import { stripeGateway } from './index.ts';
+import { stripeGateway } from './stripe-gateway.ts';
 import { LocalStripe } from './testing/index.ts';
 
 let stripe: LocalStripe;

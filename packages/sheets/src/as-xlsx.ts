@@ -1,4 +1,4 @@
-import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node';
+import type { CellObject, Row } from 'write-excel-file/node';
 import type { Cell, SheetTable } from './table.ts';
 
 const LONGEST_NAME = 31;
@@ -8,7 +8,7 @@ const WIDEST = 60;
  * Tables as one Office Open XML workbook (ECMA-376), a sheet each: numbers are numbers, times are dates, and text is
  * text whatever it begins with, so that nothing in it is reckoned. Heads stay in sight.
  */
-export function asXlsx(tables: readonly SheetTable[]): Promise<Buffer> {
+export async function asXlsx(tables: readonly SheetTable[]): Promise<Buffer> {
   const sheets = tables.map((table, index) => ({
     sheet: sheetName(table.name, index, tables),
     stickyRowsCount: 1,
@@ -18,6 +18,7 @@ export function asXlsx(tables: readonly SheetTable[]): Promise<Buffer> {
       ...table.rows.map((row): Row => row.map(cellOf)),
     ],
   }));
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(sheets).toBuffer();
 }
 

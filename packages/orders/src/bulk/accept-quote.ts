@@ -13,7 +13,7 @@ import { type Dong, dong } from '@baunghe/money';
 import { transferPurpose } from '@baunghe/payments';
 import { reserve } from '@baunghe/stock';
 import { dayOfWish } from '../delivery/delivery-quote.ts';
-import { keepWishes } from '../delivery/keep-wishes.ts';
+import { keepDay, keepInvoice } from '../delivery/keep-wishes.ts';
 import { orderCode } from '../order-code.ts';
 import { TRANSFER_DAYS } from '../place-order.ts';
 import { lockAndCount } from '../preorders/count-forecast.ts';
@@ -89,8 +89,8 @@ async function carryOver(
 ): Promise<void> {
   const { taxCode, email, who: company, wantedOn } = request;
   const invoice = taxCode && email ? { company, taxCode, email, address: addressOf(request) } : null;
-  const day = sentTo === null ? null : await dayOfWish(tx, now, sentTo, wantedOn);
-  await keepWishes(tx, orderId, day, { invoice });
+  if (sentTo !== null) await keepDay(tx, orderId, await dayOfWish(tx, now, sentTo, wantedOn));
+  if (invoice) await keepInvoice(tx, orderId, invoice);
 }
 
 /** Where whoever asks is to be found, as it stands on an invoice. */
@@ -126,7 +126,7 @@ type Made = Result<{ orderId: string; code: string }, AcceptRefusal>;
 async function fromStore(tx: Tx, moment: Moment, buyer: Buyer, quote: Quote): Promise<Made> {
   const code = orderCode(moment);
   const [goods, delivery, total] = [dong(quote.goodsDong), dong(quote.deliveryDong), dong(quote.totalDong)];
-  const sums = { goods, delivery, discount: dong(0), total };
+  const sums = { goods, delivery, discount: dong(0), total, day: null, ripeness: null };
   const order = { id: newId('ord', moment), code, ...sums, purpose: transferPurpose(code) };
   const lines = quote.lines.map(({ product, quantity, unitGrams, unitPriceDong, lineDong }) => ({
     id: newId('lin', moment),

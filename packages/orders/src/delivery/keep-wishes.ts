@@ -45,24 +45,6 @@ export async function keepDay(tx: Tx, id: string, day: DeliveryDay | null): Prom
   await tx.order.update({ where: { id }, data: day ?? none });
 }
 
-/** Writes down with an order its day and its buyer's wishes. */
-export async function keepWishes(
-  tx: Tx,
-  orderId: string,
-  day: DeliveryDay | null,
-  { ripeness, gift, invoice }: Wishes,
-): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "order" SET "leaveOn" = ${day?.leaveOn ?? null}::date, "arriveFrom" = ${day?.arriveFrom ?? null}::date,
-      "arriveOn" = ${day?.arriveOn ?? null}::date,
-      "ripeness" = CASE WHEN EXISTS (
-        SELECT FROM "order_line" l JOIN "product" p ON p."id" = l."productId" JOIN "variety" v ON v."code" = p."varietyCode"
-        WHERE l."orderId" = ${orderId} AND v."ripens") THEN ${ripeness ?? null}::"Ripeness" END
-    WHERE "id" = ${orderId}`;
-  if (gift) await keepGift(tx, orderId, gift);
-  if (invoice) await keepInvoice(tx, orderId, invoice);
-}
-
 /** Writes down that an order is a present. */
 export async function keepGift(tx: Tx, orderId: string, { note, noPrices, recipient }: Gift): Promise<void> {
   const to = { recipientName: recipient?.name ?? null, recipientPhone: recipient?.phone ?? null };
