@@ -22,7 +22,7 @@ type PartProps = { typed: Record<string, string>; beside: Record<string, string>
 export function AreaForm({ shown, formKey, places, problem }: AreaFormProps) {
   const part = { typed: shown.typed, beside: problem?.beside ?? {} };
   return (
-    <Form method="post" noValidate className="grid max-w-4xl gap-8">
+    <Form method="post" noValidate className="shows grid max-w-4xl gap-8">
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="act" value="keep" />
       {problem?.above ? <Notice tone="care" title={problem.above} /> : null}

@@ -20,7 +20,7 @@ export function TermsForm({ typed, problem, formKey }: TermsFormProps) {
     { name: 'bodyZh', label: m.law_office_zh(), lang: 'zh-Hans', hint: m.law_office_missing() },
   ];
   return (
-    <Form method="post" noValidate className="grid max-w-3xl gap-6">
+    <Form method="post" noValidate className="shows grid max-w-3xl gap-6">
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="after" value={typed.after} />
       {problem?.above ? <Notice tone="care" title={problem.above} /> : null}

@@ -40,7 +40,7 @@ export function ListingForm({ varieties, ...state }: FormState & { varieties: re
   const { typed, problem, formKey } = state;
   const beside = problem?.beside ?? {};
   return (
-    <Form method="post" noValidate className="grid max-w-4xl gap-6">
+    <Form method="post" noValidate className="shows grid max-w-4xl gap-6">
       <input type="hidden" name="key" value={formKey} />
       {problem?.above ? <Notice tone="care" title={problem.above} /> : null}
       {varieties ? <WhatItIs varieties={varieties} {...state} /> : null}

@@ -11,7 +11,7 @@ import type { FormState } from './listing-form';
 export function MemberForm({ isNew, typed, problem, formKey }: FormState & { isNew: boolean }) {
   const beside = problem?.beside ?? {};
   return (
-    <Form method="post" noValidate className="grid max-w-2xl gap-6">
+    <Form method="post" noValidate className="shows grid max-w-2xl gap-6">
       <input type="hidden" name="key" value={formKey} />
       {problem?.above ? <Notice tone="care" title={problem.above} /> : null}
       {isNew ? (

@@ -16,6 +16,7 @@ import { useBoardColumns } from '~/office/board/select-column';
 import { type Choices, SieveForm } from '~/office/board/sieve-form';
 import { StateStrip } from '~/office/board/state-strip';
 import { asked as askedOf } from '~/office/gate-answers.server';
+import { usePacks } from '~/office/use-packs';
 import * as m from '~/paraglide/messages.js';
 import { PRIVATE } from '~/private-page.server';
 import { formOf } from '~/read-form.server';
@@ -47,13 +48,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function OrderBoard() {
   const { counts, asked } = useLoaderData<typeof loader>();
   const choices = useChoices();
+  const packs = usePacks();
   const href = useHref();
   return (
     <>
       <PageHeader title={m.office_orders_title()}>
-        <LinkButton kind="quiet" to={href('/office/picking')}>
-          {m.board_to_picking()}
-        </LinkButton>
+        {packs ? (
+          <LinkButton kind="quiet" to={href('/office/picking')}>
+            {m.board_to_picking()}
+          </LinkButton>
+        ) : null}
       </PageHeader>
       <FirstThings counts={counts.toDo} asked={asked} />
       <StateStrip counts={counts.states} asked={asked} />

@@ -8,6 +8,7 @@ import { Field } from '~/components/field';
 import { TextInput } from '~/components/inputs';
 import { PageHeader } from '~/components/page-header';
 import { formatInstant } from '~/format';
+import { type Locale, localeOf } from '~/locale';
 import { ACT_WORDS, actWords } from '~/office/act-words';
 import { asked } from '~/office/gate-answers.server';
 import { Select } from '~/office/select';
@@ -23,10 +24,17 @@ export const meta: MetaFunction = () => [{ title: m.people_trail() }];
 export const headers = () => PRIVATE;
 
 /** The audit trail: `?who=`, `?what=`, `?code=`, `?day=` sift it, `?after=` names the last act of the page before. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { wanted, after } = trailSearch(request);
   const page = await asked(request, context.api.trail.acts({ ...wanted, after }));
-  return { ...page, wanted };
+  return { ...page, wanted, acts: sortedActs(localeOf(params)) };
+}
+
+/** What can be searched for, by its words. Sorted here alone: a browser whose own order differs would draw the page anew. */
+function sortedActs(locale: Locale): { procedure: string; words: string }[] {
+  return Object.keys(ACT_WORDS)
+    .map((procedure) => ({ procedure, words: actWords(procedure) }))
+    .sort((a, b) => a.words.localeCompare(b.words, locale));
 }
 
 export default function Trail() {
@@ -72,10 +80,7 @@ function searchOf({ byUser, procedure, code, day, after }: Wanted & { after?: st
 }
 
 function Sieve() {
-  const { people, wanted } = useLoaderData<typeof loader>();
-  const acts = Object.keys(ACT_WORDS)
-    .map((procedure) => ({ procedure, words: actWords(procedure) }))
-    .sort((a, b) => a.words.localeCompare(b.words));
+  const { people, wanted, acts } = useLoaderData<typeof loader>();
   return (
     <Form method="get" className="mb-8 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-5">
       <Field label={m.people_trail_who()}>

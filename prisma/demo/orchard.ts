@@ -127,6 +127,7 @@ export async function keepDiary(
 ): Promise<void> {
   const inputs = INPUTS.map((input) => ({ id: newId('inp', moment), ...input }));
   await tx.input.createMany({ data: inputs });
+  const areas = new Map((await tx.plot.findMany()).map(({ id, areaM2 }) => [id, areaM2]));
   const entries = plots.flatMap((plot) => {
     const entry = (
       daysAgo: number,
@@ -148,6 +149,8 @@ export async function keepDiary(
           doneOn,
           inputId: input?.id ?? null,
           ...told,
+          ...howDone(act, daysAgo),
+          areaM2: act === 'inspect' ? null : (areas.get(plot.id) ?? null),
           recordedAt: plusDays(doneOn, 0),
         },
       ];
@@ -173,11 +176,20 @@ export async function keepDiary(
         entry(ago + chance.whole(0, 3), 'water', { note: 'Tưới phun dưới gốc' }),
       ),
       ...[90, 50, 20, 8].flatMap((ago) =>
-        entry(ago + chance.whole(0, 3), 'inspect', { note: 'Thăm vườn, xem trái và lá' }),
+        entry(ago + chance.whole(0, 3), 'inspect', {
+          note: 'Thăm vườn, xem trái và lá',
+          reason: ago === 50 ? 'Rầy phấn, ít' : 'Không thấy sâu bệnh',
+        }),
       ),
     ];
   });
   await tx.diaryEntry.createMany({ data: entries });
+}
+
+/** Who did it, with what and in which weather, as a diary for inspectors says it. */
+function howDone(act: 'fertilise' | 'spray' | 'water' | 'prune' | 'inspect', daysAgo: number) {
+  const equipment = act === 'spray' ? 'bình 16 lít' : act === 'prune' ? 'kéo cắt cành' : null;
+  return { operator: 'Thợ vườn minh họa', equipment, weather: ['nắng', 'râm', 'nắng nhẹ'][daysAgo % 3] };
 }
 
 interface Words {

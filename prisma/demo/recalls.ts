@@ -51,6 +51,9 @@ export async function sayDetails(tx: Tx, now: Date, staff: DemoStaff): Promise<v
     const detail = { kind: 'packing_house', value, fromDay: vietnamDay(plusDays(now, days)) } as const;
     done(await writeDetail(tx, chance.at(now), staff, detail));
   }
+  // Of the form of a number, and nobody's.
+  const phone = { kind: 'phone', value: '+84900000000', fromDay: vietnamDay(plusDays(now, -300)) } as const;
+  done(await writeDetail(tx, chance.at(now), staff, phone));
 }
 
 /** Lots of which nothing is left and all was sent, sold long ago: no box of theirs is in anybody's hands here. */

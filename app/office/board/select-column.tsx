@@ -1,5 +1,6 @@
 import type { Column } from '~/components/data-table';
 import { type OrderRow, useOrderColumns } from '~/office/order-columns';
+import { usePacks } from '~/office/use-packs';
 import * as m from '~/paraglide/messages.js';
 
 /**
@@ -11,7 +12,8 @@ export function useBoardColumns(
   typed: Record<string, string>,
 ): Column<OrderRow>[] {
   const columns = useOrderColumns();
-  const packed = rows.some(({ state }) => state === 'packed');
+  const packs = usePacks();
+  const packed = packs && rows.some(({ state }) => state === 'packed');
   return [
     {
       key: 'select',

@@ -1,7 +1,7 @@
-import { useId } from 'react';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { type GraphNode, graphRows } from './graph-rows';
+import { ReachDrawing } from './reach-drawing';
 import { ReachMap } from './reach-map';
 import type { Reached } from './recall-words';
 
@@ -24,38 +24,26 @@ export function ReachGraph({ reach, name }: { reach: Reached; name: string }) {
 
 function WholeGraph({ reach, name }: { reach: Reached; name: string }) {
   const locale = useLocale();
-  const id = useId();
   const rows = graphRows(reach, name, locale);
   const placed = rows.map(placedRow);
-  const { reached, touched, lotCount } = reach;
+  const { touched } = reach;
   const high = rows.length * HIGH + (rows.length - 1) * GAP + 4 + (touched.count > 0 ? HIGH : 0);
   return (
-    <figure className="max-w-xl">
-      <svg
-        viewBox={`0 0 ${WIDE} ${high}`}
-        className="block h-auto w-full"
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
-      >
-        <title id={`${id}-title`}>{m.recall_graph_title({ name })}</title>
-        <desc id={`${id}-desc`}>
-          {m.recall_graph_desc({ lots: lotCount, ...reached, touched: touched.count })}
-        </desc>
-        <g className="stroke-edge" strokeWidth="2" fill="none">
-          {placed
-            .slice(1)
-            .flatMap((row, at) =>
-              (placed[at] ?? []).flatMap((from) =>
-                row.map((to) => <Edge key={from.key + to.key} {...{ from, to }} />),
-              ),
-            )}
-        </g>
-        {placed.flat().map((node) => (
-          <Node key={`${node.y} ${node.key}`} node={node} />
-        ))}
-        {touched.count > 0 ? <Aside count={touched.count} y={high - HIGH + 12} /> : null}
-      </svg>
-    </figure>
+    <ReachDrawing wide={WIDE} {...{ high, name, reach }}>
+      <g className="stroke-edge" strokeWidth="2" fill="none">
+        {placed
+          .slice(1)
+          .flatMap((row, at) =>
+            (placed[at] ?? []).flatMap((from) =>
+              row.map((to) => <Edge key={from.key + to.key} {...{ from, to }} />),
+            ),
+          )}
+      </g>
+      {placed.flat().map((node) => (
+        <Node key={`${node.y} ${node.key}`} node={node} />
+      ))}
+      {touched.count > 0 ? <Aside count={touched.count} y={high - HIGH + 12} /> : null}
+    </ReachDrawing>
   );
 }
 

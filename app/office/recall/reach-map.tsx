@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
-import { useId } from 'react';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
+import { ReachDrawing } from './reach-drawing';
 import { type MapNode, NODE, reachMap } from './reach-map-layout';
 import type { Reached } from './recall-words';
 
@@ -12,7 +12,6 @@ type Shown = Pick<Reached, 'boxes' | 'touched' | 'lotCount' | 'reached'>;
 
 /** Few boxes, each drawn: lot, box, order and buyer from left to right, and below them lots that shared a table. */
 export function ReachMap({ reach, name }: { reach: Shown; name: string }) {
-  const id = useId();
   const { high, nodes, edges } = reachMap(reach, {
     buyer: (number) => m.recall_map_buyer({ number }),
     here: m.recall_map_here(),
@@ -20,39 +19,28 @@ export function ReachMap({ reach, name }: { reach: Shown; name: string }) {
   });
   const near = nodes.find((node) => node.near);
   return (
-    <figure className="max-w-xl">
-      <svg
-        viewBox={`0 0 ${WIDE} ${high}`}
-        className="block h-auto w-full"
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
-      >
-        <title id={`${id}-title`}>{m.recall_graph_title({ name })}</title>
-        <desc id={`${id}-desc`}>
-          {m.recall_graph_desc({ lots: reach.lotCount, ...reach.reached, touched: reach.touched.count })}
-        </desc>
-        <g className="fill-muted" fontSize="11" textAnchor="middle">
-          {HEADS.map((words, at) => (
-            <text key={words()} x={2 + at * 94 + NODE.wide / 2} y="13">
-              {words()}
-            </text>
-          ))}
-          {near ? (
-            <text x="2" y={near.y - 8} textAnchor="start">
-              {m.recall_map_touched()}
-            </text>
-          ) : null}
-        </g>
-        <g className="stroke-edge" strokeWidth="1.5" fill="none">
-          {edges.map(({ from, to }) => (
-            <path key={`${from.key} ${to.key}`} d={wayOf(from, to)} />
-          ))}
-        </g>
-        {nodes.map((node) => (
-          <Node key={node.key} node={node} />
+    <ReachDrawing wide={WIDE} {...{ high, name, reach }}>
+      <g className="fill-muted" fontSize="11" textAnchor="middle">
+        {HEADS.map((words, at) => (
+          <text key={words()} x={2 + at * 94 + NODE.wide / 2} y="13">
+            {words()}
+          </text>
         ))}
-      </svg>
-    </figure>
+        {near ? (
+          <text x="2" y={near.y - 8} textAnchor="start">
+            {m.recall_map_touched()}
+          </text>
+        ) : null}
+      </g>
+      <g className="stroke-edge" strokeWidth="1.5" fill="none">
+        {edges.map(({ from, to }) => (
+          <path key={`${from.key} ${to.key}`} d={wayOf(from, to)} />
+        ))}
+      </g>
+      {nodes.map((node) => (
+        <Node key={node.key} node={node} />
+      ))}
+    </ReachDrawing>
   );
 }
 

@@ -2,6 +2,7 @@ import { LinkButton } from '~/components/button';
 import { CrateLabel } from '~/components/crate-label';
 import { formatDay, formatDong, formatInstant, formatKilograms } from '~/format';
 import { nameIn } from '~/name-in';
+import { usePacks } from '~/office/use-packs';
 import * as m from '~/paraglide/messages.js';
 import { useHref, useLocale } from '~/use-locale';
 import type { FormState, Order } from './form-state';
@@ -11,6 +12,7 @@ import { Unpack } from './unpack';
 /** The boxes that are packed, each with its label to print. */
 export function Boxes({ order, ...form }: FormState & { order: Order }) {
   const href = useHref();
+  const packs = usePacks();
   if (order.boxes.length === 0) return null;
   const labels = (layout: 'single' | 'a4') =>
     href(`/office/orders/${order.code}/labels.pdf?layout=${layout}`);
@@ -22,22 +24,24 @@ export function Boxes({ order, ...form }: FormState & { order: Order }) {
           <Box key={box.id} box={box} order={order} {...form} />
         ))}
       </ul>
-      <div className="mt-4 flex flex-wrap gap-3">
-        <LinkButton to={labels('single')} reloadDocument target="_blank">
-          {m.office_order_labels_single()}
-        </LinkButton>
-        <LinkButton to={labels('a4')} kind="quiet" reloadDocument target="_blank">
-          {m.office_order_labels_a4()}
-        </LinkButton>
-        <LinkButton
-          to={href(`/office/orders/${order.code}/slips.pdf?layout=a4`)}
-          kind="quiet"
-          reloadDocument
-          target="_blank"
-        >
-          {m.office_order_slips()}
-        </LinkButton>
-      </div>
+      {packs ? (
+        <div className="mt-4 flex flex-wrap gap-3">
+          <LinkButton to={labels('single')} reloadDocument target="_blank">
+            {m.office_order_labels_single()}
+          </LinkButton>
+          <LinkButton to={labels('a4')} kind="quiet" reloadDocument target="_blank">
+            {m.office_order_labels_a4()}
+          </LinkButton>
+          <LinkButton
+            to={href(`/office/orders/${order.code}/slips.pdf?layout=a4`)}
+            kind="quiet"
+            reloadDocument
+            target="_blank"
+          >
+            {m.office_order_slips()}
+          </LinkButton>
+        </div>
+      ) : null}
     </section>
   );
 }
@@ -46,7 +50,8 @@ function Box({ box, order, ...form }: FormState & { box: Order['boxes'][number];
   const locale = useLocale();
   const href = useHref();
   const product = order.lines.find((line) => line.id === box.lineId)?.product;
-  const mayComeBack = order.state === 'shipped' || order.state === 'delivered';
+  const packs = usePacks();
+  const mayComeBack = packs && (order.state === 'shipped' || order.state === 'delivered');
   const name = product ? nameIn(product, locale) : '';
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-2">
@@ -67,16 +72,20 @@ function Box({ box, order, ...form }: FormState & { box: Order['boxes'][number];
         ) : null}
         {box.returned ? <CameBack returned={box.returned} /> : null}
       </span>
-      <LinkButton
-        kind="quiet"
-        to={href(`/office/orders/${order.code}/labels.pdf?layout=single&box=${box.serial}`)}
-        reloadDocument
-        target="_blank"
-        aria-label={m.office_order_box_label_for({ serial: box.serial })}
-      >
-        {m.office_order_box_label()}
-      </LinkButton>
-      <Unpack order={order} box={box} {...form} />
+      {packs ? (
+        <>
+          <LinkButton
+            kind="quiet"
+            to={href(`/office/orders/${order.code}/labels.pdf?layout=single&box=${box.serial}`)}
+            reloadDocument
+            target="_blank"
+            aria-label={m.office_order_box_label_for({ serial: box.serial })}
+          >
+            {m.office_order_box_label()}
+          </LinkButton>
+          <Unpack order={order} box={box} {...form} />
+        </>
+      ) : null}
       {mayComeBack && !box.returned ? (
         <LinkButton
           kind="quiet"

@@ -1,9 +1,7 @@
 import { Button } from '~/components/button';
-import { Field } from '~/components/field';
-import { TextInput } from '~/components/inputs';
-import { RadioCards } from '~/components/radio-cards';
 import { formatDay } from '~/format';
 import { FactorField } from '~/office/factor-field';
+import { HowPaid } from '~/office/how-paid';
 import * as m from '~/paraglide/messages.js';
 import { useLocale } from '~/use-locale';
 import { refusedIn, YearForm, type YearFormProps } from './year-form';
@@ -39,19 +37,7 @@ export function SharePaying({
     <YearForm act="pay" id={memberId} summary={m.shares_pay()} label={m.shares_pay_for({ name })} {...form}>
       <input type="hidden" name="id" value={memberId} />
       <input type="hidden" name="yearEndId" value={yearEndId} />
-      <RadioCards
-        legend={m.yearend_dealing_through()}
-        name="through"
-        defaultValue={typed.through ?? 'bank'}
-        error={beside.through}
-        choices={[
-          { value: 'bank', title: m.yearend_dealing_bank() },
-          { value: 'cash', title: m.yearend_dealing_cash() },
-        ]}
-      />
-      <Field label={m.yearend_dealing_reference()} error={beside.reference}>
-        <TextInput name="reference" autoComplete="off" maxLength={80} defaultValue={typed.reference} />
-      </Field>
+      <HowPaid typed={typed} beside={beside} />
       <FactorField error={beside.digits} />
       <div>
         <Button>{m.yearend_save()}</Button>

@@ -4,6 +4,7 @@ import { Field } from '~/components/field';
 import { NumberInput, TextInput } from '~/components/inputs';
 import { RadioCards } from '~/components/radio-cards';
 import { FactorField } from '~/office/factor-field';
+import { HowPaid } from '~/office/how-paid';
 import { Select } from '~/office/select';
 import * as m from '~/paraglide/messages.js';
 
@@ -56,20 +57,7 @@ export function CapitalForm({ members, refused, newKey }: CapitalFormProps) {
         <Field label={m.yearend_dealing_amount()} error={beside.amount}>
           <NumberInput name="amount" unit="₫" defaultValue={typed.amount} />
         </Field>
-        <RadioCards
-          legend={m.yearend_dealing_through()}
-          name="through"
-          columns={2}
-          defaultValue={typed.through ?? 'bank'}
-          error={beside.through}
-          choices={[
-            { value: 'bank', title: m.yearend_dealing_bank() },
-            { value: 'cash', title: m.yearend_dealing_cash() },
-          ]}
-        />
-        <Field label={m.yearend_dealing_reference()} error={beside.reference}>
-          <TextInput name="reference" autoComplete="off" maxLength={80} defaultValue={typed.reference} />
-        </Field>
+        <HowPaid typed={typed} beside={beside} columns={2} />
         <Field label={m.yearend_rule_note()} error={beside.note} optional>
           <TextInput name="note" maxLength={200} defaultValue={typed.note} />
         </Field>

@@ -1,4 +1,5 @@
 import { APPLICATION_WAYS } from '@baunghe/coop';
+import { plusDays } from '@baunghe/db';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -94,6 +95,38 @@ describe('an application to become a member', () => {
     expect(await entrance.shop.db.member.count({ where: { code: { in: ['XV92', 'XV93', 'XV94'] } } })).toBe(
       1,
     );
+  });
+
+  it('once it made a member stays with their capital when their own account in the shop is erased', async () => {
+    const { code, phone } = await entrance.lookedAt();
+    for (const by of entrance.board.slice(0, 2)) await vote(by, code, true);
+    expect((await accept(entrance.board[0], code, 'XV95')).ok).toBe(true);
+    const { id: memberId } = await entrance.shop.db.member.findUniqueOrThrow({ where: { code: 'XV95' } });
+    const put = {
+      turn: 'put_in',
+      amount: 2_000_000,
+      through: 'cash',
+      reference: 'VG-95',
+      note: null,
+    } as const;
+    const day = plusDays(new Date(), -1).toISOString().slice(0, 10);
+    expect((await entrance.board[0].capital.add({ key: key(), memberId, day, ...put })).ok).toBe(true);
+    const buyer = await entrance.shop.as(await entrance.shop.buyerOf(phone));
+    expect((await buyer.buyers.erase({ key: key(), locale: 'vi' })).ok).toBe(true);
+    expect(await entrance.shop.db.buyer.count({ where: { phone: `+84${phone.slice(1)}` } })).toBe(0);
+    // What says who put capital in, and by which decision, is kept for the books and for the members.
+    const kept = { code: 'XV95', name: 'Người Xin Thử', application: { state: 'accepted', erasedAt: null } };
+    const where = { id: memberId };
+    const include = { application: true, capital: true } as const;
+    expect(await entrance.shop.db.member.findUniqueOrThrow({ where, include })).toMatchObject({
+      ...kept,
+      capital: [{ amountDong: 2_000_000n, reference: 'VG-95' }],
+    });
+    await expect(entrance.shop.db.member.delete({ where })).rejects.toThrow();
+    entrance.clock.ahead = 31;
+    await entrance.shop.gate.eraseOldOrders();
+    entrance.clock.ahead = 0;
+    expect(await entrance.shop.db.member.findUniqueOrThrow({ where, include })).toMatchObject(kept);
   });
 
   it('is never decided against the votes, whoever voted how', async () => {

@@ -42,3 +42,12 @@ it('a bill of very many lines goes on to further pages and loses none', async ()
   const said = pages.map(({ text }) => text.normalize('NFC')).join('\n');
   for (const [name] of lines) expect(said).toContain(name);
 });
+
+it('a bill’s sums and what is said of them stand on one page, however many lines come before', async () => {
+  for (const count of [22, 23, 24]) {
+    const lines = Array.from({ length: count }, (_, at) => [`Hàng ${at}`, '1 kg', '1 ₫', '1 ₫'] as const);
+    const pages = await drawn({ ...BILL, lines, boxes: [] });
+    const last = pages.at(-1)?.text.normalize('NFC') ?? '';
+    for (const words of ['Tiền trái', 'Tổng cộng', BILL.notes[0] ?? '']) expect(last).toContain(words);
+  }
+});

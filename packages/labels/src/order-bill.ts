@@ -23,7 +23,10 @@ export interface OrderBill {
 const A4 = { width: 210 * mm, height: 297 * mm };
 const LEFT = 20 * mm;
 const WIDTH = A4.width - 2 * LEFT;
-const LAST = A4.height - 25 * mm;
+const LAST = A4.height - 18 * mm;
+/** How high a line of figures is, and a note, in millimetres. */
+const ROW = 7;
+const NOTE = 6;
 const COLUMNS = [0.46, 0.16, 0.18, 0.2] as const;
 
 /** A PDF of a bill as a stream of bytes, on as many pages of A4 as it needs. */
@@ -50,7 +53,7 @@ async function* pages(bills: readonly OrderBill[], title: string): AsyncGenerato
 function draw(paper: Paper, bill: OrderBill): void {
   head(paper, bill);
   table(paper, bill);
-  for (const note of bill.notes) paper.row([[note, { font: 'bold' }]], 6);
+  for (const note of bill.notes) paper.row([[note, { font: 'bold' }]], NOTE);
   if (bill.boxes.length > 0) {
     paper.down(4);
     paper.row([[bill.boxesTitle, { font: 'bold' }]], 6);
@@ -71,10 +74,12 @@ function head(paper: Paper, bill: OrderBill): void {
   paper.down(4);
 }
 
-function table(paper: Paper, { heads, lines, sums }: OrderBill): void {
+function table(paper: Paper, { heads, lines, sums, notes }: OrderBill): void {
   paper.columns(heads, 'bold');
   paper.rule();
   for (const cells of lines) paper.columns(cells, 'regular');
+  // The sums and what is said of them stay together: a page of one note tells nobody what it is of.
+  paper.room(6 + sums.length * ROW + notes.length * NOTE);
   paper.rule();
   sums.forEach(([name, value], at) => {
     paper.columns(['', '', name, value], at === sums.length - 1 ? 'bold' : 'regular');
@@ -92,7 +97,7 @@ class Paper {
 
   /** Texts beside each other, each in its share of the width. */
   row(parts: readonly (readonly [text: string, ink: Ink])[], high: number): void {
-    this.#room(high);
+    this.room(high);
     const width = WIDTH / parts.length;
     parts.forEach(([text, { font = 'regular', size = 10 }], at) => {
       line(this.pdf, text, { x: LEFT + at * width, y: this.#y, width, size, font });
@@ -101,14 +106,14 @@ class Paper {
   }
 
   pair(name: string, value: string): void {
-    this.#room(6);
+    this.room(6);
     line(this.pdf, name, { x: LEFT, y: this.#y, width: 34 * mm, size: 10 });
     line(this.pdf, value, { x: LEFT + 36 * mm, y: this.#y, width: WIDTH - 36 * mm, size: 10, font: 'bold' });
     this.down(6);
   }
 
   columns(cells: readonly [string, string, string, string], font: 'regular' | 'bold'): void {
-    this.#room(7);
+    this.room(ROW);
     let x = LEFT;
     cells.forEach((text, at) => {
       const width = WIDTH * (COLUMNS[at] ?? 0);
@@ -117,7 +122,7 @@ class Paper {
       if (text !== '') line(this.pdf, text, at === 0 ? place : { ...place, align: 'right' });
       x += width;
     });
-    this.down(7);
+    this.down(ROW);
   }
 
   rule(): void {
@@ -138,7 +143,8 @@ class Paper {
     this.#y += millimetres * mm;
   }
 
-  #room(millimetres: number): void {
+  /** Begins a page where so much has no room on this one. */
+  room(millimetres: number): void {
     if (this.fits(millimetres)) return;
     this.pdf.addPage();
     this.#y = 20 * mm;

@@ -24,6 +24,13 @@ it('a report says all that it is given, wraps what is long, and repeats a table�
     expect(said.join(' ')).toContain(words);
 });
 
+it('a table of nothing says so, so that nobody thinks a page is lost', async () => {
+  const table = { title: 'Kiểm nghiệm', heads: ['Ngày', 'Chỉ tiêu'], widths: [0.5, 0.5], rows: [] };
+  const told = { head: 'Đầu', title: 'BÁO CÁO', mark: null, wide: false, facts: [], tables: [table] };
+  const [page] = drawnPages(await buffer(report({ ...told, notes: [], sign: 'Ký' })));
+  expect(page?.text.normalize('NFC')).toMatch(/Chỉ tiêu\s+–\s+Ký/);
+});
+
 it('a table’s title and heads never stand at the foot of a page without a row', async () => {
   const table = (title: string, count: number) => ({
     ...{ title, heads: [`Cột ${title}`], widths: [1] },

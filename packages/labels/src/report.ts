@@ -97,8 +97,9 @@ class Sheet {
       .stroke();
   }
 
-  /** A table under its title; neither stands alone at the foot of a page, without a first row. */
-  table({ title, heads, widths, rows }: ReportTable): void {
+  /** A table under its title; neither stands alone at the foot of a page, without a first row. One without rows says so by a dash. */
+  table({ title, heads, widths, rows: told }: ReportTable): void {
+    const rows = told.length > 0 ? told : [['–']];
     const [first = []] = rows;
     const heading = this.pdf.font('bold').fontSize(12).heightOfString(title, { width: this.#width }) + PAD;
     this.#room(heading + this.#rowHeight(heads, widths, 'bold') + this.#rowHeight(first, widths, 'regular'));
