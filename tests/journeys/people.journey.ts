@@ -13,6 +13,7 @@ async function keepPasskey({ page }: Visitor): Promise<void> {
 async function provesByPasskey(somebody: Visitor): Promise<void> {
   const { page } = somebody;
   await page.goto('/office/year/capital');
+  await page.getByLabel('Xã viên').selectOption({ label: 'XV04 · Xã viên minh họa 4' });
   await page.getByLabel('Ngày', { exact: true }).fill('2026-01-05');
   await page.getByLabel('Số tiền').fill('150000');
   await page.getByLabel('Số chứng từ').fill('PT-KHOA-1');
